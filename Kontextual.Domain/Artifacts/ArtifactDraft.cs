@@ -1,0 +1,32 @@
+namespace Kontextual.Domain;
+
+/// <summary>An artifact to be created, or put: its complete state.</summary>
+public sealed record ArtifactDraft
+{
+    /// <summary>The collection it lies in.</summary>
+    public required CollectionId Collection { get; init; }
+
+    /// <summary>Its name: NFC-normalised, then 1 to 512 code points; unique among the live artifacts of its collection.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is: a lower-case token without white space, such as <c>text</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The content, at most 512 MiB. The caller disposes of it.</summary>
+    public required ContentSource Content { get; init; }
+
+    /// <summary>The media type; <c>application/octet-stream</c> unless told. At most 255 ASCII characters.</summary>
+    public string MediaType { get; init; } = "application/octet-stream";
+
+    /// <summary>The caller's own members.</summary>
+    public Metadata Metadata { get; init; } = Metadata.Empty;
+
+    /// <summary>Where it comes from.</summary>
+    public Provenance Provenance { get; init; } = Provenance.None;
+
+    /// <summary>The run that produced it, which must exist.</summary>
+    public RunId? ProducingRunId { get; init; }
+
+    /// <summary>What to say of this revision, at most 65,536 code points.</summary>
+    public string Message { get; init; } = string.Empty;
+}

@@ -1,0 +1,35 @@
+namespace Kontextual.Domain;
+
+/// <summary>The id of an artifact: a UUIDv7, written in lower-case with hyphens.</summary>
+/// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
+/// <param name="Value">The UUID.</param>
+public readonly record struct ArtifactId(Guid Value) : IEntityId<ArtifactId>
+{
+    /// <inheritdoc/>
+    public static ArtifactId From(Guid value) => new(value);
+
+    /// <summary>Reads an id from its text form.</summary>
+    /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
+    public static ArtifactId Parse(string text) => new(EntityId.Parse(text).Value);
+
+    /// <summary>Drops the kind.</summary>
+    public static implicit operator EntityId(ArtifactId id) => new(id.Value);
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator <(ArtifactId left, ArtifactId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator >(ArtifactId left, ArtifactId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator <=(ArtifactId left, ArtifactId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator >=(ArtifactId left, ArtifactId right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(ArtifactId other) => EntityId.Compare(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}

@@ -1,0 +1,14 @@
+namespace Kontextual.Domain;
+
+/// <summary>On which side of a diff a line stands.</summary>
+public enum DiffLineKind
+{
+    /// <summary>On both.</summary>
+    Unchanged,
+
+    /// <summary>Only on the newer side.</summary>
+    Added,
+
+    /// <summary>Only on the older side.</summary>
+    Removed,
+}

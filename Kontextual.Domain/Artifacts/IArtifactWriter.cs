@@ -1,0 +1,53 @@
+namespace Kontextual.Domain;
+
+/// <summary>Writes artifacts, and reads them as this transaction sees them. Each write makes one revision and one change record.</summary>
+/// <remarks>The order in which a verb checks is the same on every backend and written in docs/contract.md.</remarks>
+public interface IArtifactWriter : IArtifactReader
+{
+    /// <summary>Creates an artifact at revision 1.</summary>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No live collection has the id, or the producing run does not exist.</exception>
+    /// <exception cref="DuplicateNameException">A live artifact of the collection has the name.</exception>
+    Task<Artifact> CreateAsync(ArtifactDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates the artifact of this name, or gives the one there is the draft's complete state as a new revision.</summary>
+    /// <remarks>
+    /// When content, type, media type and metadata are the same, nothing is written; provenance, run and message are not compared.
+    /// An exact expectation is about an artifact that is there: when none is, it is a conflict with the actual version 0.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No live collection has the id, or the producing run does not exist.</exception>
+    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    Task<Written<Artifact>> PutAsync(ArtifactDraft draft, Expected expected, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes an artifact, which makes its next revision. When nothing differs nothing is written.</summary>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No live artifact has the id, no live collection the one to move to, or the producing run does not exist.</exception>
+    /// <exception cref="DuplicateNameException">Another live artifact of the collection has the name.</exception>
+    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    Task<Written<Artifact>> ReviseAsync(
+        ArtifactId id, Expected expected, ArtifactChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an artifact: a Deleted revision with the state it had. Its name is free again and its history stays.</summary>
+    /// <param name="id">The artifact.</param>
+    /// <param name="expected">The head revision it must have.</param>
+    /// <param name="policy">
+    /// <see cref="DeletePolicy.Restrict"/> refuses while live relationships touch it; <see cref="DeletePolicy.Cascade"/> deletes them
+    /// first, each with its own change record.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No live artifact has the id.</exception>
+    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    /// <exception cref="ArtifactInUseException">Live relationships touch it and the policy is Restrict.</exception>
+    Task<Artifact> DeleteAsync(
+        ArtifactId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings a deleted artifact back: a Restored revision with the state it had. Relationships do not come back by themselves.</summary>
+    /// <remarks>Restoring a live artifact changes nothing, and the result says so.</remarks>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No artifact has the id, it was purged, or its collection is gone.</exception>
+    /// <exception cref="DuplicateNameException">Its name was taken meanwhile.</exception>
+    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    Task<Written<Artifact>> RestoreAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,23 @@
+namespace Kontextual.Domain;
+
+/// <summary>What a change did. Stored and exported as the words used here.</summary>
+public enum ChangeKind
+{
+    /// <summary>The entity came to be.</summary>
+    Created,
+
+    /// <summary>Its state changed.</summary>
+    Updated,
+
+    /// <summary>It was deleted; its history stays.</summary>
+    Deleted,
+
+    /// <summary>It was brought back.</summary>
+    Restored,
+
+    /// <summary>Its names, texts and contents were erased from the history.</summary>
+    Purged,
+
+    /// <summary>Its status moved.</summary>
+    Moved,
+}

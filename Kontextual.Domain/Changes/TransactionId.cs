@@ -1,0 +1,35 @@
+namespace Kontextual.Domain;
+
+/// <summary>The id of a transaction: one atomic write: a UUIDv7, written in lower-case with hyphens.</summary>
+/// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
+/// <param name="Value">The UUID.</param>
+public readonly record struct TransactionId(Guid Value) : IEntityId<TransactionId>
+{
+    /// <inheritdoc/>
+    public static TransactionId From(Guid value) => new(value);
+
+    /// <summary>Reads an id from its text form.</summary>
+    /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
+    public static TransactionId Parse(string text) => new(EntityId.Parse(text).Value);
+
+    /// <summary>Drops the kind.</summary>
+    public static implicit operator EntityId(TransactionId id) => new(id.Value);
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator <(TransactionId left, TransactionId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator >(TransactionId left, TransactionId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator <=(TransactionId left, TransactionId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator >=(TransactionId left, TransactionId right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(TransactionId other) => EntityId.Compare(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}

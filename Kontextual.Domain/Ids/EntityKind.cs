@@ -1,0 +1,32 @@
+namespace Kontextual.Domain;
+
+/// <summary>What kind of entity a change record, an error or an id speaks of. Stored and exported as the words used here.</summary>
+public enum EntityKind
+{
+    /// <summary>A collection of artifacts.</summary>
+    Collection,
+
+    /// <summary>An artifact.</summary>
+    Artifact,
+
+    /// <summary>A relationship between two artifacts.</summary>
+    Relationship,
+
+    /// <summary>An operation run.</summary>
+    Run,
+
+    /// <summary>A workflow step of a run.</summary>
+    Step,
+
+    /// <summary>An input bundle.</summary>
+    Bundle,
+
+    /// <summary>A run manifest.</summary>
+    Manifest,
+
+    /// <summary>A context package.</summary>
+    ContextPackage,
+
+    /// <summary>A reference of a context package.</summary>
+    ContextReference,
+}

@@ -1,0 +1,20 @@
+namespace Kontextual.Domain;
+
+/// <summary>Which relationships are wanted. All filters combine (AND); without any, all live ones. Ordered by time of creation, then id, ascending.</summary>
+public sealed record RelationshipQuery
+{
+    /// <summary>Only relationships that start from this artifact.</summary>
+    public ArtifactId? Source { get; init; }
+
+    /// <summary>Only relationships that lead to this artifact.</summary>
+    public ArtifactId? Target { get; init; }
+
+    /// <summary>Only relationships that touch this artifact, at either end.</summary>
+    public ArtifactId? Touching { get; init; }
+
+    /// <summary>Only relationships of this type.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>True to list deleted relationships as well.</summary>
+    public bool IncludeDeleted { get; init; }
+}

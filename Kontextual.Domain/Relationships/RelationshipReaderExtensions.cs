@@ -1,0 +1,25 @@
+namespace Kontextual.Domain;
+
+/// <summary>Conveniences over <see cref="IRelationshipReader"/>: get and stream.</summary>
+public static class RelationshipReaderExtensions
+{
+    /// <summary>The live relationship with this id.</summary>
+    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    /// <exception cref="EntityNotFoundException">No live relationship has the id.</exception>
+    public static async Task<Relationship> GetAsync(
+        this IRelationshipReader reader, RelationshipId id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return await reader.FindAsync(id, false, cancellationToken).ConfigureAwait(false)
+            ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString());
+    }
+
+    /// <summary>All relationships that a query asks for, ordered by time of creation, then id, read page by page.</summary>
+    /// <exception cref="ArgumentException">A filter breaks its rule.</exception>
+    public static IAsyncEnumerable<Relationship> StreamAsync(
+        this IRelationshipReader reader, RelationshipQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return Pages.StreamAsync((page, token) => reader.ListAsync(query, page, token), cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Kontextual.Domain;
+
+/// <summary>What a committed transaction returned, and where its changes stand.</summary>
+/// <typeparam name="T">The work's result.</typeparam>
+public sealed record Committed<T>
+{
+    /// <summary>What the work returned.</summary>
+    public required T Value { get; init; }
+
+    /// <summary>The id that all its change records carry.</summary>
+    public required TransactionId TransactionId { get; init; }
+
+    /// <summary>The sequence of its first change record; null when it wrote nothing.</summary>
+    public long? FirstSequence { get; init; }
+
+    /// <summary>The sequence of its last change record; null when it wrote nothing.</summary>
+    public long? LastSequence { get; init; }
+}

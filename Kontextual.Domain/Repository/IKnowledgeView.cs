@@ -1,0 +1,23 @@
+namespace Kontextual.Domain;
+
+/// <summary>One unchanging state of a store. For one thread at a time, and only inside the call that gave it.</summary>
+public interface IKnowledgeView
+{
+    /// <summary>Reads collections.</summary>
+    ICollectionReader Collections { get; }
+
+    /// <summary>Reads artifacts, their revisions and contents.</summary>
+    IArtifactReader Artifacts { get; }
+
+    /// <summary>Reads relationships.</summary>
+    IRelationshipReader Relationships { get; }
+
+    /// <summary>Reads change records.</summary>
+    IChangeLog Changes { get; }
+
+    /// <summary>Reads operation runs.</summary>
+    IRunReader Runs { get; }
+
+    /// <summary>Reads context packages.</summary>
+    IContextReader Contexts { get; }
+}

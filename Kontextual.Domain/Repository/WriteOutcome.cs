@@ -1,0 +1,17 @@
+namespace Kontextual.Domain;
+
+/// <summary>What a write did.</summary>
+public enum WriteOutcome
+{
+    /// <summary>Nothing differed, so nothing was written.</summary>
+    Unchanged,
+
+    /// <summary>A new entity was written.</summary>
+    Created,
+
+    /// <summary>A new version of the entity was written.</summary>
+    Updated,
+
+    /// <summary>A deleted entity was brought back.</summary>
+    Restored,
+}

@@ -1,0 +1,35 @@
+namespace Kontextual.Domain;
+
+/// <summary>The id of a store: a UUIDv7, written in lower-case with hyphens.</summary>
+/// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
+/// <param name="Value">The UUID.</param>
+public readonly record struct StoreId(Guid Value) : IEntityId<StoreId>
+{
+    /// <inheritdoc/>
+    public static StoreId From(Guid value) => new(value);
+
+    /// <summary>Reads an id from its text form.</summary>
+    /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
+    public static StoreId Parse(string text) => new(EntityId.Parse(text).Value);
+
+    /// <summary>Drops the kind.</summary>
+    public static implicit operator EntityId(StoreId id) => new(id.Value);
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator <(StoreId left, StoreId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator >(StoreId left, StoreId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator <=(StoreId left, StoreId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Compares by text.</summary>
+    public static bool operator >=(StoreId left, StoreId right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(StoreId other) => EntityId.Compare(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}

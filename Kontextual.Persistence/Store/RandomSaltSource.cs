@@ -1,0 +1,9 @@
+using System.Security.Cryptography;
+
+namespace Kontextual.Persistence;
+
+/// <summary>Salts from the system's cryptographic random numbers.</summary>
+internal sealed class RandomSaltSource : ISaltSource
+{
+    public void Fill(Span<byte> salt) => RandomNumberGenerator.Fill(salt);
+}
