@@ -23,22 +23,19 @@ internal static class ContentReading
         {
             var room = buffer.AsMemory(0, ContentSource.ChunkSize + 1);
             int length = await FillAsync(stream, room, cancellationToken).ConfigureAwait(false);
+            RefuseOver(maxSize, length, paramName);
             if (length <= ContentSource.ChunkSize)
-            {
-                RefuseOver(maxSize, length, paramName);
                 return PreparedContent.Small(buffer[..length]);
-            }
 
-            var copy = openCopy?.Invoke();
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var copy = openCopy?.Invoke() ?? Stream.Null;
             long size = 0;
             for (; length > 0; length = await FillAsync(stream, room, cancellationToken).ConfigureAwait(false))
             {
                 size += length;
                 RefuseOver(maxSize, size, paramName);
                 hash.AppendData(buffer, 0, length);
-                if (copy is not null)
-                    await copy.WriteAsync(room[..length], cancellationToken).ConfigureAwait(false);
+                await copy.WriteAsync(room[..length], cancellationToken).ConfigureAwait(false);
             }
 
             return new PreparedContent(ContentDigest.FromHash(hash.GetHashAndReset()), size, null, null);
