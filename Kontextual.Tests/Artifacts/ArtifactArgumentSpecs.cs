@@ -10,11 +10,11 @@ public abstract class ArtifactArgumentSpecs(Backend backend) : StoreSpecs(backen
     private static readonly CollectionId NoCollection = CollectionId.Parse("01890000-0000-7000-8000-000000000000");
     private static readonly ArtifactId NoArtifact = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
 
-    private static IEnumerable<TestCaseData<string?>> BadNames() => BadText.Names();
+    private static IEnumerable<TestCaseData> BadNames() => BadText.Names();
 
-    private static IEnumerable<TestCaseData<string?>> BadTypes() => BadText.Types();
+    private static IEnumerable<TestCaseData> BadTypes() => BadText.Types();
 
-    private static IEnumerable<TestCaseData<Func<ArtifactDraft, ArtifactDraft>>> BadDrafts() =>
+    private static IEnumerable<TestCaseData> BadDrafts() =>
     [
         Bad("default collection", draft => draft with { Collection = default }),
         Bad("no content", draft => draft with { Content = null! }),
@@ -117,6 +117,6 @@ public abstract class ArtifactArgumentSpecs(Backend backend) : StoreSpecs(backen
             () => Repository.WriteAsync((t, token) => t.Artifacts.PutAsync(bad, Expected.Any, token)));
     }
 
-    private static TestCaseData<Func<ArtifactDraft, ArtifactDraft>> Bad(string flaw, Func<ArtifactDraft, ArtifactDraft> spoil) =>
-        new TestCaseData<Func<ArtifactDraft, ArtifactDraft>>(spoil).SetArgDisplayNames(flaw);
+    private static TestCaseData Bad(string flaw, Func<ArtifactDraft, ArtifactDraft> spoil) =>
+        new TestCaseData(spoil).SetArgDisplayNames(flaw);
 }

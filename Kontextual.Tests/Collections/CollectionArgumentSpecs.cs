@@ -8,7 +8,7 @@ public abstract class CollectionArgumentSpecs(Backend backend) : StoreSpecs(back
 {
     private static readonly string TooLong = new('x', 513);
 
-    private static IEnumerable<TestCaseData<string?>> BadNames() => BadText.Names();
+    private static IEnumerable<TestCaseData> BadNames() => BadText.Names();
 
     [TestCaseSource(nameof(BadNames))]
     public async Task A_bad_name_is_refused_everywhere(string? name)

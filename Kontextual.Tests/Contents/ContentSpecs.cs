@@ -9,7 +9,7 @@ public abstract class ContentSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int MiB = 1 << 20;
 
-    private static IEnumerable<TestCaseData<byte[]>> Contents() =>
+    private static IEnumerable<TestCaseData> Contents() =>
     [
         Case("nothing", []),
         Case("one byte", [0xFF]),
@@ -157,5 +157,5 @@ public abstract class ContentSpecs(Backend backend) : StoreSpecs(backend)
         return bytes;
     }
 
-    private static TestCaseData<byte[]> Case(string name, byte[] bytes) => new TestCaseData<byte[]>(bytes).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, byte[] bytes) => new TestCaseData(bytes).SetArgDisplayNames(name);
 }

@@ -4,7 +4,7 @@ namespace Kontextual.Tests.Harness;
 public static class BadText
 {
     /// <summary>What no name may be.</summary>
-    public static IEnumerable<TestCaseData<string?>> Names() =>
+    public static IEnumerable<TestCaseData> Names() =>
     [
         Case("null", null),
         Case("empty", ""),
@@ -27,7 +27,7 @@ public static class BadText
     ];
 
     /// <summary>What no type may be, beside bad names.</summary>
-    public static IEnumerable<TestCaseData<string?>> Types() =>
+    public static IEnumerable<TestCaseData> Types() =>
     [
         .. Names(),
         Case("upper case", "Note"),
@@ -35,5 +35,5 @@ public static class BadText
         Case("inner space", "a note"),
     ];
 
-    private static TestCaseData<string?> Case(string flaw, string? text) => new TestCaseData<string?>(text).SetArgDisplayNames(flaw);
+    private static TestCaseData Case(string flaw, string? text) => new TestCaseData(text).SetArgDisplayNames(flaw);
 }

@@ -10,7 +10,7 @@ public abstract class RelationshipArgumentSpecs(Backend backend) : StoreSpecs(ba
     private static readonly ArtifactId Missing = ArtifactId.Parse("01890000-0000-7000-8000-000000000000");
     private static readonly RelationshipDraft Good = new() { Source = Missing, Target = Missing, Type = "refers-to" };
 
-    private static IEnumerable<TestCaseData<string?>> BadTypes() => BadText.Types();
+    private static IEnumerable<TestCaseData> BadTypes() => BadText.Types();
 
     [TestCaseSource(nameof(BadTypes))]
     public async Task A_bad_type_is_refused(string? type)
@@ -53,6 +53,6 @@ public abstract class RelationshipArgumentSpecs(Backend backend) : StoreSpecs(ba
             () => Repository.WriteAsync((t, token) => t.Relationships.DeleteAsync(default, Expected.Any, token)));
     }
 
-    private Task RefusesAsync(RelationshipDraft draft) =>
+    private Task<ArgumentException> RefusesAsync(RelationshipDraft draft) =>
         FailsWritingNothingAsync<ArgumentException>(() => Repository.CreateRelationshipAsync(draft));
 }
