@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Tests.Layout;
 
@@ -19,6 +20,5 @@ internal static class Assemblies
 
     /// <summary>True for migrations, which a tool writes, and for what the compiler adds.</summary>
     public static bool IsGenerated(Type type) =>
-        type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Namespace?.EndsWith(".Migrations.Migrations", StringComparison.Ordinal) == true
-        || type.Name == "Program";
+        type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.IsSubclassOf(typeof(Migration)) || type.Name == "Program";
 }
