@@ -42,12 +42,14 @@ public sealed class SqliteProviderErrorTests() : StoreSpecs(Backend.Sqlite)
     {
         ChangeSchema($"CREATE TRIGGER fault BEFORE {statement} ON {table} BEGIN SELECT RAISE(ABORT, 'on purpose'); END");
 
-        await FailsWritingNothingAsync<KnowledgeException>(() => Repository.WriteAsync(async (t, token) =>
+        var error = await FailsWritingNothingAsync<InvalidOperationException>(() => Repository.WriteAsync(async (t, token) =>
         {
             await Should.ThrowAsync<KnowledgeException>(() => DoEverythingAsync(t, token));
             await Should.ThrowAsync<InvalidOperationException>(() => t.Collections.CreateAsync(Draft.Collection("after"), token));
             await Should.ThrowAsync<InvalidOperationException>(() => t.Artifacts.FindAsync(a.Id, cancellationToken: token));
         }));
+
+        error.InnerException.ShouldBeAssignableTo<KnowledgeException>();
     }
 
     [Test, Property("Rule", "T1")]
