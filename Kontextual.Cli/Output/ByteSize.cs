@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Kontextual.Cli;
+
+/// <summary>Sizes for people; JSON has the exact number.</summary>
+internal static class ByteSize
+{
+    private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
+
+    public static string Of(long bytes)
+    {
+        double value = bytes;
+        var unit = 0;
+        for (; value >= 1024 && unit < Units.Length - 1; unit++)
+            value /= 1024;
+        return string.Create(CultureInfo.InvariantCulture, unit == 0 ? $"{bytes} B" : $"{value:0.0} {Units[unit]}");
+    }
+}
