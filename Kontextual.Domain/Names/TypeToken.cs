@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kontextual.Domain;
+
+/// <summary>What the type of an artifact or a relationship may be: a name by <see cref="NameRules"/> without white space, in lower case.</summary>
+/// <remarks>The vocabulary is open. Upper- and title-case letters are refused, not changed: a type reads back as it was written.</remarks>
+public static class TypeToken
+{
+    /// <summary>Checks a type and brings it into NFC.</summary>
+    /// <param name="type">The type as given.</param>
+    /// <param name="paramName">The caller's parameter that holds the type, for the exception.</param>
+    /// <returns>The type in NFC, which passes unchanged the next time.</returns>
+    /// <exception cref="ArgumentException"><paramref name="type"/> is no name, or holds white space or a character that is upper- or
+    /// title-case or has a lower-case form; the message gives the code point and its index in UTF-16 units after normalising.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
+    public static string Normalize(string type, string paramName)
+    {
+        string token = NameRules.Normalize(type, paramName);
+        int index = 0;
+        foreach (var rune in token.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+                throw new ArgumentException($"A type holds no white space: found U+{rune.Value:X4} at index {index}; use a hyphen.", paramName);
+            if (!IsLowerOrCaseless(rune))
+                throw new ArgumentException($"A type is in lower case: found U+{rune.Value:X4} at index {index}.", paramName);
+            index += rune.Utf16SequenceLength;
+        }
+
+        return token;
+    }
+
+    // Categories alone miss U+2167 and U+24B6, which are letters only by their case mapping.
+    private static bool IsLowerOrCaseless(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter)
+        && Rune.ToLowerInvariant(rune) == rune;
+}
