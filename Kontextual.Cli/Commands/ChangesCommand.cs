@@ -9,14 +9,9 @@ internal sealed class ChangesCommand : Verb
 {
     private const int PageSize = 500;
 
-    private readonly Option<long> _since = new("--since")
-    {
-        Description = "Only changes after this sequence.",
-        HelpName = "n",
-        DefaultValueFactory = _ => 0,
-    };
+    private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after this sequence; all of them unless told.", 0L);
 
-    private readonly Option<int?> _limit = new("--limit") { Description = "At most so many, from 1.", HelpName = "n" };
+    private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them unless told.", 1L);
 
     public ChangesCommand(CliHost host, GlobalOptions global)
         : base(host, global, "changes", "Lists what changed, oldest first.")
@@ -27,15 +22,9 @@ internal sealed class ChangesCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var limit = parsed.GetValue(_limit);
-        var since = parsed.GetValue(_since);
-        if (limit < 1)
-            throw new UsageException($"--limit is at least 1, not {limit}.");
-        if (since < 0)
-            throw new UsageException($"--since is at least 0, not {since}.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var start = await StartAsync(repository.Changes, since, cancellationToken);
-        var records = ReadAsync(repository.Changes, start, limit ?? long.MaxValue, cancellationToken);
+        var start = await StartAsync(repository.Changes, parsed.GetValue(_since) ?? 0, cancellationToken);
+        var records = ReadAsync(repository.Changes, start, parsed.GetValue(_limit) ?? long.MaxValue, cancellationToken);
         if (WantsJson(parsed))
             await PrintJsonAsync(records, cancellationToken);
         else

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
@@ -35,70 +34,35 @@ internal sealed class IngestCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var filter = new FileFilter(parsed.GetValue(_include) ?? [], parsed.GetValue(_exclude) ?? []);
-        var request = IngestRequest.Of(parsed.GetRequiredValue(_folder), parsed.GetValue(_collection), filter, parsed.GetValue(_prune));
+        var request = RequestOf(parsed);
         var path = StorePath(parsed);
-        var started = Host.Time.GetTimestamp();
-        await using var repository = await StoreAccess.IngestAsync(Host, path, cancellationToken);
-        var collection = await CollectionAsync(repository, request.Collection, cancellationToken);
-        var tally = new IngestTally();
-        var walk = new FolderWalk(request.Folder, filter, new OwnFiles(path));
-        var isFinished = false;
+        await using var repository = await StoreOpening.IngestAsync(Host, path, cancellationToken);
+        var ingestion = new Ingestion(repository, request, new OwnFiles(path), Reason, Host.Time);
         try
         {
-            await IngestAsync(parsed, request, repository, collection, walk, tally, cancellationToken);
-            isFinished = true;
+            await ingestion.RunAsync(ProgressFor(parsed), cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            throw new CancelledException(
-                $"Cancelled: {tally.Created} created, {tally.Updated} updated and {tally.Deleted} deleted so far, all of them whole. Ingest again to go on.");
+            throw new CancelledException($"Cancelled: {ingestion.Tally.Done} before that, every file whole. Ingest again to go on.");
         }
         finally
         {
-            var report = new IngestReport(collection, tally, walk.Links, Host.Time.GetElapsedTime(started), isFinished);
-            await PrintAsync(parsed, report);
+            if (ingestion.Report() is { } report)
+                await PrintAsync(parsed, report);
         }
 
-        return tally.IsComplete ? ExitCode.Ok : ExitCode.Incomplete;
+        return ingestion.Tally.IsComplete ? ExitCode.Ok : ExitCode.Incomplete;
     }
 
-    private async Task IngestAsync(
-        ParseResult parsed,
-        IngestRequest request,
-        IKnowledgeRepository repository,
-        Collection collection,
-        FolderWalk walk,
-        IngestTally tally,
-        CancellationToken cancellationToken)
+    private IngestRequest RequestOf(ParseResult parsed)
     {
-        async Task WorkAsync(Action<long> advance)
-        {
-            var writer = new IngestWriter(repository, collection.Id, Reason);
-            await using var listing = new StoreListing(repository.Artifacts, collection.Id, cancellationToken);
-            using var run = new IngestRun(request, writer, tally, advance);
-            await run.RunAsync(walk.Entries(), listing, cancellationToken);
-        }
-
-        if (Host.ErrorIsTerminal && !WantsJson(parsed) && !parsed.GetValue(_quiet))
-            await IngestProgress.RunAsync(Host, new FolderWalk(request.Folder, request.Filter, new OwnFiles(StorePath(parsed))).Entries, WorkAsync);
-        else
-            await WorkAsync(_ => { });
+        var filter = new FileFilter(parsed.GetValue(_include) ?? [], parsed.GetValue(_exclude) ?? []);
+        return IngestRequest.Of(parsed.GetRequiredValue(_folder), parsed.GetValue(_collection), filter, parsed.GetValue(_prune));
     }
 
-    // One transaction: of two processes that bring the first files of a collection, the second finds what the first made.
-    private async Task<Collection> CollectionAsync(IKnowledgeRepository repository, string name, CancellationToken cancellationToken)
-    {
-        if (await repository.Collections.FindByNameAsync(name, cancellationToken) is { } there)
-            return there;
-        var committed = await repository.WriteAsync(
-            async (transaction, token) =>
-                await transaction.Collections.FindByNameAsync(name, token)
-                ?? await transaction.Collections.CreateAsync(new CollectionDraft { Name = name }, token),
-            Reason,
-            cancellationToken);
-        return committed.Value;
-    }
+    private IIngestProgress ProgressFor(ParseResult parsed) =>
+        Host.ErrorIsTerminal && !WantsJson(parsed) && !parsed.GetValue(_quiet) ? new ProgressBar(Host) : new NoProgress();
 
     private async Task PrintAsync(ParseResult parsed, IngestReport report)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
@@ -12,7 +11,7 @@ internal sealed class InitCommand(CliHost host, GlobalOptions global)
         var path = StorePath(parsed);
         // Only what is told depends on it: two who init at once both end with the one store.
         var wasThere = new FileInfo(path) is { Exists: true, Length: > 0 };
-        await using var repository = await StoreAccess.InitAsync(Host, path, cancellationToken);
+        await using var repository = await StoreOpening.InitAsync(Host, path, cancellationToken);
         var store = repository.Store;
         if (WantsJson(parsed))
             await Json().WriteAsync(json => StoreJson.Write(json, store, path, !wasThere), cancellationToken);

@@ -25,8 +25,12 @@ internal static class KontextualCommand
             new RemoveCommand(host, global),
             new RestoreCommand(host, global),
         };
+        root.SetAction(RefuseNoVerb);
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
         return root;
     }
+
+    private static int RefuseNoVerb(ParseResult parsed) =>
+        throw new UsageException($"No verb was given. See '{ToolInfo.Name} --help' for the verbs.");
 }

@@ -11,7 +11,7 @@ internal sealed class ShowCommand : Verb
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<int?> _revision = new("--revision") { Description = "The revision with this number instead of the newest.", HelpName = "n" };
+    private readonly Option<int?> _revision = NumberOption.Of("--revision", "The revision with this number instead of the newest.", 1);
 
     private readonly Option<bool> _content = new("--content") { Description = "Write the content's exact bytes to standard output, and nothing else." };
 

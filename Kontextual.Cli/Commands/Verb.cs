@@ -40,8 +40,8 @@ internal abstract class Verb : Command
     protected Screen Screen() => Cli.Screen.OnOutput(Host);
 
     protected Task<IKnowledgeRepository> OpenToReadAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        StoreAccess.ReadAsync(Host, StorePath(parsed), cancellationToken);
+        StoreOpening.ReadAsync(Host, StorePath(parsed), cancellationToken);
 
     protected Task<IKnowledgeRepository> OpenToWriteAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        StoreAccess.WriteAsync(Host, StorePath(parsed), cancellationToken);
+        StoreOpening.WriteAsync(Host, StorePath(parsed), cancellationToken);
 }

@@ -38,16 +38,11 @@ internal static class ErrorReport
     {
         CancelledException e => e.Message,
         OperationCanceledException => "Cancelled.",
-        NotAStoreException e => $"{e.Message} {AdviceFor(e)}".TrimEnd(),
+        NotAStoreException { Reason: NotAStoreReason.Missing } e when Directory.Exists(Path.GetDirectoryName(e.Location)) =>
+            $"There is no store at {e.Location}. Make one with '{ToolInfo.Name} init', or make and fill one with "
+            + $"'{ToolInfo.Name} ingest <folder>'; --store says where.",
         _ when code == ExitCode.Unexpected => $"Unexpected failure ({error.GetType().Name}): {PlainMessage(error)}",
         _ => PlainMessage(error),
-    };
-
-    private static string AdviceFor(NotAStoreException error) => error.Reason switch
-    {
-        NotAStoreReason.Missing => "Make one with 'kontextual init', or fill one with 'kontextual ingest <folder>'; --store says where.",
-        NotAStoreReason.Empty => "'kontextual init' makes a store of an empty file.",
-        _ => string.Empty,
     };
 
     // The output may be what failed.

@@ -11,7 +11,7 @@ internal static class FileProbe
     /// <summary>Looks at a name; of a symbolic link at what it leads to.</summary>
     /// <inheritdoc cref="Look"/>
     public static FileFacts LookThrough(string path) =>
-        LinuxFileProbe.IsSupported ? LinuxFileProbe.Look(path, followLink: true) : LookPortably(RealPath.Of(path));
+        LinuxFileProbe.IsSupported ? LinuxFileProbe.Look(path, followLink: true) : LookPortably(LinkEnd.Of(path));
 
     // Knows neither pipes nor identities: .NET has no portable way to ask for them.
     private static FileFacts LookPortably(string path)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kontextual.Cli;
 
 /// <summary>What an ingest has done so far. Only what is committed counts.</summary>
@@ -27,6 +29,9 @@ internal sealed class IngestTally
     public IReadOnlyList<(string Name, string Id, string Reason)> Kept => _kept;
 
     public bool IsComplete => _notTaken.Count == 0 && _kept.Count == 0;
+
+    /// <summary>The changes made, as part of a sentence.</summary>
+    public string Done => string.Create(CultureInfo.InvariantCulture, $"{Created} created, {Updated} updated, {Deleted} deleted");
 
     public void AddUnchanged(long bytes)
     {

@@ -16,7 +16,7 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         catch (Exception e) when (steps is [PutStep] && e is IOException or UnauthorizedAccessException)
         {
             // A large file is read again while it is written, and is no longer what it was.
-            return [new StepResult(steps[0], StepOutcome.NotTaken, File.Exists(((PutStep)steps[0]).File.File.FullPath) ? FileProblem.Changed : FileProblem.Of(e))];
+            return [new StepResult(steps[0], StepOutcome.NotTaken, FileProblem.Of(e))];
         }
         catch (Exception e) when (steps.Count > 1 && e is IOException or UnauthorizedAccessException)
         {

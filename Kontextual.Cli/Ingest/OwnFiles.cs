@@ -7,6 +7,10 @@ namespace Kontextual.Cli;
 /// </remarks>
 internal sealed class OwnFiles
 {
+    private const int IdLength = 36;
+    private const string TemporaryEnding = ".new";
+
+    private static readonly int TemporaryLength = 1 + IdLength + TemporaryEnding.Length;
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal", ".lock"];
 
     private readonly string _path;
@@ -17,7 +21,7 @@ internal sealed class OwnFiles
     public OwnFiles(string storePath)
     {
         // SQLite keeps the files beside the one a link leads to.
-        _path = RealPath.Of(storePath);
+        _path = LinkEnd.Of(storePath);
         _name = Path.GetFileName(_path);
         _folder = FileProbe.LookThrough(Path.GetDirectoryName(_path)!);
         _identity = FileProbe.LookThrough(_path).Identity;
@@ -35,12 +39,22 @@ internal sealed class OwnFiles
         ? identity == own
         : string.Equals(Path.GetDirectoryName(fullPath), Path.GetDirectoryName(_path), PathComparison);
 
-    private bool HasOwnName(string name) =>
-        Suffixes.Any(suffix => string.Equals(name, _name + suffix, PathComparison)) || IsTemporary(name);
+    private bool HasOwnName(string name)
+    {
+        if (!name.StartsWith(_name, PathComparison))
+            return false;
+        var ending = name[_name.Length..];
+        return IsSuffix(IsTemporary(ending) ? ending[TemporaryLength..] : ending);
+    }
 
-    // What the library makes a new store in, before it gets its name.
-    private bool IsTemporary(string name) =>
-        name.StartsWith(_name + ".", PathComparison) && name.Contains(".tmp", PathComparison);
+    private static bool IsSuffix(string ending) => Suffixes.Any(suffix => string.Equals(ending, suffix, PathComparison));
+
+    // What the library makes a new store in before it gets its name: a dot, an id, ".new".
+    private static bool IsTemporary(string ending) =>
+        ending.Length >= TemporaryLength
+        && ending[0] == '.'
+        && Guid.TryParseExact(ending.AsSpan(1, IdLength), "D", out _)
+        && ending.AsSpan(1 + IdLength).StartsWith(TemporaryEnding, PathComparison);
 
     private static StringComparison PathComparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

@@ -4,7 +4,7 @@ using Kontextual.Persistence;
 namespace Kontextual.Cli;
 
 /// <summary>Opens the store the way a verb needs it.</summary>
-internal static class StoreAccess
+internal static class StoreOpening
 {
     // One file of 512 MiB is one transaction, of this process or of another that it waits for.
     private static readonly TimeSpan IngestTime = TimeSpan.FromMinutes(10);

@@ -1,7 +1,7 @@
 namespace Kontextual.Cli;
 
 /// <summary>Where a path leads when it is a symbolic link.</summary>
-internal static class RealPath
+internal static class LinkEnd
 {
     public static string Of(string path)
     {
