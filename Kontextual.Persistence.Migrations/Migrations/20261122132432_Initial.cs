@@ -1,0 +1,949 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Kontextual.Persistence.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "collections",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<string>(type: "TEXT", nullable: false),
+                    deleted_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_collections", x => x.id);
+                    table.CheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND deleted_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_collections_description", "typeof(description) = 'text'");
+                    table.CheckConstraint("ck_collections_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_collections_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_collections_metadata", "typeof(metadata) = 'text' AND json_valid(metadata)");
+                    table.CheckConstraint("ck_collections_name", "typeof(name) = 'text' AND length(name) <= 512 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND updated_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_collections_version", "typeof(version) = 'integer' AND version >= 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contents",
+                columns: table => new
+                {
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    storage = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contents", x => x.digest);
+                    table.CheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_contents_size", "typeof(size) = 'integer' AND size >= 0");
+                    table.CheckConstraint("ck_contents_storage", "storage IN ('Text', 'Chunks', 'Purged')");
+                    table.CheckConstraint("ck_contents_text", "text IS NULL OR (typeof(text) = 'text')");
+                    table.CheckConstraint("ck_contents_text_where_storage_says", "(storage = 'Text') = (text IS NOT NULL)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "context_packages",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<string>(type: "TEXT", nullable: false),
+                    deleted_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_context_packages", x => x.id);
+                    table.CheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND deleted_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_context_packages_description", "typeof(description) = 'text'");
+                    table.CheckConstraint("ck_context_packages_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_context_packages_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_context_packages_metadata", "typeof(metadata) = 'text' AND json_valid(metadata)");
+                    table.CheckConstraint("ck_context_packages_name", "typeof(name) = 'text' AND length(name) <= 512 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND updated_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_context_packages_version", "typeof(version) = 'integer' AND version >= 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "input_bundles",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_input_bundles", x => x.id);
+                    table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_input_bundles_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_input_bundles_parameters", "typeof(parameters) = 'text' AND json_valid(parameters)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stores",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    format_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stores", x => x.id);
+                    table.CheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
+                    table.CheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "artifacts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    collection_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    head_revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    provenance = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<string>(type: "TEXT", nullable: false),
+                    deleted_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_artifacts", x => x.id);
+                    table.CheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(collection_id) = 36 AND collection_id = lower(collection_id)");
+                    table.CheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND deleted_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_artifacts_head_revision", "typeof(head_revision) = 'integer' AND head_revision >= 1");
+                    table.CheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_artifacts_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_artifacts_media_type", "typeof(media_type) = 'text'");
+                    table.CheckConstraint("ck_artifacts_metadata", "typeof(metadata) = 'text' AND json_valid(metadata)");
+                    table.CheckConstraint("ck_artifacts_name", "typeof(name) = 'text' AND length(name) <= 512 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_artifacts_provenance", "typeof(provenance) = 'text' AND json_valid(provenance)");
+                    table.CheckConstraint("ck_artifacts_size", "typeof(size) = 'integer' AND size >= 0");
+                    table.CheckConstraint("ck_artifacts_type", "typeof(type) = 'text' AND length(type) <= 512 AND (type <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND updated_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.ForeignKey(
+                        name: "fk_artifacts_collections_collection_id",
+                        column: x => x.collection_id,
+                        principalTable: "collections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_artifacts_contents_digest",
+                        column: x => x.digest,
+                        principalTable: "contents",
+                        principalColumn: "digest",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_chunks",
+                columns: table => new
+                {
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_chunks", x => new { x.digest, x.ordinal });
+                    table.CheckConstraint("ck_content_chunks_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
+                    table.CheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_content_chunks_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 0");
+                    table.ForeignKey(
+                        name: "fk_content_chunks_contents_digest",
+                        column: x => x.digest,
+                        principalTable: "contents",
+                        principalColumn: "digest",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_runs",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    operation = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_run_id = table.Column<string>(type: "TEXT", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", nullable: true),
+                    idempotency_key = table.Column<string>(type: "TEXT", nullable: true),
+                    input_bundle_id = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<string>(type: "TEXT", nullable: true),
+                    finished_at = table.Column<string>(type: "TEXT", nullable: true),
+                    heartbeat_at = table.Column<string>(type: "TEXT", nullable: true),
+                    diagnostics = table.Column<string>(type: "TEXT", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_operation_runs", x => x.id);
+                    table.CheckConstraint("ck_operation_runs_actor", "actor IS NULL OR (typeof(actor) = 'text')");
+                    table.CheckConstraint("ck_operation_runs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
+                    table.CheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_operation_runs_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics)");
+                    table.CheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND finished_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND heartbeat_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_operation_runs_idempotency_key", "idempotency_key IS NULL OR (typeof(idempotency_key) = 'text')");
+                    table.CheckConstraint("ck_operation_runs_input_bundle_id", "input_bundle_id IS NULL OR (typeof(input_bundle_id) = 'text' AND length(input_bundle_id) = 36 AND input_bundle_id = lower(input_bundle_id))");
+                    table.CheckConstraint("ck_operation_runs_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_operation_runs_operation", "typeof(operation) = 'text' AND length(operation) <= 512 AND (operation <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(parent_run_id) = 36 AND parent_run_id = lower(parent_run_id))");
+                    table.CheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND started_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_operation_runs_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled')");
+                    table.CheckConstraint("ck_operation_runs_version", "typeof(version) = 'integer' AND version >= 1");
+                    table.ForeignKey(
+                        name: "fk_operation_runs_input_bundles_input_bundle_id",
+                        column: x => x.input_bundle_id,
+                        principalTable: "input_bundles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_operation_runs_operation_runs_parent_run_id",
+                        column: x => x.parent_run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "relationships",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", nullable: false),
+                    target_id = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    provenance = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<string>(type: "TEXT", nullable: false),
+                    from_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_relationships", x => x.id);
+                    table.CheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_relationships_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+                    table.CheckConstraint("ck_relationships_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_relationships_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_relationships_metadata", "typeof(metadata) = 'text' AND json_valid(metadata)");
+                    table.CheckConstraint("ck_relationships_provenance", "typeof(provenance) = 'text' AND json_valid(provenance)");
+                    table.CheckConstraint("ck_relationships_source_id", "typeof(source_id) = 'text' AND length(source_id) = 36 AND source_id = lower(source_id)");
+                    table.CheckConstraint("ck_relationships_target_id", "typeof(target_id) = 'text' AND length(target_id) = 36 AND target_id = lower(target_id)");
+                    table.CheckConstraint("ck_relationships_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                    table.CheckConstraint("ck_relationships_type", "typeof(type) = 'text' AND length(type) <= 512 AND (type <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND updated_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_relationships_version", "typeof(version) = 'integer' AND version >= 1");
+                    table.ForeignKey(
+                        name: "fk_relationships_artifacts_source_id",
+                        column: x => x.source_id,
+                        principalTable: "artifacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_relationships_artifacts_target_id",
+                        column: x => x.target_id,
+                        principalTable: "artifacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_records",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    transaction_id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    old_digest = table.Column<string>(type: "TEXT", nullable: true),
+                    new_digest = table.Column<string>(type: "TEXT", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", nullable: true),
+                    run_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    time = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: true),
+                    salt = table.Column<string>(type: "TEXT", nullable: true),
+                    commitment = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_records", x => x.sequence);
+                    table.CheckConstraint("ck_change_records_actor", "actor IS NULL OR (typeof(actor) = 'text')");
+                    table.CheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'text' AND length(commitment) = 64 AND commitment NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_change_records_entity_id", "typeof(entity_id) = 'text' AND length(entity_id) = 36 AND entity_id = lower(entity_id)");
+                    table.CheckConstraint("ck_change_records_entity_kind", "entity_kind IN ('Collection', 'Artifact', 'Relationship', 'Run', 'Step', 'Bundle', 'Manifest', 'ContextPackage', 'ContextReference')");
+                    table.CheckConstraint("ck_change_records_entity_version", "typeof(entity_version) = 'integer' AND entity_version >= 1");
+                    table.CheckConstraint("ck_change_records_hash", "typeof(hash) = 'text' AND length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_change_records_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored', 'Purged', 'Moved')");
+                    table.CheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(new_digest) = 71 AND new_digest GLOB 'sha256:*' AND substr(new_digest, 8) NOT GLOB '*[^0-9a-f]*')");
+                    table.CheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(old_digest) = 71 AND old_digest GLOB 'sha256:*' AND substr(old_digest, 8) NOT GLOB '*[^0-9a-f]*')");
+                    table.CheckConstraint("ck_change_records_reason", "reason IS NULL OR (typeof(reason) = 'text')");
+                    table.CheckConstraint("ck_change_records_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(run_id) = 36 AND run_id = lower(run_id))");
+                    table.CheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'text')");
+                    table.CheckConstraint("ck_change_records_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
+                    table.CheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text')");
+                    table.CheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND time GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(transaction_id) = 36 AND transaction_id = lower(transaction_id)");
+                    table.ForeignKey(
+                        name: "fk_change_records_operation_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revisions",
+                columns: table => new
+                {
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    collection_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    provenance = table.Column<string>(type: "TEXT", nullable: false),
+                    producing_run_id = table.Column<string>(type: "TEXT", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    from_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_revisions", x => new { x.artifact_id, x.number });
+                    table.CheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(artifact_id) = 36 AND artifact_id = lower(artifact_id)");
+                    table.CheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(collection_id) = 36 AND collection_id = lower(collection_id)");
+                    table.CheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_revisions_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+                    table.CheckConstraint("ck_revisions_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_revisions_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored')");
+                    table.CheckConstraint("ck_revisions_media_type", "typeof(media_type) = 'text'");
+                    table.CheckConstraint("ck_revisions_message", "typeof(message) = 'text'");
+                    table.CheckConstraint("ck_revisions_metadata", "typeof(metadata) = 'text' AND json_valid(metadata)");
+                    table.CheckConstraint("ck_revisions_name", "typeof(name) = 'text' AND length(name) <= 512 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_revisions_number", "typeof(number) = 'integer' AND number >= 1");
+                    table.CheckConstraint("ck_revisions_producing_run_id", "producing_run_id IS NULL OR (typeof(producing_run_id) = 'text' AND length(producing_run_id) = 36 AND producing_run_id = lower(producing_run_id))");
+                    table.CheckConstraint("ck_revisions_provenance", "typeof(provenance) = 'text' AND json_valid(provenance)");
+                    table.CheckConstraint("ck_revisions_size", "typeof(size) = 'integer' AND size >= 0");
+                    table.CheckConstraint("ck_revisions_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                    table.CheckConstraint("ck_revisions_type", "typeof(type) = 'text' AND length(type) <= 512 AND (type <> '' OR is_purged = 1)");
+                    table.ForeignKey(
+                        name: "fk_revisions_artifacts_artifact_id",
+                        column: x => x.artifact_id,
+                        principalTable: "artifacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revisions_collections_collection_id",
+                        column: x => x.collection_id,
+                        principalTable: "collections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revisions_contents_digest",
+                        column: x => x.digest,
+                        principalTable: "contents",
+                        principalColumn: "digest",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revisions_operation_runs_producing_run_id",
+                        column: x => x.producing_run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "run_manifests",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    run_id = table.Column<string>(type: "TEXT", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    tool = table.Column<string>(type: "TEXT", nullable: false),
+                    environment = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<string>(type: "TEXT", nullable: false),
+                    finished_at = table.Column<string>(type: "TEXT", nullable: false),
+                    diagnostics = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_run_manifests", x => x.id);
+                    table.CheckConstraint("ck_run_manifests_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
+                    table.CheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics)");
+                    table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment)");
+                    table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND finished_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_run_manifests_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_run_manifests_outcome", "outcome IN ('Succeeded', 'Failed', 'Cancelled', 'Abandoned')");
+                    table.CheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(run_id) = 36 AND run_id = lower(run_id)");
+                    table.CheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND started_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_run_manifests_tool", "typeof(tool) = 'text' AND json_valid(tool)");
+                    table.ForeignKey(
+                        name: "fk_run_manifests_operation_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_steps",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    run_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<string>(type: "TEXT", nullable: true),
+                    finished_at = table.Column<string>(type: "TEXT", nullable: true),
+                    diagnostics = table.Column<string>(type: "TEXT", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_steps", x => x.id);
+                    table.CheckConstraint("ck_workflow_steps_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
+                    table.CheckConstraint("ck_workflow_steps_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics)");
+                    table.CheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND finished_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_workflow_steps_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_workflow_steps_name", "typeof(name) = 'text' AND length(name) <= 512 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_workflow_steps_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
+                    table.CheckConstraint("ck_workflow_steps_parameters", "typeof(parameters) = 'text' AND json_valid(parameters)");
+                    table.CheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(run_id) = 36 AND run_id = lower(run_id)");
+                    table.CheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND started_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
+                    table.CheckConstraint("ck_workflow_steps_version", "typeof(version) = 'integer' AND version >= 1");
+                    table.ForeignKey(
+                        name: "fk_workflow_steps_operation_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "context_references",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    package_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    provenance = table.Column<string>(type: "TEXT", nullable: false),
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    relationship_id = table.Column<string>(type: "TEXT", nullable: true),
+                    run_id = table.Column<string>(type: "TEXT", nullable: true),
+                    external_system = table.Column<string>(type: "TEXT", nullable: true),
+                    external_reference = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<string>(type: "TEXT", nullable: false),
+                    deleted_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_context_references", x => x.id);
+                    table.CheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(artifact_id) = 36 AND artifact_id = lower(artifact_id))");
+                    table.CheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND deleted_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')");
+                    table.CheckConstraint("ck_context_references_external", "(external_system IS NULL) = (external_reference IS NULL)");
+                    table.CheckConstraint("ck_context_references_external_reference", "external_reference IS NULL OR (typeof(external_reference) = 'text')");
+                    table.CheckConstraint("ck_context_references_external_system", "external_system IS NULL OR (typeof(external_system) = 'text')");
+                    table.CheckConstraint("ck_context_references_id", "typeof(id) = 'text' AND length(id) = 36 AND id = lower(id)");
+                    table.CheckConstraint("ck_context_references_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_context_references_metadata", "typeof(metadata) = 'text' AND json_valid(metadata)");
+                    table.CheckConstraint("ck_context_references_one_target", "is_purged = 1 OR (artifact_id IS NOT NULL) + (relationship_id IS NOT NULL) + (run_id IS NOT NULL) + (external_reference IS NOT NULL) = 1");
+                    table.CheckConstraint("ck_context_references_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
+                    table.CheckConstraint("ck_context_references_package_id", "typeof(package_id) = 'text' AND length(package_id) = 36 AND package_id = lower(package_id)");
+                    table.CheckConstraint("ck_context_references_provenance", "typeof(provenance) = 'text' AND json_valid(provenance)");
+                    table.CheckConstraint("ck_context_references_relationship_id", "relationship_id IS NULL OR (typeof(relationship_id) = 'text' AND length(relationship_id) = 36 AND relationship_id = lower(relationship_id))");
+                    table.CheckConstraint("ck_context_references_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
+                    table.CheckConstraint("ck_context_references_revision_of_artifact", "revision IS NULL OR artifact_id IS NOT NULL");
+                    table.CheckConstraint("ck_context_references_role", "typeof(role) = 'text' AND length(role) <= 512 AND (role <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(run_id) = 36 AND run_id = lower(run_id))");
+                    table.CheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND updated_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'");
+                    table.CheckConstraint("ck_context_references_version", "typeof(version) = 'integer' AND version >= 1");
+                    table.ForeignKey(
+                        name: "fk_context_references_artifacts_artifact_id",
+                        column: x => x.artifact_id,
+                        principalTable: "artifacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_context_references_context_packages_package_id",
+                        column: x => x.package_id,
+                        principalTable: "context_packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_context_references_operation_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_context_references_relationships_relationship_id",
+                        column: x => x.relationship_id,
+                        principalTable: "relationships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_context_references_revisions_artifact_id_revision",
+                        columns: x => new { x.artifact_id, x.revision },
+                        principalTable: "revisions",
+                        principalColumns: new[] { "artifact_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "input_entries",
+                columns: table => new
+                {
+                    bundle_id = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_input_entries", x => new { x.bundle_id, x.path });
+                    table.CheckConstraint("ck_input_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(artifact_id) = 36 AND artifact_id = lower(artifact_id))");
+                    table.CheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(bundle_id) = 36 AND bundle_id = lower(bundle_id)");
+                    table.CheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_input_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
+                    table.CheckConstraint("ck_input_entries_path", "typeof(path) = 'text' AND length(path) <= 512 AND (path <> '')");
+                    table.CheckConstraint("ck_input_entries_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
+                    table.CheckConstraint("ck_input_entries_uri", "uri IS NULL OR (typeof(uri) = 'text')");
+                    table.ForeignKey(
+                        name: "fk_input_entries_input_bundles_bundle_id",
+                        column: x => x.bundle_id,
+                        principalTable: "input_bundles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_input_entries_revisions_artifact_id_revision",
+                        columns: x => new { x.artifact_id, x.revision },
+                        principalTable: "revisions",
+                        principalColumns: new[] { "artifact_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "run_outputs",
+                columns: table => new
+                {
+                    run_id = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    step_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_run_outputs", x => new { x.run_id, x.path });
+                    table.CheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(artifact_id) = 36 AND artifact_id = lower(artifact_id)");
+                    table.CheckConstraint("ck_run_outputs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
+                    table.CheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_run_outputs_path", "typeof(path) = 'text' AND length(path) <= 512 AND (path <> '')");
+                    table.CheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
+                    table.CheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(run_id) = 36 AND run_id = lower(run_id)");
+                    table.CheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
+                    table.ForeignKey(
+                        name: "fk_run_outputs_operation_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "operation_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_run_outputs_revisions_artifact_id_revision",
+                        columns: x => new { x.artifact_id, x.revision },
+                        principalTable: "revisions",
+                        principalColumns: new[] { "artifact_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "manifest_entries",
+                columns: table => new
+                {
+                    manifest_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_manifest_entries", x => new { x.manifest_id, x.role, x.path });
+                    table.CheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(artifact_id) = 36 AND artifact_id = lower(artifact_id))");
+                    table.CheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(digest) = 71 AND digest GLOB 'sha256:*' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(manifest_id) = 36 AND manifest_id = lower(manifest_id)");
+                    table.CheckConstraint("ck_manifest_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
+                    table.CheckConstraint("ck_manifest_entries_path", "typeof(path) = 'text' AND length(path) <= 512 AND (path <> '')");
+                    table.CheckConstraint("ck_manifest_entries_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
+                    table.CheckConstraint("ck_manifest_entries_role", "role IN ('Input', 'Output')");
+                    table.CheckConstraint("ck_manifest_entries_uri", "uri IS NULL OR (typeof(uri) = 'text')");
+                    table.ForeignKey(
+                        name: "fk_manifest_entries_revisions_artifact_id_revision",
+                        columns: x => new { x.artifact_id, x.revision },
+                        principalTable: "revisions",
+                        principalColumns: new[] { "artifact_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_manifest_entries_run_manifests_manifest_id",
+                        column: x => x.manifest_id,
+                        principalTable: "run_manifests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_collection_id_created_at_id",
+                table: "artifacts",
+                columns: new[] { "collection_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_collection_id_name_id",
+                table: "artifacts",
+                columns: new[] { "collection_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_collection_id_updated_at_id",
+                table: "artifacts",
+                columns: new[] { "collection_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_created_at_id",
+                table: "artifacts",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_digest_name_id",
+                table: "artifacts",
+                columns: new[] { "digest", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_name_id",
+                table: "artifacts",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_type_name_id",
+                table: "artifacts",
+                columns: new[] { "type", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifacts_updated_at_id",
+                table: "artifacts",
+                columns: new[] { "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_artifacts_live_name",
+                table: "artifacts",
+                columns: new[] { "collection_id", "name" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_records_entity_id_entity_kind_sequence",
+                table: "change_records",
+                columns: new[] { "entity_id", "entity_kind", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_records_run_id",
+                table: "change_records",
+                column: "run_id",
+                filter: "run_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_records_transaction_id",
+                table: "change_records",
+                column: "transaction_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collections_name_id",
+                table: "collections",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_collections_live_name",
+                table: "collections",
+                column: "name",
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_packages_name_id",
+                table: "context_packages",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_artifact_id_revision",
+                table: "context_references",
+                columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_external_system_external_reference",
+                table: "context_references",
+                columns: new[] { "external_system", "external_reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_package_id_ordinal_id",
+                table: "context_references",
+                columns: new[] { "package_id", "ordinal", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_relationship_id",
+                table: "context_references",
+                column: "relationship_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_run_id",
+                table: "context_references",
+                column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_context_references_live_ordinal",
+                table: "context_references",
+                columns: new[] { "package_id", "ordinal" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_input_bundles_digest",
+                table: "input_bundles",
+                column: "digest");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_input_entries_artifact_id_revision",
+                table: "input_entries",
+                columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_manifest_entries_artifact_id_revision",
+                table: "manifest_entries",
+                columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operation_runs_input_bundle_id",
+                table: "operation_runs",
+                column: "input_bundle_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operation_runs_operation_created_at_id",
+                table: "operation_runs",
+                columns: new[] { "operation", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operation_runs_parent_run_id",
+                table: "operation_runs",
+                column: "parent_run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operation_runs_status_created_at_id",
+                table: "operation_runs",
+                columns: new[] { "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_operation_runs_idempotency_key",
+                table: "operation_runs",
+                columns: new[] { "operation", "idempotency_key" },
+                unique: true,
+                filter: "idempotency_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_relationships_created_at_id",
+                table: "relationships",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_relationships_source_id_type_target_id",
+                table: "relationships",
+                columns: new[] { "source_id", "type", "target_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_relationships_target_id_type_source_id",
+                table: "relationships",
+                columns: new[] { "target_id", "type", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_relationships_type_created_at_id",
+                table: "relationships",
+                columns: new[] { "type", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_relationships_live_ends",
+                table: "relationships",
+                columns: new[] { "source_id", "target_id", "type" },
+                unique: true,
+                filter: "to_sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revisions_collection_id",
+                table: "revisions",
+                column: "collection_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revisions_digest",
+                table: "revisions",
+                column: "digest");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revisions_from_sequence",
+                table: "revisions",
+                column: "from_sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revisions_producing_run_id",
+                table: "revisions",
+                column: "producing_run_id",
+                filter: "producing_run_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_manifests_run_id_attempt",
+                table: "run_manifests",
+                columns: new[] { "run_id", "attempt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_outputs_artifact_id_revision",
+                table: "run_outputs",
+                columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_steps_run_id_ordinal",
+                table: "workflow_steps",
+                columns: new[] { "run_id", "ordinal" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "change_records");
+
+            migrationBuilder.DropTable(
+                name: "content_chunks");
+
+            migrationBuilder.DropTable(
+                name: "context_references");
+
+            migrationBuilder.DropTable(
+                name: "input_entries");
+
+            migrationBuilder.DropTable(
+                name: "manifest_entries");
+
+            migrationBuilder.DropTable(
+                name: "run_outputs");
+
+            migrationBuilder.DropTable(
+                name: "stores");
+
+            migrationBuilder.DropTable(
+                name: "workflow_steps");
+
+            migrationBuilder.DropTable(
+                name: "context_packages");
+
+            migrationBuilder.DropTable(
+                name: "relationships");
+
+            migrationBuilder.DropTable(
+                name: "run_manifests");
+
+            migrationBuilder.DropTable(
+                name: "revisions");
+
+            migrationBuilder.DropTable(
+                name: "artifacts");
+
+            migrationBuilder.DropTable(
+                name: "operation_runs");
+
+            migrationBuilder.DropTable(
+                name: "collections");
+
+            migrationBuilder.DropTable(
+                name: "contents");
+
+            migrationBuilder.DropTable(
+                name: "input_bundles");
+        }
+    }
+}

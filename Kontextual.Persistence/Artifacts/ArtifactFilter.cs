@@ -1,0 +1,92 @@
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Artifacts;
+
+/// <summary>A checked <see cref="ArtifactQuery"/>: which rows it keeps, and their order.</summary>
+internal sealed class ArtifactFilter
+{
+    private static readonly Keyset<Artifact, string, ArtifactId> ByName = new(a => a.Name, a => a.Id);
+    private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByCreated = new(a => a.CreatedAt, a => a.Id);
+    private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByUpdated = new(a => a.UpdatedAt, a => a.Id);
+
+    private readonly ArtifactQuery _query;
+    private readonly IQueryDialect _dialect;
+    private readonly List<ArtifactId>? _ids;
+    private readonly string? _name;
+    private readonly string? _prefix;
+    private readonly string? _type;
+
+    /// <exception cref="ArgumentException">A filter breaks its rule.</exception>
+    public ArtifactFilter(ArtifactQuery query, IQueryDialect dialect)
+    {
+        _query = query;
+        _dialect = dialect;
+        _ids = CheckedIds(query.Ids);
+        Require.OptionalId(query.Collection, nameof(query));
+        _name = query.Name is null ? null : NameRules.Normalize(query.Name, nameof(query));
+        _prefix = NamePrefix.Normalize(query.NamePrefix, nameof(query));
+        _type = query.Type is null ? null : TypeToken.Normalize(query.Type, nameof(query));
+        if (query.Digest is { IsDefault: true })
+            throw new ArgumentException("The digest is the default value, which names no content.", nameof(query));
+        Require.Defined(query.OrderBy, nameof(query));
+        Require.Defined(query.Direction, nameof(query));
+    }
+
+    public Task<Page<Artifact>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken) =>
+        _query.OrderBy switch
+        {
+            ArtifactOrder.Name => In(ByName, KeyTexts.Text).PageAsync(scope, page, cancellationToken),
+            ArtifactOrder.Created => In(ByCreated, KeyTexts.Time).PageAsync(scope, page, cancellationToken),
+            _ => In(ByUpdated, KeyTexts.Time).PageAsync(scope, page, cancellationToken),
+        };
+
+    private Listing<Artifact, TKey, ArtifactId> In<TKey>(Keyset<Artifact, TKey, ArtifactId> order, KeyText<TKey> keyText)
+        where TKey : notnull =>
+        new(Text(), Rows, order with { Direction = _query.Direction }, keyText, KeyTexts.Id<ArtifactId>());
+
+    private IQueryable<Artifact> Rows(KontextualDbContext db)
+    {
+        IQueryable<Artifact> rows = db.Set<Artifact>();
+        if (!_query.IncludeDeleted)
+            rows = rows.Where(a => a.DeletedAt == null);
+        if (_ids is { } ids)
+            rows = rows.Where(a => ids.Contains(a.Id));
+        if (_query.Collection is { } collection)
+            rows = rows.Where(a => a.CollectionId == collection);
+        if (_name is { } name)
+            rows = rows.Where(a => a.Name == name);
+        if (_prefix is { } prefix)
+            rows = _dialect.WhereStartsWith(rows, a => a.Name, prefix);
+        if (_type is { } type)
+            rows = rows.Where(a => a.Type == type);
+        if (_query.Digest is { } digest)
+            rows = rows.Where(a => a.Digest == digest);
+        return rows;
+    }
+
+    private string Text() => QueryText.Of(
+        "artifacts",
+        ("ids", _ids is null ? null : string.Join(',', _ids)),
+        ("collection", _query.Collection),
+        ("name", _name),
+        ("prefix", _prefix),
+        ("type", _type),
+        ("digest", _query.Digest),
+        ("deleted", _query.IncludeDeleted),
+        ("order", _query.OrderBy),
+        ("direction", _query.Direction));
+
+    private static List<ArtifactId>? CheckedIds(IReadOnlyCollection<ArtifactId>? ids)
+    {
+        if (ids is null)
+            return null;
+        if (ids.Count > ArtifactQuery.MaxIds)
+            throw new ArgumentException($"One query takes at most {ArtifactQuery.MaxIds} ids, not {ids.Count}.", nameof(ids));
+        foreach (var id in ids)
+            Require.Id(id, nameof(ids));
+
+        // In one order, so that the same set in another order is the same query.
+        return [.. ids.Distinct().Order()];
+    }
+}

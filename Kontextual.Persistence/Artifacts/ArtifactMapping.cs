@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kontextual.Persistence.Artifacts;
+
+internal sealed class ArtifactMapping : IEntityTypeConfiguration<Artifact>
+{
+    public void Configure(EntityTypeBuilder<Artifact> builder)
+    {
+        builder.ToTable("artifacts");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.HeadRevision).IsConcurrencyToken();
+        builder.HasOne<Collection>().WithMany().HasForeignKey(a => a.CollectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Content>().WithMany().HasForeignKey(a => a.Digest).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasIndex(a => new { a.CollectionId, a.Name }, "ux_artifacts_live_name").IsUnique().HasFilter("deleted_at IS NULL");
+
+        // One index for each order of a listing, with and without a collection; each ends in the id, as the orders do.
+        builder.HasIndex(a => new { a.CollectionId, a.Name, a.Id });
+        builder.HasIndex(a => new { a.CollectionId, a.CreatedAt, a.Id });
+        builder.HasIndex(a => new { a.CollectionId, a.UpdatedAt, a.Id });
+        builder.HasIndex(a => new { a.Name, a.Id });
+        builder.HasIndex(a => new { a.CreatedAt, a.Id });
+        builder.HasIndex(a => new { a.UpdatedAt, a.Id });
+        builder.HasIndex(a => new { a.Type, a.Name, a.Id });
+        builder.HasIndex(a => new { a.Digest, a.Name, a.Id });
+    }
+}

@@ -1,0 +1,67 @@
+using Kontextual.Persistence.Contents;
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Artifacts;
+
+internal class ArtifactReader(IReadScope scope) : IArtifactReader
+{
+    private static readonly Keyset<Revision, int, int> ByNumber = new(r => r.Number, r => r.Number);
+
+    private readonly ContentReader _contents = new(scope);
+
+    public Task<Artifact?> FindAsync(ArtifactId id, bool includeDeleted = false, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        return scope.ReadAsync(
+            (db, token) => db.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == id && (includeDeleted || a.DeletedAt == null), token),
+            cancellationToken);
+    }
+
+    public Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken = default)
+    {
+        Require.Id(collection, nameof(collection));
+        var wanted = NameRules.Normalize(name, nameof(name));
+        return scope.ReadAsync(
+            (db, token) => db.Set<Artifact>()
+                .FirstOrDefaultAsync(a => a.CollectionId == collection && a.Name == wanted && a.DeletedAt == null, token),
+            cancellationToken);
+    }
+
+    public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new ArtifactFilter(query, scope.Dialect).PageAsync(scope, page, cancellationToken);
+    }
+
+    public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        Require.RevisionNumber(number, nameof(number));
+        return scope.ReadAsync(
+            (db, token) => db.Set<Revision>().FirstOrDefaultAsync(r => r.ArtifactId == id && r.Number == number, token),
+            cancellationToken);
+    }
+
+    public Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        var listing = new Listing<Revision, int, int>(
+            QueryText.Of("revisions", ("artifact", id)),
+            db => db.Set<Revision>().Where(r => r.ArtifactId == id),
+            ByNumber,
+            KeyTexts.Number,
+            KeyTexts.Number);
+        return listing.PageAsync(scope, page, cancellationToken);
+    }
+
+    public async Task<string> GetTextAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default) =>
+        await _contents.GetTextAsync(id, revision, cancellationToken).ConfigureAwait(false);
+
+    public async Task<byte[]> GetBytesAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default) =>
+        await _contents.GetBytesAsync(id, revision, cancellationToken).ConfigureAwait(false);
+
+    public async Task<Stream> OpenContentAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default) =>
+        await _contents.OpenAsync(id, revision, cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,103 @@
+using Kontextual.Persistence.Contents;
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Artifacts;
+
+/// <summary>Writes an artifact's new state: its row, its revision, its content and its change record, always all of them.</summary>
+internal sealed class ArtifactRecorder(UnitOfWork unit)
+{
+    private readonly ContentWriter _contents = new(unit);
+
+    public async Task<Artifact> CreateAsync(CheckedDraft draft, CancellationToken cancellationToken)
+    {
+        await _contents.StoreAsync(draft.Draft.Content, cancellationToken).ConfigureAwait(false);
+        var state = draft.State;
+        var artifact = new Artifact
+        {
+            Id = new ArtifactId(unit.Ids.NewId()),
+            CollectionId = state.CollectionId,
+            Name = state.Name,
+            Type = state.Type,
+            MediaType = state.MediaType,
+            HeadRevision = 1,
+            Digest = state.Digest,
+            Size = state.Size,
+            Metadata = state.Metadata,
+            Provenance = draft.Note.Provenance,
+            CreatedAt = unit.Time,
+            UpdatedAt = unit.Time,
+        };
+        unit.Context.Add(artifact);
+        Record(artifact, RevisionKind.Created, draft.Note, null);
+        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+        return artifact;
+    }
+
+    public async Task<Artifact> UpdateAsync(
+        Artifact old, ArtifactState state, RevisionNote note, ContentSource? content, CancellationToken cancellationToken)
+    {
+        if (content is not null && content.Digest != old.Digest)
+            await _contents.StoreAsync(content, cancellationToken).ConfigureAwait(false);
+        var artifact = Next(state.ApplyTo(old)) with { Provenance = note.Provenance };
+        Replace(old, artifact, RevisionKind.Updated, note);
+        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+        return artifact;
+    }
+
+    /// <summary>Adds the Deleted revision; the caller saves.</summary>
+    public Artifact Delete(Artifact old)
+    {
+        var artifact = Next(old) with { DeletedAt = unit.Time };
+        Replace(old, artifact, RevisionKind.Deleted, Unnoted(old));
+        return artifact;
+    }
+
+    public async Task<Artifact> RestoreAsync(Artifact old, CancellationToken cancellationToken)
+    {
+        var artifact = Next(old) with { DeletedAt = null };
+        Replace(old, artifact, RevisionKind.Restored, Unnoted(old));
+        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+        return artifact;
+    }
+
+    private static RevisionNote Unnoted(Artifact artifact) => new(artifact.Provenance, null, string.Empty);
+
+    private Artifact Next(Artifact artifact) => artifact with { HeadRevision = artifact.HeadRevision + 1, UpdatedAt = unit.Time };
+
+    private void Replace(Artifact old, Artifact artifact, RevisionKind kind, RevisionNote note)
+    {
+        unit.Context.Update(artifact).Property(a => a.HeadRevision).OriginalValue = old.HeadRevision;
+
+        // Only the key and the sequence matter here: of the revision before nothing but its end is written.
+        var before = unit.Context.Attach(RevisionOf(old, RevisionKind.Updated, Unnoted(old)) with { ToSequence = null });
+        before.Property(r => r.ToSequence).CurrentValue = unit.Changes.NextSequence;
+        before.Property(r => r.ToSequence).IsModified = true;
+        Record(artifact, kind, note, old.Digest);
+    }
+
+    private void Record(Artifact artifact, RevisionKind kind, RevisionNote note, ContentDigest? oldDigest)
+    {
+        var revision = RevisionOf(artifact, kind, note);
+        unit.Context.Add(revision);
+        unit.Changes.Add(revision, oldDigest);
+    }
+
+    private Revision RevisionOf(Artifact artifact, RevisionKind kind, RevisionNote note) => new()
+    {
+        ArtifactId = artifact.Id,
+        Number = artifact.HeadRevision,
+        Kind = kind,
+        CollectionId = artifact.CollectionId,
+        Name = artifact.Name,
+        Type = artifact.Type,
+        MediaType = artifact.MediaType,
+        Digest = artifact.Digest,
+        Size = artifact.Size,
+        Metadata = artifact.Metadata,
+        Provenance = note.Provenance,
+        ProducingRunId = note.ProducingRunId,
+        Message = note.Message,
+        CreatedAt = artifact.UpdatedAt,
+        FromSequence = unit.Changes.NextSequence,
+    };
+}

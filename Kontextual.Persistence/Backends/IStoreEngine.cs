@@ -1,0 +1,36 @@
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Backends;
+
+/// <summary>
+/// The one seam between the facade and a backend: who holds the store's connections, who has the turn to write, when a commit is
+/// on disk. The facade keeps the rules and knows nothing of that; an engine knows nothing of artifacts.
+/// </summary>
+internal interface IStoreEngine : IReadScope, IAsyncDisposable
+{
+    /// <summary>Who the store is.</summary>
+    StoreInfo Store { get; }
+
+    /// <summary>Why nothing may be written; null when it may.</summary>
+    StoreReadOnlyException? WhyReadOnly { get; }
+
+    /// <summary>Completes when this process has committed something since the call. Other processes' commits do not show.</summary>
+    Task NextCommit { get; }
+
+    /// <summary>Runs several reads on one context, all in the state that the first of them saw.</summary>
+    Task<T> ReadOneStateAsync<T>(
+        Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken);
+
+    /// <summary>Waits for the store's one write turn, runs the body in a transaction, and commits it when it returns.</summary>
+    /// <remarks>
+    /// The body runs exactly once. When it throws, everything is rolled back and its exception passes unchanged. Once it has
+    /// returned, cancelling has no effect any more.
+    /// </remarks>
+    Task<T> WriteAsync<T>(
+        TransactionId transaction,
+        Func<KontextualDbContext, CancellationToken, Task<T>> body,
+        CancellationToken cancellationToken);
+
+    /// <summary>The error of ours that a provider's error stands for; null when it is none of the provider's.</summary>
+    KnowledgeException? Translate(Exception exception);
+}

@@ -1,0 +1,157 @@
+using Kontextual.Persistence.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Backends.InMemory;
+
+/// <summary>The engine of a store in memory, on EF's in-memory provider, which knows neither transactions nor constraints.</summary>
+/// <remarks>
+/// Two generations: readers read the published one while the one writer works in the other. Committing swaps them, in one step;
+/// failing drops the writer's. Before the next write the one left behind catches up from the journal, or is copied anew while
+/// somebody still reads it.
+/// </remarks>
+internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, bool readOnly) : IStoreEngine
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
+    private InMemoryGeneration _published = first;
+    private InMemoryGeneration? _standby;
+    private WriteJournal? _standbyLacks;
+    private TaskCompletionSource _nextCommit = NewSignal();
+    private bool _disposed;
+
+    public StoreInfo Store => store;
+
+    public IQueryDialect Dialect { get; } = new InMemoryQueryDialect();
+
+    public StoreReadOnlyException? WhyReadOnly => readOnly
+        ? new StoreReadOnlyException("The store in memory was opened read-only. Open it for writing to change it.", "memory")
+        : null;
+
+    public Task NextCommit => _nextCommit.Task;
+
+    public Task<T> ReadAsync<T>(Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadOneStateAsync(read, cancellationToken);
+
+    public async Task<T> ReadOneStateAsync<T>(
+        Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
+    {
+        var generation = Enter();
+        try
+        {
+            using var context = generation.CreateContext();
+            return await reads(context, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+                generation.Readers--;
+        }
+    }
+
+    public async Task<T> WriteAsync<T>(
+        TransactionId transaction,
+        Func<KontextualDbContext, CancellationToken, Task<T>> body,
+        CancellationToken cancellationToken)
+    {
+        if (WhyReadOnly is { } why)
+            throw why;
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
+            var working = TakeStandby();
+            var journal = new WriteJournal();
+            try
+            {
+                using var context = working.CreateContext(journal);
+                var result = await body(context, cancellationToken).ConfigureAwait(false);
+                Publish(working, journal);
+                return result;
+            }
+            catch
+            {
+                // The published generation was not touched; what was written into the other goes with it.
+                GiveBack(working, journal);
+                throw;
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public KnowledgeException? Translate(Exception exception) => exception is DbUpdateException e
+        ? new StoreUnavailableException("The store in memory did not take a write.", false, innerException: e)
+        : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        if (!_disposed)
+        {
+            _disposed = true;
+            _standby?.Drop();
+        }
+
+        _turn.Release();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private InMemoryGeneration Enter()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
+            _published.Readers++;
+            return _published;
+        }
+    }
+
+    /// <summary>A generation equal to the published one that nobody reads.</summary>
+    private InMemoryGeneration TakeStandby()
+    {
+        InMemoryGeneration? standby;
+        lock (_gate)
+        {
+            standby = _standby is { Readers: 0 } ? _standby : null;
+            _standby = null;
+        }
+
+        if (standby is null)
+            return _published.Copy();
+        if (_standbyLacks is { } lacks)
+        {
+            using var context = standby.CreateContext();
+            lacks.Replay(context);
+        }
+
+        _standbyLacks = null;
+        return standby;
+    }
+
+    private void Publish(InMemoryGeneration working, WriteJournal journal)
+    {
+        lock (_gate)
+        {
+            _standby = _published;
+            _published = working;
+        }
+
+        _standbyLacks = journal;
+        Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
+    }
+
+    private void GiveBack(InMemoryGeneration working, WriteJournal journal)
+    {
+        if (!journal.IsEmpty)
+        {
+            working.Drop();
+            return;
+        }
+
+        lock (_gate)
+            _standby = working;
+    }
+}

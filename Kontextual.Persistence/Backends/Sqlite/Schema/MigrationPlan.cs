@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Schema;
+
+/// <summary>Which migrations a store still needs, and whether it may have them.</summary>
+internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryRepository history)
+{
+    /// <summary>The ids of the migrations to apply, in order.</summary>
+    /// <param name="target">The last one wanted; null for all.</param>
+    /// <exception cref="SchemaMismatchException">The store has a migration that is unknown here, or the target lies behind it.</exception>
+    public IReadOnlyList<string> Pending(string? target)
+    {
+        var known = assembly.Migrations.Keys.ToList();
+        var applied = history.Exists() ? history.GetAppliedMigrations().Select(row => row.MigrationId).ToList() : [];
+        if (applied.FirstOrDefault(id => !known.Contains(id, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new SchemaMismatchException(
+                $"The store has the migration '{unknown}', which this library does not know: it was written by a newer version. Update the library.",
+                null,
+                StoreFormat.Version);
+        }
+
+        var wanted = target is null ? known : known.TakeWhile(id => id != assembly.FindMigrationId(target)).Append(IdOf(target)).ToList();
+        return applied.Except(wanted).Any()
+            ? throw new SchemaMismatchException(
+                $"The store is past '{target}' already. Schemas go forward only: restore a backup to go back.", null, StoreFormat.Version)
+            : wanted.Except(applied).ToList();
+    }
+
+    private string IdOf(string target) =>
+        assembly.FindMigrationId(target) is { } id
+            ? id
+            : throw new SchemaMismatchException($"There is no migration '{target}'. Schemas go forward only.", null, StoreFormat.Version);
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Schema;
+
+// The base class keeps its own copies of the services that this one uses too.
+#pragma warning disable CS9107
+
+/// <summary>The migrator of SQLite stores, for this library and <c>dotnet ef database update</c> alike.</summary>
+/// <remarks>
+/// EF's own applies each migration by itself and leaves a store wedged when it is killed at the wrong moment; this one applies all
+/// in one transaction under the store's lock, goes forward only, and gives the store its identity.
+/// </remarks>
+[SuppressMessage(
+    "Usage",
+    "EF1001:Internal EF Core API usage.",
+    Justification = "Scripting and the search for model changes are EF's own; the version of EF is pinned.")]
+internal sealed class StoreMigrator(
+    IMigrationsAssembly migrationsAssembly,
+    IHistoryRepository historyRepository,
+    IDatabaseCreator databaseCreator,
+    IMigrationsSqlGenerator migrationsSqlGenerator,
+    IRawSqlCommandBuilder rawSqlCommandBuilder,
+    IMigrationCommandExecutor migrationCommandExecutor,
+    IRelationalConnection connection,
+    ISqlGenerationHelper sqlGenerationHelper,
+    ICurrentDbContext currentContext,
+    IModelRuntimeInitializer modelRuntimeInitializer,
+    IDiagnosticsLogger<DbLoggerCategory.Migrations> logger,
+    IRelationalCommandDiagnosticsLogger commandLogger,
+    IDatabaseProvider databaseProvider,
+    IMigrationsModelDiffer migrationsModelDiffer,
+    IDesignTimeModel designTimeModel,
+    IDbContextOptions contextOptions,
+    IExecutionStrategy executionStrategy)
+    : Migrator(
+        migrationsAssembly,
+        historyRepository,
+        databaseCreator,
+        migrationsSqlGenerator,
+        rawSqlCommandBuilder,
+        migrationCommandExecutor,
+        connection,
+        sqlGenerationHelper,
+        currentContext,
+        modelRuntimeInitializer,
+        logger,
+        commandLogger,
+        databaseProvider,
+        migrationsModelDiffer,
+        designTimeModel,
+        contextOptions,
+        executionStrategy)
+{
+    /// <inheritdoc/>
+    public override void Migrate(string? targetMigration = null)
+    {
+        var path = RealPath.Of(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
+        StoreFile.RefuseForeign(path, adoptEmpty: true);
+        using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
+        StoreFile.CreateEmpty(path);
+        using var open = OpenStores.Enter(path);
+        MigrateHeld(targetMigration, NewIdentity());
+    }
+
+    /// <inheritdoc/>
+    public override Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default)
+    {
+        // SQLite has no asynchronous I/O to wait for.
+        cancellationToken.ThrowIfCancellationRequested();
+        Migrate(targetMigration);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Migrates under a lock that the caller holds.</summary>
+    public void MigrateHeld(string? targetMigration, StoreInfo identity)
+    {
+        connection.Open();
+        try
+        {
+            var pending = new MigrationPlan(migrationsAssembly, historyRepository).Pending(targetMigration);
+            SchemaUpgrade.Run((SqliteConnection)connection.DbConnection, () => Commands(pending), identity);
+        }
+        finally
+        {
+            connection.Close();
+        }
+    }
+
+    private static StoreInfo NewIdentity() => StoreIdentity.New(TimeProvider.System, new UuidV7Source(TimeProvider.System));
+
+    private IEnumerable<MigrationCommand> Commands(IReadOnlyList<string> pending)
+    {
+        if (!historyRepository.Exists())
+        {
+            var builder = rawSqlCommandBuilder.Build(historyRepository.GetCreateScript());
+            yield return new MigrationCommand(builder, currentContext.Context, commandLogger);
+        }
+
+        foreach (var id in pending)
+        {
+            var migration = migrationsAssembly.CreateMigration(migrationsAssembly.Migrations[id], databaseProvider.Name);
+            foreach (var command in GenerateUpSql(migration))
+                yield return command;
+        }
+    }
+}

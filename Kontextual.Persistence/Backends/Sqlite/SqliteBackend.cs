@@ -1,0 +1,124 @@
+using Kontextual.Persistence.Backends.Sqlite.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>Opens stores that are one SQLite file.</summary>
+internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : IBackend
+{
+    public void Validate()
+    {
+        if (options.BusyWait < TimeSpan.Zero || options.BusyWait > TimeSpan.FromHours(1))
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.BusyWait)} must be between zero and one hour, not {options.BusyWait}.");
+        if (!Enum.IsDefined(options.Durability))
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
+    }
+
+    public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken)
+    {
+        var real = RealPath.Of(path);
+        try
+        {
+            await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
+            var entry = OpenStores.Enter(real);
+            try
+            {
+                return await OpenExistingAsync(real, store, entry, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                entry.Dispose();
+                throw;
+            }
+        }
+        catch (FileNotFoundException e) when (e.FileName?.StartsWith(StoreFormat.MigrationsAssembly, StringComparison.Ordinal) == true)
+        {
+            throw new InvalidOperationException(
+                $"The migrations of SQLite stores were not found: reference the project or package {StoreFormat.MigrationsAssembly} as well.", e);
+        }
+        catch (Exception e) when (SqliteErrors.Translate(real, e) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private async Task MakeSureItExistsAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
+    {
+        if (StoreFile.RefuseForeign(real, options.AdoptEmptyFile) == StoreFileState.Store)
+            return;
+        if (store.ReadOnly || (!options.CreateIfMissing && !File.Exists(real)))
+            throw Missing(real, $"There is no store at '{real}'. Make one with 'kontextual init', or allow creating it.");
+        if (!Directory.Exists(Path.GetDirectoryName(real)))
+            throw Missing(real, $"There is no folder '{Path.GetDirectoryName(real)}' to make a store in. Make the folder first.");
+
+        using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
+        var identity = StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider));
+
+        // Somebody else may have made it while this one waited.
+        switch (StoreFile.RefuseForeign(real, options.AdoptEmptyFile))
+        {
+            case StoreFileState.Missing:
+                StoreCreation.Create(real, identity);
+                break;
+            case StoreFileState.Empty:
+                StoreCreation.Migrate(real, identity);
+                break;
+        }
+    }
+
+    private async Task<IStoreEngine> OpenExistingAsync(
+        string real, KnowledgeStoreOptions store, IDisposable entry, CancellationToken cancellationToken)
+    {
+        var mayWrite = StoreAccess.MayWrite(real);
+        if (!store.ReadOnly && !mayWrite)
+        {
+            throw new StoreReadOnlyException(
+                $"The store '{real}' may not be written: nobody has the permission to. Change the file's mode, or open it read-only.", real);
+        }
+
+        if (!store.ReadOnly)
+            await UpgradeAsync(real, store, cancellationToken).ConfigureAwait(false);
+        var writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
+        try
+        {
+            var reader = SqliteSession.OpenReader(real, options, mayWrite);
+            CheckVersion(real, reader, store.ReadOnly);
+            var info = await reader.Context.Set<StoreInfo>().SingleAsync(cancellationToken).ConfigureAwait(false);
+            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
+        }
+        catch
+        {
+            writer?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Brings the store to this library's schema, or says that it is behind.</summary>
+    private async Task UpgradeAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
+    {
+        using (var look = SqliteSession.OpenReader(real, options, writable: true))
+        {
+            if (StoreCreation.Pending(look.Context).Count == 0)
+                return;
+        }
+
+        if (!options.MigrateOnOpen)
+            throw Behind(real);
+        using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
+        StoreCreation.Migrate(real, StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider)));
+    }
+
+    private static void CheckVersion(string real, SqliteSession reader, bool readOnly)
+    {
+        StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+        if (readOnly && StoreCreation.Pending(reader.Context).Count > 0)
+            throw Behind(real);
+    }
+
+    private static SchemaMismatchException Behind(string real) => new(
+        $"The store '{real}' has an older schema than this library. Run 'dotnet ef database update', or open it for writing with migrating on.",
+        null,
+        StoreFormat.Version);
+
+    private static NotAStoreException Missing(string real, string message) => new(real, NotAStoreReason.Missing, message);
+}

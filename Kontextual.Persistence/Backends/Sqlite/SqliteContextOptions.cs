@@ -1,0 +1,24 @@
+using Kontextual.Persistence.Backends.Sqlite.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>The options of every context on a SQLite store, the one of <c>dotnet ef</c> included.</summary>
+internal static class SqliteContextOptions
+{
+    public static DbContextOptions<KontextualDbContext> For(SqliteConnection connection) =>
+        Common(new DbContextOptionsBuilder<KontextualDbContext>().UseSqlite(
+            connection, sqlite => sqlite.MigrationsAssembly(StoreFormat.MigrationsAssembly)));
+
+    public static DbContextOptions<KontextualDbContext> For(string connectionString) =>
+        Common(new DbContextOptionsBuilder<KontextualDbContext>().UseSqlite(
+            connectionString, sqlite => sqlite.MigrationsAssembly(StoreFormat.MigrationsAssembly)));
+
+    private static DbContextOptions<KontextualDbContext> Common(DbContextOptionsBuilder<KontextualDbContext> builder) =>
+        builder
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IMigrator, StoreMigrator>()
+            .Options;
+}

@@ -1,0 +1,154 @@
+using Kontextual.Persistence.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>The engine of one SQLite file: one connection that writes, in turn with all other writers, and others that read beside it.</summary>
+internal sealed class SqliteEngine : IStoreEngine
+{
+    private readonly string _path;
+    private readonly SqliteStoreOptions _options;
+    private readonly SqliteSession? _writer;
+    private readonly SqliteReaders _readers;
+    private readonly IDisposable _openEntry;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private TaskCompletionSource _nextCommit = NewSignal();
+
+    public SqliteEngine(
+        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry)
+    {
+        _path = path;
+        _options = options;
+        _writer = writer;
+        _readers = new SqliteReaders(reader, () => SqliteSession.OpenReader(path, options, mayWrite));
+        _openEntry = openEntry;
+        Store = store;
+    }
+
+    public StoreInfo Store { get; }
+
+    public IQueryDialect Dialect { get; } = new SqliteQueryDialect();
+
+    public StoreReadOnlyException? WhyReadOnly => _writer is null
+        ? new StoreReadOnlyException($"The store '{_path}' was opened read-only. Open it for writing to change it.", _path)
+        : null;
+
+    public Task NextCommit => _nextCommit.Task;
+
+    public async Task<T> ReadAsync<T>(
+        Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var rented = _readers.Rent();
+            return await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Translate(e) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    public async Task<T> ReadOneStateAsync<T>(
+        Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var rented = _readers.Rent();
+
+            // Deferred: it takes no lock, and fixes the state that its first read sees.
+            using var transaction = rented.Session.Connection.BeginTransaction(deferred: true);
+            rented.Session.Context.Database.UseTransaction(transaction);
+            try
+            {
+                return await reads(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                rented.Session.Context.Database.UseTransaction(null);
+            }
+        }
+        catch (Exception e) when (Translate(e) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    public async Task<T> WriteAsync<T>(
+        TransactionId transaction,
+        Func<KontextualDbContext, CancellationToken, Task<T>> body,
+        CancellationToken cancellationToken)
+    {
+        if (WhyReadOnly is { } readOnly)
+            throw readOnly;
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var held = await StoreLock.AcquireAsync(_path, _options.BusyWait, cancellationToken).ConfigureAwait(false);
+            var result = await RunAsync(_writer!.Context, body, cancellationToken).ConfigureAwait(false);
+            Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
+            return result;
+        }
+        catch (Exception e) when (SqliteErrors.Translate(_path, e, transaction) is { } known)
+        {
+            throw known;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public KnowledgeException? Translate(Exception exception) => SqliteErrors.Translate(_path, exception);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            // Closing the last connection checkpoints, which must not meet another process's commit either.
+            using var held = await TryHoldToCloseAsync().ConfigureAwait(false);
+            _readers.Dispose();
+            _writer?.Dispose();
+        }
+        finally
+        {
+            _turn.Release();
+            _openEntry.Dispose();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static async Task<T> RunAsync<T>(
+        KontextualDbContext context, Func<KontextualDbContext, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    {
+        // BEGIN IMMEDIATE: a transaction that would begin by reading could find at its first write that it read the past.
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var result = await body(context, cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            // Rolls back what was not committed; SQLite may have done so itself, and then there is nothing left to do.
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    // Who cannot lock cannot be the last to close for writing either: another process holds the lock, or the folder is read-only.
+    private async Task<IDisposable?> TryHoldToCloseAsync()
+    {
+        try
+        {
+            return await StoreLock.AcquireAsync(_path, _options.BusyWait, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (KnowledgeException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>The one place where errors of SQLite and EF become errors of ours, told apart by code.</summary>
+internal static class SqliteErrors
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    /// <summary>The error of ours, or null when the exception is none of the provider's.</summary>
+    public static KnowledgeException? Translate(string location, Exception exception, TransactionId? transaction = null) => exception switch
+    {
+        SqliteException e => OfCode(location, e, e, transaction),
+        DbUpdateConcurrencyException e => new StoreUnavailableException(
+            $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
+        DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction),
+        DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
+        _ => null,
+    };
+
+    private static KnowledgeException OfCode(string location, SqliteException e, Exception inner, TransactionId? transaction) => e.SqliteErrorCode switch
+    {
+        Busy or Locked => new StoreUnavailableException(
+            $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
+        ReadOnly => new StoreReadOnlyException(
+            $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
+        InputOutput => new StoreUnavailableException(
+            $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
+            false,
+            outcomeUnknown: transaction is not null,
+            transaction,
+            innerException: inner),
+        Corrupt or NotADatabase => new StoreCorruptException(
+            $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),
+        Full => new StoreUnavailableException(
+            $"The disk of the store '{location}' is full. Nothing was written; make room and try again.", true, innerException: inner),
+        CannotOpen => new StoreUnavailableException(
+            $"The store '{location}', or a file that SQLite keeps beside it, cannot be opened. Check that its folder exists and may be read and written.",
+            false,
+            innerException: inner),
+        _ => new StoreUnavailableException(
+            $"SQLite refused an operation on '{location}' with error {e.SqliteExtendedErrorCode}.", false, innerException: inner),
+    };
+}

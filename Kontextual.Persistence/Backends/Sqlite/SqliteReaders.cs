@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>Reading sessions, opened as they are needed and kept for the next reader.</summary>
+internal sealed class SqliteReaders : IDisposable
+{
+    private readonly Func<SqliteSession> _open;
+    private readonly ConcurrentBag<SqliteSession> _idle;
+    private readonly Lock _gate = new();
+    private readonly ManualResetEventSlim _allBack = new(initialState: true);
+    private int _rented;
+    private bool _disposed;
+
+    public SqliteReaders(SqliteSession first, Func<SqliteSession> open)
+    {
+        _open = open;
+        _idle = [first];
+    }
+
+    /// <summary>A session for one reader alone, until it is disposed of.</summary>
+    public Rented Rent()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
+            _rented++;
+            _allBack.Reset();
+        }
+
+        try
+        {
+            return new Rented(this, _idle.TryTake(out var session) ? session : _open());
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until all readers are done, then closes.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+            _disposed = true;
+        _allBack.Wait();
+        foreach (var session in _idle)
+            session.Dispose();
+        _allBack.Dispose();
+    }
+
+    private void Leave()
+    {
+        lock (_gate)
+        {
+            if (--_rented == 0)
+                _allBack.Set();
+        }
+    }
+
+    public readonly struct Rented(SqliteReaders owner, SqliteSession session) : IDisposable
+    {
+        public SqliteSession Session => session;
+
+        public void Dispose()
+        {
+            owner._idle.Add(session);
+            owner.Leave();
+        }
+    }
+}

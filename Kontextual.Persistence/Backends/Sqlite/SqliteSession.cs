@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>One open connection with its settings, and the context on it; both are kept open and used again.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private SqliteSession(SqliteConnection connection)
+    {
+        Connection = connection;
+        Context = new KontextualDbContext(SqliteContextOptions.For(connection));
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public KontextualDbContext Context { get; }
+
+    /// <summary>Opens a connection that writes and checkpoints; there is one of them in a process.</summary>
+    public static SqliteSession OpenWriter(string path, SqliteStoreOptions options)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite, options);
+        try
+        {
+            Set(connection, "journal_mode", "wal");
+            Set(connection, "synchronous", options.Durability == SqliteDurability.Full ? 2 : 1);
+            Set(connection, "wal_autocheckpoint", WalPagesBeforeCheckpoint);
+            Set(connection, "journal_size_limit", WalBytesKept);
+            return new SqliteSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection that reads, and never checkpoints.</summary>
+    /// <param name="path">The store.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="writable">
+    /// True when the file may be written: SQLite then clears its own files away when the last connection closes. The connection
+    /// refuses to write all the same.
+    /// </param>
+    public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable)
+    {
+        var connection = Open(path, writable ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly, options);
+        try
+        {
+            Set(connection, "query_only", 1);
+            Set(connection, "wal_autocheckpoint", 0);
+            return new SqliteSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public void Dispose()
+    {
+        Context.Dispose();
+        Connection.Dispose();
+    }
+
+    private const int WalPagesBeforeCheckpoint = 1000;
+    private const int WalBytesKept = 16 << 20;
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, SqliteStoreOptions options)
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            ForeignKeys = true,
+
+            // The wait for locks is SQLite's own, below; the provider's sleeps 150 ms at a time, so it gets the least.
+            DefaultTimeout = 1,
+        };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            Set(connection, "busy_timeout", (long)options.BusyWait.TotalMilliseconds);
+            Set(connection, "foreign_keys", 1);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sets a pragma and reads it back: SQLite ignores without a word what it does not know or cannot do.</summary>
+    private static void Set(SqliteConnection connection, string pragma, object value)
+    {
+        var wanted = Convert.ToString(value, CultureInfo.InvariantCulture);
+        Scalar(connection, $"PRAGMA {pragma} = {wanted}");
+        var actual = Convert.ToString(Scalar(connection, $"PRAGMA {pragma}"), CultureInfo.InvariantCulture);
+        if (actual == wanted)
+            return;
+        throw new StoreUnavailableException(
+            $"SQLite did not take the setting {pragma} = {wanted} for '{connection.DataSource}'; it stands at {actual}. "
+            + "The store needs a local file system on which a write-ahead log can be kept.",
+            canRetry: false);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Persistence.Backends.Sqlite;
+
+/// <summary>Tells what lies at a path, without changing it.</summary>
+internal static class StoreFile
+{
+    private const int HeaderSize = 100;
+
+    private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
+
+    /// <summary>What lies at the path; throws for everything that is neither a store nor nothing.</summary>
+    /// <param name="realPath">The path, links followed.</param>
+    /// <param name="adoptEmpty">True when an empty file, or a database without a table, is to be made a store.</param>
+    /// <exception cref="NotAStoreException">Something else lies there.</exception>
+    /// <exception cref="SchemaMismatchException">It is a store of a newer format.</exception>
+    public static StoreFileState RefuseForeign(string realPath, bool adoptEmpty)
+    {
+        if (Directory.Exists(realPath))
+            throw Not(realPath, NotAStoreReason.Directory, "is a directory. Name a file in it");
+        var file = new FileInfo(realPath);
+        if (!file.Exists)
+            return StoreFileState.Missing;
+        if (file.Length == 0)
+        {
+            return adoptEmpty
+                ? StoreFileState.Empty
+                : throw Not(realPath, NotAStoreReason.Empty, "is an empty file. Make a store of it with 'kontextual init', or name another");
+        }
+
+        // This process has it open, so it was looked at before; see OpenStores for why it must not be read now.
+        var header = OpenStores.LookUnlessOpen(realPath, () => ReadHeader(realPath));
+        return header is null ? StoreFileState.Store : Judge(realPath, header, adoptEmpty);
+    }
+
+    /// <summary>Makes an empty file that only its owner may read, unless one is there.</summary>
+    public static void CreateEmpty(string realPath)
+    {
+        if (File.Exists(realPath))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var created = new FileStream(realPath, options);
+    }
+
+    private static StoreFileState Judge(string realPath, byte[] header, bool adoptEmpty)
+    {
+        if (header.Length < HeaderSize || !header.AsSpan().StartsWith(Magic))
+            throw Not(realPath, NotAStoreReason.OtherFile, "is not a store but some other file. Name another");
+        var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
+        if (application == StoreFormat.ApplicationId)
+        {
+            RefuseNewer(realPath, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60)));
+            return StoreFileState.Store;
+        }
+
+        if (application != 0)
+            throw Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");
+        return JudgeUnmarked(realPath, adoptEmpty);
+    }
+
+    /// <exception cref="SchemaMismatchException">The version is above what this library knows.</exception>
+    public static void RefuseNewer(string location, int version)
+    {
+        if (version <= StoreFormat.Version)
+            return;
+        throw new SchemaMismatchException(
+            $"The store '{location}' has format version {version}; this library knows versions up to {StoreFormat.Version}. Update the library.",
+            version,
+            StoreFormat.Version);
+    }
+
+    private static StoreFileState JudgeUnmarked(string realPath, bool adoptEmpty)
+    {
+        var tables = ReadTables(realPath, out var application);
+        if (application == StoreFormat.ApplicationId)
+            return StoreFileState.Store;
+        if (tables.Count == 0 && adoptEmpty)
+            return StoreFileState.Empty;
+        if (tables.Count == 0 || tables.Contains("__EFMigrationsHistory") || tables.Contains("change_records"))
+        {
+            throw Not(
+                realPath,
+                NotAStoreReason.HalfMade,
+                "was begun as a store and never finished. Nothing was ever written to it: delete it and run 'kontextual init'");
+        }
+
+        throw Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");
+    }
+
+    /// <summary>The names of all tables. A file without a log beside it is read as immutable: nothing is made or changed.</summary>
+    private static HashSet<string> ReadTables(string realPath, out int application)
+    {
+        var source = File.Exists(realPath + "-wal") ? realPath : new Uri(realPath).AbsoluteUri + "?immutable=1";
+        var builder = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        using var connection = new SqliteConnection(builder.ConnectionString);
+        connection.Open();
+        application = (int)(long)SqliteSession.Scalar(connection, "PRAGMA application_id")!;
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
+        using var reader = command.ExecuteReader();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private static byte[] ReadHeader(string realPath)
+    {
+        using var file = new FileStream(realPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, HeaderSize);
+        var header = new byte[HeaderSize];
+        return header[..file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false)];
+    }
+
+    private static NotAStoreException Not(string path, NotAStoreReason reason, string what) =>
+        new(path, reason, $"'{path}' {what}.");
+}

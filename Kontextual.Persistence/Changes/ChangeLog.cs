@@ -1,0 +1,81 @@
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Changes;
+
+internal class ChangeLog(IReadScope scope) : IChangeLog
+{
+    private static readonly Keyset<ChangeRecord, long, long> BySequence = new(c => c.Sequence, c => c.Sequence);
+
+    public async Task<ChangePosition> HeadAsync(CancellationToken cancellationToken = default) =>
+        await scope.ReadAsync(
+            async (db, token) => await db.Set<ChangeRecord>()
+                .OrderByDescending(c => c.Sequence)
+                .Select(c => (ChangePosition?)new ChangePosition(c.Sequence, c.Hash))
+                .FirstOrDefaultAsync(token).ConfigureAwait(false) ?? ChangePosition.Start,
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<ChangePosition?> FindPositionAsync(long sequence, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        if (sequence == 0)
+            return ChangePosition.Start;
+        return await FindAsync(sequence, cancellationToken).ConfigureAwait(false) is { } record ? ChangePosition.After(record) : null;
+    }
+
+    public Task<ChangeRecord?> FindAsync(long sequence, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
+        return scope.ReadAsync(
+            (db, token) => db.Set<ChangeRecord>().FirstOrDefaultAsync(c => c.Sequence == sequence, token), cancellationToken);
+    }
+
+    public async Task<ChangePage> SinceAsync(ChangePosition position, int limit = 100, CancellationToken cancellationToken = default)
+    {
+        if (limit is < 1 or > PageRequest.MaxSize)
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A page has 1 to {PageRequest.MaxSize} records.");
+        ArgumentOutOfRangeException.ThrowIfNegative(position.Sequence, nameof(position));
+
+        // One query for the record at the position, the page, and one more record that tells whether there are more.
+        var records = await scope.ReadAsync(
+            (db, token) => db.Set<ChangeRecord>()
+                .Where(c => c.Sequence >= position.Sequence)
+                .OrderBy(c => c.Sequence)
+                .Take(limit + 2)
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        RequirePosition(position, records);
+        var after = records.Where(c => c.Sequence > position.Sequence).ToList();
+        var page = after.Count > limit ? after[..limit] : after;
+        return new ChangePage(page, page.Count > 0 ? ChangePosition.After(page[^1]) : position, after.Count > limit);
+    }
+
+    public Task<Page<ChangeRecord>> HistoryAsync(
+        EntityKind kind, EntityId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        Require.Defined(kind, nameof(kind));
+        Require.Id(id, nameof(id));
+        var listing = new Listing<ChangeRecord, long, long>(
+            QueryText.Of("changes", ("kind", kind), ("id", id)),
+            db => db.Set<ChangeRecord>().Where(c => c.EntityKind == kind && c.EntityId == id),
+            BySequence,
+            KeyTexts.Sequence,
+            KeyTexts.Sequence);
+        return listing.PageAsync(scope, page, cancellationToken);
+    }
+
+    private static void RequirePosition(ChangePosition position, List<ChangeRecord> records)
+    {
+        if (position.Sequence == 0)
+        {
+            if (position != default && position.Hash != ChainHash.Genesis)
+                throw new PositionLostException(position, ChainHash.Genesis);
+            return;
+        }
+
+        ChainHash? actual = records.Count > 0 && records[0].Sequence == position.Sequence ? records[0].Hash : null;
+        if (actual != position.Hash)
+            throw new PositionLostException(position, actual);
+    }
+}

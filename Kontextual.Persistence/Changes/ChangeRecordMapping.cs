@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kontextual.Persistence.Changes;
+
+internal sealed class ChangeRecordMapping : IEntityTypeConfiguration<ChangeRecord>
+{
+    public void Configure(EntityTypeBuilder<ChangeRecord> builder)
+    {
+        builder.ToTable("change_records");
+        builder.HasKey(c => c.Sequence);
+        builder.Property(c => c.Sequence).ValueGeneratedNever();
+        builder.HasOne<OperationRun>().WithMany().HasForeignKey(c => c.RunId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => c.RunId).HasFilter("run_id IS NOT NULL");
+        builder.HasIndex(c => new { c.EntityId, c.EntityKind, c.Sequence });
+
+        // A writer whose commit's outcome is unknown asks by this id whether it is there.
+        builder.HasIndex(c => c.TransactionId);
+    }
+}

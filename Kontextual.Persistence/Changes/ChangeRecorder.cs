@@ -1,0 +1,124 @@
+using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Changes;
+
+/// <summary>Numbers, chains and adds the change records of one transaction.</summary>
+internal sealed class ChangeRecorder
+{
+    private readonly KontextualDbContext _context;
+    private readonly ChangeStamp _stamp;
+    private readonly ISaltSource _salts;
+    private ChainHash _lastHash;
+
+    private ChangeRecorder(KontextualDbContext context, ChangeStamp stamp, StoreSources sources, ChangePosition last, DateTimeOffset? lastTime)
+    {
+        _context = context;
+        _stamp = stamp;
+        _salts = sources.Salts;
+        _lastHash = last.Hash;
+        LastSequence = last.Sequence;
+        var now = UtcTime.Truncate(sources.Time.GetUtcNow());
+
+        // A clock that was set back must not bend the order of the past.
+        Time = lastTime is { } before && before > now ? before : now;
+    }
+
+    public TransactionId TransactionId => _stamp.TransactionId;
+
+    /// <summary>The one time of all records of the transaction.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>The sequence of the first record added; null while there is none.</summary>
+    public long? FirstSequence { get; private set; }
+
+    /// <summary>The sequence of the newest record in the store or added.</summary>
+    public long LastSequence { get; private set; }
+
+    /// <summary>The sequence that the next record will get.</summary>
+    public long NextSequence => LastSequence + 1;
+
+    /// <summary>A recorder that goes on after the newest record of the store, whose writers it has locked out.</summary>
+    public static async Task<ChangeRecorder> AfterLastAsync(
+        KontextualDbContext context, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
+    {
+        var last = await context.Set<ChangeRecord>()
+            .OrderByDescending(c => c.Sequence)
+            .Select(c => new { c.Sequence, c.Hash, c.Time })
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var position = last is null ? ChangePosition.Start : new ChangePosition(last.Sequence, last.Hash);
+        return new ChangeRecorder(context, stamp, sources, position, last?.Time);
+    }
+
+    /// <summary>Adds the record of a revision, which is itself the artifact's state.</summary>
+    public void Add(Revision revision, ContentDigest? oldDigest) => Add(
+        new Change(EntityKind.Artifact, revision.ArtifactId, KindOf(revision.Kind), revision.Number, ChangePayload.StateOf(revision))
+        {
+            KeepsState = false,
+            OldDigest = oldDigest,
+            NewDigest = revision.Digest,
+        });
+
+    /// <summary>Adds the record of a change of a collection.</summary>
+    public void Add(ChangeKind kind, Collection collection) =>
+        Add(new Change(EntityKind.Collection, collection.Id, kind, collection.Version, ChangePayload.StateOf(collection)));
+
+    /// <summary>Adds the record of a change of a relationship.</summary>
+    public void Add(ChangeKind kind, Relationship relationship) =>
+        Add(new Change(EntityKind.Relationship, relationship.Id, kind, relationship.Version, ChangePayload.StateOf(relationship)));
+
+    private static ChangeKind KindOf(RevisionKind kind) => kind switch
+    {
+        RevisionKind.Created => ChangeKind.Created,
+        RevisionKind.Updated => ChangeKind.Updated,
+        RevisionKind.Deleted => ChangeKind.Deleted,
+        RevisionKind.Restored => ChangeKind.Restored,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of revision."),
+    };
+
+    private void Add(Change change)
+    {
+        var salt = NewSalt();
+        var record = new ChangeRecord
+        {
+            Sequence = NextSequence,
+            TransactionId = _stamp.TransactionId,
+            EntityKind = change.EntityKind,
+            EntityId = change.EntityId,
+            Kind = change.Kind,
+            EntityVersion = change.Version,
+            OldDigest = change.OldDigest,
+            NewDigest = change.NewDigest,
+            Actor = _stamp.Context.Actor,
+            RunId = _stamp.Context.RunId,
+            Reason = _stamp.Context.Reason,
+            Time = Time,
+            State = change.KeepsState ? change.State : null,
+            Salt = salt,
+            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(change.State, _stamp.Context.Reason)),
+            Hash = default,
+        };
+        record = record with { Hash = ChangeChain.Hash(_lastHash, record) };
+        _context.Add(record);
+        _lastHash = record.Hash;
+        LastSequence = record.Sequence;
+        FirstSequence ??= record.Sequence;
+    }
+
+    private string NewSalt()
+    {
+        Span<byte> salt = stackalloc byte[ChangeChain.SaltSize];
+        _salts.Fill(salt);
+        return Convert.ToHexStringLower(salt);
+    }
+
+    private sealed record Change(EntityKind EntityKind, EntityId EntityId, ChangeKind Kind, int Version, string State)
+    {
+        /// <summary>False when the state is kept elsewhere, and so must not be kept twice.</summary>
+        public bool KeepsState { get; init; } = true;
+
+        public ContentDigest? OldDigest { get; init; }
+
+        public ContentDigest? NewDigest { get; init; }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Contents;
+
+/// <summary>Reads the contents of revisions, and checks each against its digest.</summary>
+internal sealed class ContentReader(IReadScope scope)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public async Task<string> GetTextAsync(ArtifactId id, int number, CancellationToken cancellationToken)
+    {
+        var content = await FindAsync(id, number, cancellationToken).ConfigureAwait(false);
+        if (content.Storage == ContentStorage.Text)
+        {
+            Check(content, StrictUtf8.GetBytes(content.Text!));
+            return content.Text!;
+        }
+
+        var bytes = await ReadAllAsync(content, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ContentNotTextException(content.Digest);
+        }
+    }
+
+    public async Task<byte[]> GetBytesAsync(ArtifactId id, int number, CancellationToken cancellationToken)
+    {
+        var content = await FindAsync(id, number, cancellationToken).ConfigureAwait(false);
+        return content.Storage == ContentStorage.Text
+            ? Check(content, StrictUtf8.GetBytes(content.Text!))
+            : await ReadAllAsync(content, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Stream> OpenAsync(ArtifactId id, int number, CancellationToken cancellationToken)
+    {
+        var content = await FindAsync(id, number, cancellationToken).ConfigureAwait(false);
+        return content.Storage == ContentStorage.Text
+            ? new MemoryStream(Check(content, StrictUtf8.GetBytes(content.Text!)), writable: false)
+            : new ContentStream(scope, content);
+    }
+
+    private async Task<Content> FindAsync(ArtifactId id, int number, CancellationToken cancellationToken)
+    {
+        Require.Id(id, nameof(id));
+        Require.RevisionNumber(number, nameof(number));
+        var found = await scope.ReadAsync(
+            (db, token) => db.Set<Revision>()
+                .Where(r => r.ArtifactId == id && r.Number == number)
+                .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new { r.IsPurged, Content = c })
+                .FirstOrDefaultAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        if (found is null)
+            throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {number}", "it has no such revision");
+        return found.IsPurged || found.Content.Storage == ContentStorage.Purged
+            ? throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {number}", "its content was purged")
+            : found.Content;
+    }
+
+    private async Task<byte[]> ReadAllAsync(Content content, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[content.Size];
+        var stream = new ContentStream(scope, content);
+        await using var closed = stream.ConfigureAwait(false);
+        await stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+
+        // The digest is checked by the read that meets the end.
+        await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false);
+        return bytes;
+    }
+
+    private static byte[] Check(Content content, byte[] bytes) =>
+        ContentDigest.Of(bytes) == content.Digest
+            ? bytes
+            : throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Kontextual.Persistence.Mapping;
+
+/// <summary>An id as its 36 characters, so that the column orders as ids do.</summary>
+internal sealed class IdConverter<TId>() : ValueConverter<TId, string>(id => Write(id), text => Read(text))
+    where TId : struct, IEntityId<TId>
+{
+    // An expression tree cannot call static members of an interface.
+    private static string Write(TId id) => id.Value.ToString("D");
+
+    private static TId Read(string text) => TId.From(Guid.ParseExact(text, "D"));
+}

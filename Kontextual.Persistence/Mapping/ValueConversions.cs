@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Mapping;
+
+/// <summary>How the domain's values lie in columns: all as readable text.</summary>
+internal static class ValueConversions
+{
+    public static void Register(ModelConfigurationBuilder builder)
+    {
+        Id<StoreId>(builder);
+        Id<TransactionId>(builder);
+        Id<EntityId>(builder);
+        Id<CollectionId>(builder);
+        Id<ArtifactId>(builder);
+        Id<RelationshipId>(builder);
+        Id<RunId>(builder);
+        Id<StepId>(builder);
+        Id<BundleId>(builder);
+        Id<ManifestId>(builder);
+        Id<ContextPackageId>(builder);
+        Id<ContextReferenceId>(builder);
+
+        Word<EntityKind>(builder);
+        Word<ChangeKind>(builder);
+        Word<RevisionKind>(builder);
+        Word<ContentStorage>(builder);
+        Word<RunStatus>(builder);
+        Word<StepStatus>(builder);
+        Word<AttemptOutcome>(builder);
+        Word<ManifestEntryRole>(builder);
+
+        builder.Properties<DateTimeOffset>().HaveConversion<TimeConverter>();
+        builder.Properties<ContentDigest>().HaveConversion<DigestConverter>();
+        builder.Properties<ChainHash>().HaveConversion<HashConverter>();
+        builder.Properties<Metadata>().HaveConversion<MetadataConverter>();
+        builder.Properties<Provenance>().HaveConversion<ProvenanceConverter>();
+        builder.Properties<IReadOnlyList<Diagnostic>>().HaveConversion<DiagnosticsConverter, DiagnosticsComparer>();
+    }
+
+    private static void Id<TId>(ModelConfigurationBuilder builder)
+        where TId : struct, IEntityId<TId> => builder.Properties<TId>().HaveConversion<IdConverter<TId>>();
+
+    private static void Word<TEnum>(ModelConfigurationBuilder builder)
+        where TEnum : struct, Enum => builder.Properties<TEnum>().HaveConversion<string>();
+}

@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+
+namespace Kontextual.Persistence.Paging;
+
+/// <summary>What the backends' query languages do differently although the results must be the same: order of text, and pages.</summary>
+internal interface IQueryDialect
+{
+    /// <summary>Keeps the rows whose text begins with a prefix, by code point.</summary>
+    IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix);
+
+    /// <summary>The first rows after a place in an order.</summary>
+    Task<List<T>> PageAsync<T, TKey, TId>(
+        IQueryable<T> source, Keyset<T, TKey, TId> keyset, int take, CancellationToken cancellationToken)
+        where TKey : notnull
+        where TId : struct, IComparable<TId>;
+}

@@ -1,0 +1,58 @@
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Paging;
+
+/// <summary>A listing in keyset pages: what is listed, in which order, and how a cursor names a place in it.</summary>
+/// <typeparam name="T">The row.</typeparam>
+/// <typeparam name="TKey">What is ordered by.</typeparam>
+/// <typeparam name="TId">What decides between equals.</typeparam>
+/// <param name="Query">A text that names filters and order; cursors are bound to it.</param>
+/// <param name="Rows">The filtered rows.</param>
+/// <param name="Order">The order.</param>
+/// <param name="KeyText">How the key stands in a cursor.</param>
+/// <param name="IdText">How the id stands in a cursor.</param>
+internal sealed record Listing<T, TKey, TId>(
+    string Query,
+    Func<KontextualDbContext, IQueryable<T>> Rows,
+    Keyset<T, TKey, TId> Order,
+    KeyText<TKey> KeyText,
+    KeyText<TId> IdText)
+    where TKey : notnull
+    where TId : struct, IComparable<TId>
+{
+    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
+    /// <exception cref="ArgumentException">The cursor was not made for this query.</exception>
+    public Task<Page<T>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken)
+    {
+        page ??= PageRequest.Default;
+        CheckSize(page.Size, nameof(page));
+        var order = page.Cursor is null ? Order : Order with { After = ReadPlace(page.Cursor) };
+        return scope.ReadAsync(
+            async (context, token) =>
+            {
+                // One more than asked for tells whether there is a next page.
+                var rows = await scope.Dialect.PageAsync(Rows(context), order, page.Size + 1, token).ConfigureAwait(false);
+                if (rows.Count <= page.Size)
+                    return new Page<T>(rows, null);
+                rows.RemoveAt(page.Size);
+                return new Page<T>(rows, WriteCursor(rows[^1]));
+            },
+            cancellationToken);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 1,000.</exception>
+    public static void CheckSize(int size, string paramName)
+    {
+        if (size is < 1 or > PageRequest.MaxSize)
+            throw new ArgumentOutOfRangeException(paramName, size, $"A page has 1 to {PageRequest.MaxSize} items.");
+    }
+
+    private string WriteCursor(T row) =>
+        Cursor.Write(Query, KeyText.Write(Order.KeyOf(row)), IdText.Write(Order.IdOf(row)));
+
+    private Keyset<T, TKey, TId>.Place ReadPlace(string cursor)
+    {
+        var (key, id) = Cursor.Read(Query, cursor, nameof(cursor));
+        return new(KeyText.Read(key), IdText.Read(id));
+    }
+}

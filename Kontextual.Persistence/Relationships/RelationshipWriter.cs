@@ -1,0 +1,148 @@
+using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Relationships;
+
+/// <summary>The verbs on relationships: arguments first, then the rules that need the store, then the writing.</summary>
+internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(unit), IRelationshipWriter
+{
+    /// <summary>How many deletions of a cascade are saved at once.</summary>
+    private const int CascadeBatch = 500;
+
+    public Task<Relationship> CreateAsync(RelationshipDraft draft, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        Require.Id(draft.Source, nameof(draft));
+        Require.Id(draft.Target, nameof(draft));
+        ArgumentNullException.ThrowIfNull(draft.Metadata, nameof(draft));
+        ArgumentNullException.ThrowIfNull(draft.Provenance, nameof(draft));
+        var type = TypeToken.Normalize(draft.Type, nameof(draft));
+        var provenance = draft.Provenance.Validated(nameof(draft));
+        return unit.WriteAsync(async () =>
+        {
+            await RequireEndAsync(RelationshipEnd.Source, draft.Source, cancellationToken).ConfigureAwait(false);
+            await RequireEndAsync(RelationshipEnd.Target, draft.Target, cancellationToken).ConfigureAwait(false);
+            await RequireNewAsync(draft.Source, draft.Target, type, cancellationToken).ConfigureAwait(false);
+            var relationship = new Relationship
+            {
+                Id = new RelationshipId(unit.Ids.NewId()),
+                SourceId = draft.Source,
+                TargetId = draft.Target,
+                Type = type,
+                Metadata = draft.Metadata,
+                Provenance = provenance,
+                Version = 1,
+                CreatedAt = unit.Time,
+                UpdatedAt = unit.Time,
+                FromSequence = unit.Changes.NextSequence,
+            };
+            unit.Context.Add(relationship);
+            unit.Changes.Add(ChangeKind.Created, relationship);
+            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+            return relationship;
+        });
+    }
+
+    public Task<Written<Relationship>> UpdateAsync(
+        RelationshipId id, Expected expected, RelationshipChange change, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        ArgumentNullException.ThrowIfNull(change);
+        var provenance = change.Provenance?.Validated(nameof(change));
+        return unit.WriteAsync(async () =>
+        {
+            var found = await RequireLiveAsync(id, expected, cancellationToken).ConfigureAwait(false);
+            var wanted = found with { Metadata = change.Metadata ?? found.Metadata, Provenance = provenance ?? found.Provenance };
+            if (wanted == found)
+                return new Written<Relationship>(found, WriteOutcome.Unchanged);
+            var changed = Next(wanted);
+            Replace(found, changed, ChangeKind.Updated);
+            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+            return new(changed, WriteOutcome.Updated);
+        });
+    }
+
+    public Task<Relationship> DeleteAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        return unit.WriteAsync(async () =>
+        {
+            var found = await RequireLiveAsync(id, expected, cancellationToken).ConfigureAwait(false);
+            var deleted = Delete(found);
+            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+            return deleted;
+        });
+    }
+
+    /// <summary>Refuses when live relationships touch an artifact, inside a verb of the artifact.</summary>
+    /// <exception cref="ArtifactInUseException">Some do.</exception>
+    internal async Task RequireNoneOfAsync(ArtifactId artifact, CancellationToken cancellationToken)
+    {
+        var touching = await LiveOf(artifact).Select(r => r.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (touching.Count > 0)
+            throw new ArtifactInUseException(artifact, [.. touching.Order()]);
+    }
+
+    /// <summary>Deletes all live relationships that touch an artifact, each with its change record, inside a verb of the artifact.</summary>
+    internal async Task DeleteAllOfAsync(ArtifactId artifact, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // What is deleted leaves the query, so the first rows are always the next.
+            var some = await LiveOf(artifact).OrderBy(r => r.Id).Take(CascadeBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var relationship in some)
+                Delete(relationship);
+            if (some.Count > 0)
+                await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+            if (some.Count < CascadeBatch)
+                return;
+        }
+    }
+
+    private IQueryable<Relationship> LiveOf(ArtifactId artifact) => unit.Context.Set<Relationship>()
+        .Where(r => (r.SourceId == artifact || r.TargetId == artifact) && r.ToSequence == null);
+
+    private Relationship Delete(Relationship found)
+    {
+        var deleted = Next(found) with { ToSequence = unit.Changes.NextSequence };
+        Replace(found, deleted, ChangeKind.Deleted);
+        return deleted;
+    }
+
+    private Relationship Next(Relationship relationship) =>
+        relationship with { Version = relationship.Version + 1, UpdatedAt = unit.Time };
+
+    private void Replace(Relationship old, Relationship changed, ChangeKind kind)
+    {
+        unit.Context.Update(changed).Property(r => r.Version).OriginalValue = old.Version;
+        unit.Changes.Add(kind, changed);
+    }
+
+    private async Task RequireEndAsync(RelationshipEnd end, ArtifactId artifact, CancellationToken cancellationToken)
+    {
+        var isLive = await unit.Context.Set<Artifact>()
+            .AnyAsync(a => a.Id == artifact && a.DeletedAt == null, cancellationToken).ConfigureAwait(false);
+        if (!isLive)
+            throw new DanglingReferenceException(end, artifact);
+    }
+
+    private async Task RequireNewAsync(ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken)
+    {
+        var holder = await unit.Context.Set<Relationship>()
+            .Where(r => r.SourceId == source && r.TargetId == target && r.Type == type && r.ToSequence == null)
+            .Select(r => (RelationshipId?)r.Id)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (holder is { } existing)
+            throw new DuplicateRelationshipException(source, target, type, existing);
+    }
+
+    private async Task<Relationship> RequireLiveAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken)
+    {
+        var found = await unit.Context.Set<Relationship>()
+            .FirstOrDefaultAsync(r => r.Id == id && r.ToSequence == null, cancellationToken).ConfigureAwait(false)
+            ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString());
+        return expected.Accepts(found.Version)
+            ? found
+            : throw new VersionConflictException(EntityKind.Relationship, id, expected.Version!.Value, found.Version);
+    }
+}

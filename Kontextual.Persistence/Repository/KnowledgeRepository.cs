@@ -1,0 +1,102 @@
+using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Backends;
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
+using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Runs;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>The facade: gives out the roles, and runs work in the engine's transactions.</summary>
+internal sealed class KnowledgeRepository : IKnowledgeRepository
+{
+    private readonly IStoreEngine _engine;
+    private readonly StoreSources _sources;
+    private readonly WriteRunner _runner;
+    private readonly CancellationTokenSource _closing = new();
+
+    public KnowledgeRepository(IStoreEngine engine, KnowledgeStoreOptions options)
+    {
+        _engine = engine;
+        _sources = StoreSources.Of(options);
+        _runner = new WriteRunner(options.WriteTimeLimit);
+        Collections = new CollectionReader(engine);
+        Artifacts = new ArtifactReader(engine);
+        Relationships = new RelationshipReader(engine);
+        Changes = new ChangeReader(engine, options.FollowInterval, _closing.Token);
+        Runs = new RunReader(engine);
+        Contexts = new ContextReader(engine);
+    }
+
+    public StoreInfo Store => _engine.Store;
+
+    public ICollectionReader Collections { get; }
+
+    public IArtifactReader Artifacts { get; }
+
+    public IRelationshipReader Relationships { get; }
+
+    public IChangeReader Changes { get; }
+
+    public IRunReader Runs { get; }
+
+    public IContextReader Contexts { get; }
+
+    public async Task<Committed<T>> WriteAsync<T>(
+        Func<IKnowledgeTransaction, CancellationToken, Task<T>> work,
+        WriteContext? context = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var stamp = new ChangeStamp(new TransactionId(_sources.Ids.NewId()), Checked(context ?? WriteContext.None));
+        _runner.ThrowIfInside();
+        return await _engine.WriteAsync(
+            stamp.TransactionId,
+            async (db, token) =>
+            {
+                var unit = await UnitOfWork.BeginAsync(_engine, db, stamp, _sources, token).ConfigureAwait(false);
+                var value = await _runner.RunAsync(unit, work, token).ConfigureAwait(false);
+                return new Committed<T>
+                {
+                    Value = value,
+                    TransactionId = unit.Id,
+                    FirstSequence = unit.Changes.FirstSequence,
+                    LastSequence = unit.Changes.FirstSequence is null ? null : unit.Changes.LastSequence,
+                };
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<T> ReadAsync<T>(
+        Func<IKnowledgeView, CancellationToken, Task<T>> reads, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reads);
+        return await _engine.ReadOneStateAsync(
+            async (db, token) =>
+            {
+                var scope = new ViewScope(db, _engine.Dialect);
+                await using var ended = scope.ConfigureAwait(false);
+                return await reads(new KnowledgeView(scope), token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<StoreSummary> SummarizeAsync(CancellationToken cancellationToken = default) =>
+        _engine.ReadOneStateAsync((db, token) => StoreSummaries.OfAsync(db, Store, token), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        // Not disposed of: followers may still be about to look at its token.
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _engine.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WriteContext Checked(WriteContext context)
+    {
+        Require.OptionalId(context.RunId, nameof(context));
+        FreeText.Validate(context.Actor, nameof(context), 4096);
+        FreeText.Validate(context.Reason, nameof(context));
+        return context;
+    }
+}

@@ -1,0 +1,43 @@
+using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
+using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Runs;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>The writers and readers of one unit of work.</summary>
+internal sealed class KnowledgeTransaction : IKnowledgeTransaction
+{
+    private readonly UnitOfWork _unit;
+
+    public KnowledgeTransaction(UnitOfWork unit)
+    {
+        _unit = unit;
+        var relationships = new RelationshipWriter(unit);
+        var artifacts = new ArtifactWriter(unit, relationships);
+        Relationships = relationships;
+        Artifacts = artifacts;
+        Collections = new CollectionWriter(unit, artifacts);
+        Changes = new ChangeLog(unit);
+        Runs = new RunReader(unit);
+        Contexts = new ContextReader(unit);
+    }
+
+    public TransactionId Id => _unit.Id;
+
+    public DateTimeOffset Time => _unit.Time;
+
+    public ICollectionWriter Collections { get; }
+
+    public IArtifactWriter Artifacts { get; }
+
+    public IRelationshipWriter Relationships { get; }
+
+    public IChangeLog Changes { get; }
+
+    public IRunReader Runs { get; }
+
+    public IContextReader Contexts { get; }
+}

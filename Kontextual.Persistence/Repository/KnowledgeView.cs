@@ -1,0 +1,24 @@
+using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
+using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Runs;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>The readers of one scope.</summary>
+internal sealed class KnowledgeView(IReadScope scope) : IKnowledgeView
+{
+    public ICollectionReader Collections { get; } = new CollectionReader(scope);
+
+    public IArtifactReader Artifacts { get; } = new ArtifactReader(scope);
+
+    public IRelationshipReader Relationships { get; } = new RelationshipReader(scope);
+
+    public IChangeLog Changes { get; } = new ChangeLog(scope);
+
+    public IRunReader Runs { get; } = new RunReader(scope);
+
+    public IContextReader Contexts { get; } = new ContextReader(scope);
+}

@@ -1,0 +1,36 @@
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>Checks of arguments that every reader and writer shares; each runs before any I/O.</summary>
+internal static class Require
+{
+    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    public static void Id<TId>(TId id, string paramName)
+        where TId : struct, IEntityId<TId>
+    {
+        if (id.Value == Guid.Empty)
+            throw new ArgumentException($"The {typeof(TId).Name} is the default value, which names nothing.", paramName);
+    }
+
+    /// <exception cref="ArgumentException">The id is there and the default value.</exception>
+    public static void OptionalId<TId>(TId? id, string paramName)
+        where TId : struct, IEntityId<TId>
+    {
+        if (id is { } given)
+            Id(given, paramName);
+    }
+
+    /// <exception cref="ArgumentException">The number is below 1.</exception>
+    public static void RevisionNumber(int number, string paramName)
+    {
+        if (number < 1)
+            throw new ArgumentOutOfRangeException(paramName, number, "Revisions are numbered from 1.");
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration's.</exception>
+    public static void Defined<TEnum>(TEnum value, string paramName)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+            throw new ArgumentOutOfRangeException(paramName, value, $"There is no such {typeof(TEnum).Name}.");
+    }
+}

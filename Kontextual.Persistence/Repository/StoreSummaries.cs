@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>Counts what a store holds.</summary>
+internal static class StoreSummaries
+{
+    public static async Task<StoreSummary> OfAsync(KontextualDbContext db, StoreInfo store, CancellationToken token)
+    {
+        var last = await db.Set<ChangeRecord>().OrderByDescending(c => c.Sequence)
+            .Select(c => new { c.Sequence, c.Hash, c.Time }).FirstOrDefaultAsync(token).ConfigureAwait(false);
+        return new StoreSummary
+        {
+            Store = store,
+            Collections = await db.Set<Collection>().LongCountAsync(c => c.DeletedAt == null, token).ConfigureAwait(false),
+            Artifacts = await db.Set<Artifact>().LongCountAsync(a => a.DeletedAt == null, token).ConfigureAwait(false),
+            DeletedArtifacts = await db.Set<Artifact>().LongCountAsync(a => a.DeletedAt != null, token).ConfigureAwait(false),
+            Revisions = await db.Set<Revision>().LongCountAsync(token).ConfigureAwait(false),
+            Relationships = await db.Set<Relationship>().LongCountAsync(r => r.ToSequence == null, token).ConfigureAwait(false),
+            Contents = await db.Set<Content>().LongCountAsync(token).ConfigureAwait(false),
+            ContentBytes = await db.Set<Content>().SumAsync(c => c.Size, token).ConfigureAwait(false),
+            Head = last is null ? ChangePosition.Start : new ChangePosition(last.Sequence, last.Hash),
+            LastChangeAt = last?.Time,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using Kontextual.Persistence.Backends;
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>One transaction as its verbs see it: the context they read and write, the change records they add, and whether it still stands.</summary>
+internal sealed class UnitOfWork : IReadScope
+{
+    private readonly IStoreEngine _engine;
+    private readonly ScopeGate _gate = new("transaction");
+    private Exception? _failure;
+    private int _saves;
+
+    private UnitOfWork(IStoreEngine engine, KontextualDbContext context, ChangeRecorder changes, IIdSource ids)
+    {
+        _engine = engine;
+        Context = context;
+        Changes = changes;
+        Ids = ids;
+    }
+
+    public TransactionId Id => Changes.TransactionId;
+
+    /// <summary>The one time of everything this transaction writes.</summary>
+    public DateTimeOffset Time => Changes.Time;
+
+    public IQueryDialect Dialect => _engine.Dialect;
+
+    /// <summary>The context; only to be used inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>
+    public KontextualDbContext Context { get; }
+
+    /// <summary>Numbers, chains and adds the change records.</summary>
+    public ChangeRecorder Changes { get; }
+
+    public IIdSource Ids { get; }
+
+    /// <summary>Begins a unit in a transaction that the engine has begun.</summary>
+    /// <exception cref="EntityNotFoundException">The write context's run does not exist.</exception>
+    public static async Task<UnitOfWork> BeginAsync(
+        IStoreEngine engine, KontextualDbContext context, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
+    {
+        if (stamp.Context.RunId is { } run
+            && !await context.Set<OperationRun>().AnyAsync(r => r.Id == run, cancellationToken).ConfigureAwait(false))
+        {
+            throw new EntityNotFoundException(EntityKind.Run, run.ToString());
+        }
+
+        var changes = await ChangeRecorder.AfterLastAsync(context, stamp, sources, cancellationToken).ConfigureAwait(false);
+        return new UnitOfWork(engine, context, changes, sources.Ids);
+    }
+
+    public Task<T> ReadAsync<T>(
+        Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        RunAsync(() => read(Context, cancellationToken));
+
+    /// <summary>Runs one verb: its checks, and then its writes, each saved by <see cref="SaveAsync"/>.</summary>
+    public Task<T> WriteAsync<T>(Func<Task<T>> verb) => RunAsync(verb);
+
+    /// <summary>Writes what the verb has added and changed. From here on a failure ends the whole transaction.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        _saves++;
+        try
+        {
+            await Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // The entities are immutable values, so nothing is gained by tracking them on.
+            Context.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Lets no verb begin any more and waits for the one under way.</summary>
+    public Task EndAsync() => _gate.EndAsync();
+
+    /// <exception cref="InvalidOperationException">A verb failed while writing, whatever the work made of it.</exception>
+    public void ThrowIfFailed()
+    {
+        if (_failure is { } failure)
+        {
+            throw new InvalidOperationException(
+                $"Transaction {Id} failed earlier and will not be committed. Let the exception leave the work.", failure);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<Task<T>> verb)
+    {
+        using var passage = _gate.Enter();
+        ThrowIfFailed();
+        var savesBefore = _saves;
+        try
+        {
+            return await verb().ConfigureAwait(false);
+        }
+        catch (Exception e) when (_engine.Translate(e) is { } known)
+        {
+            _failure = known;
+            throw known;
+        }
+        catch (Exception e) when (_saves != savesBefore)
+        {
+            // Half a verb is written, and nobody can take that back alone.
+            _failure = e;
+            throw;
+        }
+    }
+}

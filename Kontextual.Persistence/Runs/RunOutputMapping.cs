@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kontextual.Persistence.Runs;
+
+internal sealed class RunOutputMapping : IEntityTypeConfiguration<RunOutput>
+{
+    public void Configure(EntityTypeBuilder<RunOutput> builder)
+    {
+        builder.ToTable("run_outputs");
+        builder.HasKey(o => new { o.RunId, o.Path });
+        builder.HasOne<OperationRun>().WithMany().HasForeignKey(o => o.RunId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Revision>().WithMany().HasForeignKey(o => new { o.ArtifactId, o.Revision }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
