@@ -81,7 +81,7 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
         }
         else
         {
-            await AddAsync(new PutStep(prepared), cancellationToken);
+            await AddAsync(new PutStep(prepared, held), cancellationToken);
         }
 
         advance(file.Facts.Length);

@@ -48,26 +48,37 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
 
     private async Task<StepResult> PutAsync(IArtifactWriter artifacts, PutStep step, CancellationToken cancellationToken)
     {
-        var file = step.File;
         try
         {
-            // Read again: since the listing somebody else may have written.
-            var held = await artifacts.FindByNameAsync(collection, file.File.Name, cancellationToken);
-            if (held is null)
-            {
-                await artifacts.CreateAsync(DraftOf(file), cancellationToken);
-                return new StepResult(step, StepOutcome.Created);
-            }
-
-            if (held.Digest == file.Content.Digest)
-                return new StepResult(step, StepOutcome.Unchanged);
-            await artifacts.ReviseAsync(held.Id, Expected.Any, ChangeOf(held, file), cancellationToken);
-            return new StepResult(step, StepOutcome.Updated);
+            return new StepResult(step, await CreateOrReviseAsync(artifacts, step.File, step.Held, cancellationToken));
+        }
+        catch (Exception e) when (e is DuplicateNameException or VersionConflictException || IsGone(e))
+        {
+            // Since the listing somebody else wrote here.
+            var held = await artifacts.FindByNameAsync(collection, step.File.File.Name, cancellationToken);
+            return new StepResult(step, await CreateOrReviseAsync(artifacts, step.File, held, cancellationToken));
         }
         catch (ArgumentException e)
         {
             return new StepResult(step, StepOutcome.NotTaken, ErrorReport.PlainMessage(e));
         }
+    }
+
+    private static bool IsGone(Exception error) => error is EntityNotFoundException { Kind: EntityKind.Artifact };
+
+    private async Task<StepOutcome> CreateOrReviseAsync(
+        IArtifactWriter artifacts, PreparedFile file, Artifact? held, CancellationToken cancellationToken)
+    {
+        if (held is null)
+        {
+            await artifacts.CreateAsync(DraftOf(file), cancellationToken);
+            return StepOutcome.Created;
+        }
+
+        if (held.Digest == file.Content.Digest)
+            return StepOutcome.Unchanged;
+        await artifacts.ReviseAsync(held.Id, Expected.Exactly(held.HeadRevision), ChangeOf(held, file), cancellationToken);
+        return StepOutcome.Updated;
     }
 
     private static async Task<StepResult> DeleteAsync(IArtifactWriter artifacts, DeleteStep step, CancellationToken cancellationToken)

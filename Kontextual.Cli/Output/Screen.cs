@@ -8,7 +8,8 @@ internal sealed class Screen(IAnsiConsole console)
     // Redirected output is cut by whatever reads it, not here.
     private const int RedirectedWidth = 8192;
 
-    public static Screen OnOutput(CliHost host) => new(Create(host.Out, host.OutIsTerminal, host.TerminalWidth));
+    public static Screen OnOutput(CliHost host) => 
+        new(Create(host.OutIsTerminal ? host.Out : new TrimmedWriter(host.Out), host.OutIsTerminal, host.TerminalWidth));
 
     public static IAnsiConsole Create(TextWriter writer, bool isTerminal, int width) => AnsiConsole.Create(new AnsiConsoleSettings
     {
