@@ -9,7 +9,7 @@ internal static class ErrorReport
     {
         var code = CodeOf(error);
         FlushQuietly(host);
-        host.Error.WriteLine(SafeText.Of(SentenceOf(error, code)));
+        host.Error.WriteLine(SafeText.Of(Ended(SentenceOf(error, code))));
         if (host.Trace)
             host.Error.WriteLine(error);
         return code;
@@ -44,6 +44,8 @@ internal static class ErrorReport
         _ when code == ExitCode.Unexpected => $"Unexpected failure ({error.GetType().Name}): {PlainMessage(error)}",
         _ => PlainMessage(error),
     };
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 
     // The output may be what failed.
     private static void FlushQuietly(CliHost host)

@@ -61,8 +61,15 @@ internal sealed class CliHost : IDisposable
 
     public void Dispose()
     {
-        Out.Dispose();
-        StandardOutput.Dispose();
+        try
+        {
+            Out.Dispose();
+            StandardOutput.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written was told when it was flushed.
+        }
     }
 
     private static int WindowWidth()

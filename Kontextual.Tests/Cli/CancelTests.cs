@@ -10,8 +10,8 @@ public class CancelTests
             work.Write($"f{i:000}", $"content {i}");
         (await work.RunAsync("init")).ShouldExitWith(0);
         using var source = new CancellationTokenSource();
-        // A store asks for the time once a transaction: this one ends the work in one of the middle ones.
-        var cancelled = await work.RunAsync(new CancelAtTime(source, 4), source.Token, "ingest", work.Docs, "--json");
+        // A store asks for the time once or twice a file: this ends the work in one of the middle transactions.
+        var cancelled = await work.RunAsync(new CancelAtTime(source, 400), source.Token, "ingest", work.Docs, "--json");
         cancelled.ShouldExitWith(130).Sentence.ShouldStartWith("Cancelled: ");
         cancelled.Json.GetProperty("finished").GetBoolean().ShouldBeFalse();
         var taken = (int)cancelled.Json.GetProperty("created").GetInt64();

@@ -64,6 +64,6 @@ public class ErrorReportTests
         using var error = new StringWriter { NewLine = "\n" };
         using var host = new CliHost(new MemoryStream(), error) { Trace = true };
         ErrorReport.Write(host, new InvalidOperationException("x"));
-        error.ToString().ShouldStartWith("Unexpected failure (InvalidOperationException): x\nSystem.InvalidOperationException: x");
+        error.ToString().ShouldStartWith("Unexpected failure (InvalidOperationException): x.\nSystem.InvalidOperationException: x");
     }
 }

@@ -35,6 +35,8 @@ public class IngestRefusalTests
         NotTaken(done).Values.ShouldAllBe(reason => reason == "its name is not valid Unicode");
         NotTaken(done).Count.ShouldBe(2);
         (await work.NamesAsync()).ShouldBe(["good"]);
+        // .NET cannot delete them either.
+        Shell($"rm -r '{work.Docs}'");
     }
 
     [Test]
