@@ -32,7 +32,7 @@ internal sealed record IngestReport(Collection Collection, IngestTally Tally, lo
         ("not taken", Tally.NotTaken.Count == 0 ? null : Number(Tally.NotTaken.Count)),
         ("links left out", Links == 0 ? null : Number(Links)),
         ("taken", $"{Number(Tally.Files)} files, {ByteSize.Of(Tally.Bytes)}, in {Seconds} s"),
-        ("", IsFinished ? null : "not finished"));
+        ("stopped", IsFinished ? null : "before the end"));
 
     public void Write(Utf8JsonWriter json)
     {

@@ -70,20 +70,17 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
     private async Task TakeAsync(FoundFile file, Artifact? held, CancellationToken cancellationToken)
     {
         var (prepared, problem) = await FileReading.ReadAsync(file, cancellationToken);
-        if (prepared is null)
-        {
-            tally.Add(new NotTaken(file.Name, file.RelativePath, problem!));
-        }
-        else if (held is not null && held.Digest == prepared.Content.Digest)
-        {
-            tally.AddUnchanged(prepared.Content.Size);
-            prepared.Dispose();
-        }
-        else
+        if (prepared is not null && held?.Digest != prepared.Content.Digest)
         {
             await AddAsync(new PutStep(prepared, held), cancellationToken);
+            return;
         }
 
+        if (prepared is null)
+            tally.Add(new NotTaken(file.Name, file.RelativePath, problem!));
+        else
+            tally.AddUnchanged(prepared.Content.Size);
+        prepared?.Dispose();
         advance(file.Facts.Length);
     }
 
@@ -102,7 +99,12 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
         if (_batch.Steps.Count == 0)
             return;
         foreach (var result in await writer.WriteAsync(_batch.Steps, cancellationToken))
+        {
             tally.Add(result);
+            if (result.Step is PutStep put)
+                advance(put.File.File.Facts.Length);
+        }
+
         _batch.Clear();
     }
 }

@@ -3,13 +3,16 @@ using Spectre.Console;
 namespace Kontextual.Cli;
 
 /// <summary>Prints for people. Everything given is data: markup, emoji codes and control characters in it mean nothing.</summary>
-internal sealed class Screen(IAnsiConsole console)
+internal sealed class Screen(TextWriter writer, IAnsiConsole console)
 {
     // Redirected output is cut by whatever reads it, not here.
     private const int RedirectedWidth = 8192;
 
-    public static Screen OnOutput(CliHost host) => 
-        new(Create(host.OutIsTerminal ? host.Out : new TrimmedWriter(host.Out), host.OutIsTerminal, host.TerminalWidth));
+    public static Screen OnOutput(CliHost host)
+    {
+        var writer = host.OutIsTerminal ? host.Out : new TrimmedWriter(host.Out);
+        return new Screen(writer, Create(writer, host.OutIsTerminal, host.TerminalWidth));
+    }
 
     public static IAnsiConsole Create(TextWriter writer, bool isTerminal, int width) => AnsiConsole.Create(new AnsiConsoleSettings
     {
@@ -19,19 +22,15 @@ internal sealed class Screen(IAnsiConsole console)
         Out = new ScreenOutput(writer, isTerminal, isTerminal ? width : RedirectedWidth),
     });
 
-    public void Line(string text)
-    {
-        console.Write(new Text(SafeText.Of(text)));
-        console.WriteLine();
-    }
+    public void Line(string text) => writer.WriteLine(SafeText.Of(text));
 
-    /// <summary>Labels and values, one pair a line.</summary>
+    /// <summary>Labels and values, one pair a line. A long value is left to the terminal to wrap, so that it can be copied whole.</summary>
     public void Facts(params IReadOnlyList<(string Label, string? Value)> facts)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().PadRight(0));
-        foreach (var (label, value) in facts.Where(f => f.Value is not null))
-            grid.AddRow(Cell(label), Cell(value!));
-        console.Write(grid);
+        var known = facts.Where(fact => fact.Value is not null).ToList();
+        var width = known.Max(fact => fact.Label.Length) + 2;
+        foreach (var (label, value) in known)
+            Line(label.PadRight(width) + value);
     }
 
     /// <summary>Rows under a line of headings.</summary>
