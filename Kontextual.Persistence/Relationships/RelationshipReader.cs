@@ -61,10 +61,15 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
             rows = rows.Where(r => r.SourceId == source);
         if (query.Target is { } target)
             rows = rows.Where(r => r.TargetId == target);
-        if (query.Touching is { } touching)
-            rows = rows.Where(r => r.SourceId == touching || r.TargetId == touching);
         if (type is not null)
             rows = rows.Where(r => r.Type == type);
+        if (query.Touching is { } touching)
+        {
+            // Two halves, each in the order of its own index, which SQLite merges: an OR would sort all of them for every page.
+            rows = rows.Where(r => r.SourceId == touching)
+                .Concat(rows.Where(r => r.TargetId == touching && r.SourceId != touching));
+        }
+
         return rows;
     }
 }

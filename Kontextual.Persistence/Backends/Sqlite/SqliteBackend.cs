@@ -61,7 +61,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 StoreCreation.Create(real, identity);
                 break;
             case StoreFileState.Empty:
-                StoreCreation.Migrate(real, identity);
+                // The next to come finds it no longer empty and would look into it.
+                using (ProtectedFiles.Protect(real))
+                    StoreCreation.Migrate(real, identity);
                 break;
         }
     }
