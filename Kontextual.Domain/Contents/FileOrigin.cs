@@ -46,6 +46,10 @@ internal sealed class FileOrigin : ContentOrigin
     }
 
     // Unbuffered: the readers bring their own buffer of 1 MiB.
-    private FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
-        FileOptions.Asynchronous | FileOptions.SequentialScan);
+    private FileStream Open()
+    {
+        ProtectedFiles.Refuse(Path);
+        return new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
+    }
 }

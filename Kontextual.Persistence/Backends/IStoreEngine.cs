@@ -17,7 +17,7 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// <summary>Completes when this process has committed something since the call. Other processes' commits do not show.</summary>
     Task NextCommit { get; }
 
-    /// <summary>Runs several reads on one context, all in the state that the first of them saw.</summary>
+    /// <summary>Runs several reads on one context, all in the state that the first of them saw. Their exceptions pass unchanged.</summary>
     Task<T> ReadOneStateAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken);
 

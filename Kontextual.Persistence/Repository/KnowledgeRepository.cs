@@ -75,7 +75,7 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
         return await _engine.ReadOneStateAsync(
             async (db, token) =>
             {
-                var scope = new ViewScope(db, _engine.Dialect);
+                var scope = new ViewScope(_engine, db);
                 await using var ended = scope.ConfigureAwait(false);
                 return await reads(new KnowledgeView(scope), token).ConfigureAwait(false);
             },
@@ -83,7 +83,14 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     }
 
     public Task<StoreSummary> SummarizeAsync(CancellationToken cancellationToken = default) =>
-        _engine.ReadOneStateAsync((db, token) => StoreSummaries.OfAsync(db, Store, token), cancellationToken);
+        _engine.ReadOneStateAsync(
+            async (db, token) =>
+            {
+                var scope = new ViewScope(_engine, db);
+                await using var ended = scope.ConfigureAwait(false);
+                return await scope.ReadAsync((context, inner) => StoreSummaries.OfAsync(context, Store, inner), token).ConfigureAwait(false);
+            },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -41,14 +41,16 @@ internal sealed class UnitOfWork : IReadScope
     public static async Task<UnitOfWork> BeginAsync(
         IStoreEngine engine, KontextualDbContext context, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
-        if (stamp.Context.RunId is { } run
-            && !await context.Set<OperationRun>().AnyAsync(r => r.Id == run, cancellationToken).ConfigureAwait(false))
+        try
         {
-            throw new EntityNotFoundException(EntityKind.Run, run.ToString());
+            await RequireRunAsync(context, stamp, cancellationToken).ConfigureAwait(false);
+            var changes = await ChangeRecorder.AfterLastAsync(context, stamp, sources, cancellationToken).ConfigureAwait(false);
+            return new UnitOfWork(engine, context, changes, sources.Ids);
         }
-
-        var changes = await ChangeRecorder.AfterLastAsync(context, stamp, sources, cancellationToken).ConfigureAwait(false);
-        return new UnitOfWork(engine, context, changes, sources.Ids);
+        catch (Exception e) when (engine.Translate(e) is { } known)
+        {
+            throw known;
+        }
     }
 
     public Task<T> ReadAsync<T>(
@@ -105,6 +107,15 @@ internal sealed class UnitOfWork : IReadScope
             // Half a verb is written, and nobody can take that back alone.
             _failure = e;
             throw;
+        }
+    }
+
+    private static async Task RequireRunAsync(KontextualDbContext context, ChangeStamp stamp, CancellationToken cancellationToken)
+    {
+        if (stamp.Context.RunId is { } run
+            && !await context.Set<OperationRun>().AnyAsync(r => r.Id == run, cancellationToken).ConfigureAwait(false))
+        {
+            throw new EntityNotFoundException(EntityKind.Run, run.ToString());
         }
     }
 }

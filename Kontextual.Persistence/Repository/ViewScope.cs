@@ -1,19 +1,27 @@
+using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Paging;
 
 namespace Kontextual.Persistence.Repository;
 
 /// <summary>Reads in one unchanging state.</summary>
-internal sealed class ViewScope(KontextualDbContext context, IQueryDialect dialect) : IReadScope, IAsyncDisposable
+internal sealed class ViewScope(IStoreEngine engine, KontextualDbContext context) : IReadScope, IAsyncDisposable
 {
     private readonly ScopeGate _gate = new("view");
 
-    public IQueryDialect Dialect => dialect;
+    public IQueryDialect Dialect => engine.Dialect;
 
     public async Task<T> ReadAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var passage = _gate.Enter();
-        return await read(context, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await read(context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (engine.Translate(e) is { } known)
+        {
+            throw known;
+        }
     }
 
     public async ValueTask DisposeAsync() => await _gate.EndAsync().ConfigureAwait(false);

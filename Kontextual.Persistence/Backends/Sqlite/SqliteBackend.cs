@@ -20,7 +20,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         try
         {
             await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
-            var entry = OpenStores.Enter(real);
+            var entry = ProtectedFiles.Protect(real);
             try
             {
                 return await OpenExistingAsync(real, store, entry, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Paging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
 
@@ -13,6 +14,7 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly IDisposable _openEntry;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private TaskCompletionSource _nextCommit = NewSignal();
+    private bool _disposed;
 
     public SqliteEngine(
         string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry)
@@ -38,9 +40,9 @@ internal sealed class SqliteEngine : IStoreEngine
     public async Task<T> ReadAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
+        using var rented = RentReader();
         try
         {
-            using var rented = _readers.Rent();
             return await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Translate(e) is { } known)
@@ -52,25 +54,18 @@ internal sealed class SqliteEngine : IStoreEngine
     public async Task<T> ReadOneStateAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
     {
+        using var rented = RentReader();
+
+        // Deferred: it takes no lock, and fixes the state that its first read sees.
+        using var transaction = rented.Session.Connection.BeginTransaction(deferred: true);
+        rented.Session.Context.Database.UseTransaction(transaction);
         try
         {
-            using var rented = _readers.Rent();
-
-            // Deferred: it takes no lock, and fixes the state that its first read sees.
-            using var transaction = rented.Session.Connection.BeginTransaction(deferred: true);
-            rented.Session.Context.Database.UseTransaction(transaction);
-            try
-            {
-                return await reads(rented.Session.Context, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                rented.Session.Context.Database.UseTransaction(null);
-            }
+            return await reads(rented.Session.Context, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (Translate(e) is { } known)
+        finally
         {
-            throw known;
+            rented.Session.Context.Database.UseTransaction(null);
         }
     }
 
@@ -84,14 +79,11 @@ internal sealed class SqliteEngine : IStoreEngine
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
             using var held = await StoreLock.AcquireAsync(_path, _options.BusyWait, cancellationToken).ConfigureAwait(false);
-            var result = await RunAsync(_writer!.Context, body, cancellationToken).ConfigureAwait(false);
+            var result = await RunAsync(transaction, body, cancellationToken).ConfigureAwait(false);
             Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
             return result;
-        }
-        catch (Exception e) when (SqliteErrors.Translate(_path, e, transaction) is { } known)
-        {
-            throw known;
         }
         finally
         {
@@ -106,29 +98,33 @@ internal sealed class SqliteEngine : IStoreEngine
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
+            if (_disposed)
+                return;
+            _disposed = true;
+
             // Closing the last connection checkpoints, which must not meet another process's commit either.
             using var held = await TryHoldToCloseAsync().ConfigureAwait(false);
             _readers.Dispose();
             _writer?.Dispose();
+            _openEntry.Dispose();
         }
         finally
         {
             _turn.Release();
-            _openEntry.Dispose();
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static async Task<T> RunAsync<T>(
-        KontextualDbContext context, Func<KontextualDbContext, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(
+        TransactionId id, Func<KontextualDbContext, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
-        // BEGIN IMMEDIATE: a transaction that would begin by reading could find at its first write that it read the past.
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var context = _writer!.Context;
+        var transaction = await BeginAsync(context, id, cancellationToken).ConfigureAwait(false);
         try
         {
             var result = await body(context, cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await CommitAsync(transaction, id).ConfigureAwait(false);
             return result;
         }
         finally
@@ -136,6 +132,43 @@ internal sealed class SqliteEngine : IStoreEngine
             // Rolls back what was not committed; SQLite may have done so itself, and then there is nothing left to do.
             await transaction.DisposeAsync().ConfigureAwait(false);
             context.ChangeTracker.Clear();
+        }
+    }
+
+    // BEGIN IMMEDIATE: a transaction that would begin by reading could find at its first write that it read the past.
+    private async Task<IDbContextTransaction> BeginAsync(KontextualDbContext context, TransactionId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (SqliteErrors.Translate(_path, e, id) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private async Task CommitAsync(IDbContextTransaction transaction, TransactionId id)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (SqliteErrors.Translate(_path, e, id) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private SqliteReaders.Rented RentReader()
+    {
+        try
+        {
+            return _readers.Rent();
+        }
+        catch (Exception e) when (Translate(e) is { } known)
+        {
+            throw known;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ internal static class SqliteErrors
             $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
         DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction),
         DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
+        JsonException or FormatException => new StoreCorruptException($"'{location}'", "a stored value cannot be read back", exception),
         _ => null,
     };
 

@@ -30,8 +30,8 @@ internal static class StoreFile
                 : throw Not(realPath, NotAStoreReason.Empty, "is an empty file. Make a store of it with 'kontextual init', or name another");
         }
 
-        // This process has it open, so it was looked at before; see OpenStores for why it must not be read now.
-        var header = OpenStores.LookUnlessOpen(realPath, () => ReadHeader(realPath));
+        // This process has it open, so it was looked at before; see ProtectedFiles for why it must not be read now.
+        var header = ProtectedFiles.LookUnlessOpen(realPath, () => ReadHeader(realPath));
         return header is null ? StoreFileState.Store : Judge(realPath, header, adoptEmpty);
     }
 

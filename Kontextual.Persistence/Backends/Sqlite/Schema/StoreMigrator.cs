@@ -66,7 +66,7 @@ internal sealed class StoreMigrator(
         StoreFile.RefuseForeign(path, adoptEmpty: true);
         using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
         StoreFile.CreateEmpty(path);
-        using var open = OpenStores.Enter(path);
+        using var protection = ProtectedFiles.Protect(path);
         MigrateHeld(targetMigration, NewIdentity());
     }
 
