@@ -1,0 +1,8 @@
+using Kontextual.Tests.Contents;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Backends.InMemory;
+
+public sealed class InMemoryContentSpecs() : ContentSpecs(Backend.InMemory);
+
+public sealed class InMemoryContentStreamSpecs() : ContentStreamSpecs(Backend.InMemory);

@@ -1,0 +1,10 @@
+using Kontextual.Tests.Harness;
+using Kontextual.Tests.Relationships;
+
+namespace Kontextual.Tests.Backends.InMemory;
+
+public sealed class InMemoryRelationshipArgumentSpecs() : RelationshipArgumentSpecs(Backend.InMemory);
+
+public sealed class InMemoryRelationshipChangeSpecs() : RelationshipChangeSpecs(Backend.InMemory);
+
+public sealed class InMemoryRelationshipCreateSpecs() : RelationshipCreateSpecs(Backend.InMemory);

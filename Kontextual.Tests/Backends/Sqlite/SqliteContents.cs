@@ -1,0 +1,8 @@
+using Kontextual.Tests.Contents;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Backends.Sqlite;
+
+public sealed class SqliteContentSpecs() : ContentSpecs(Backend.Sqlite);
+
+public sealed class SqliteContentStreamSpecs() : ContentStreamSpecs(Backend.Sqlite);

@@ -1,0 +1,10 @@
+using Kontextual.Tests.Harness;
+using Kontextual.Tests.Relationships;
+
+namespace Kontextual.Tests.Backends.Sqlite;
+
+public sealed class SqliteRelationshipArgumentSpecs() : RelationshipArgumentSpecs(Backend.Sqlite);
+
+public sealed class SqliteRelationshipChangeSpecs() : RelationshipChangeSpecs(Backend.Sqlite);
+
+public sealed class SqliteRelationshipCreateSpecs() : RelationshipCreateSpecs(Backend.Sqlite);

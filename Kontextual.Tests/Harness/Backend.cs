@@ -1,0 +1,30 @@
+using Kontextual.Persistence;
+using Kontextual.Tests.Backends.InMemory;
+using Kontextual.Tests.Backends.Sqlite;
+
+namespace Kontextual.Tests.Harness;
+
+/// <summary>A backend that the specifications run on: how a test opens a store of it.</summary>
+public abstract class Backend
+{
+    /// <summary>The SQLite file.</summary>
+    public static Backend Sqlite { get; } = new SqliteTestBackend();
+
+    /// <summary>Memory.</summary>
+    public static Backend InMemory { get; } = new InMemoryTestBackend();
+
+    /// <summary>Every backend there is. Each has a sealed subclass of every suite, named after it; ComplianceTests sees to that.</summary>
+    public static IReadOnlyList<Backend> All { get; } = [Sqlite, InMemory];
+
+    /// <summary>What its suites' names begin with.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Where its store lies in a test's folder; null for one that lies nowhere.</summary>
+    public abstract string? PathIn(TempFolder folder);
+
+    /// <summary>Chooses the backend on the options.</summary>
+    public abstract void Choose(KnowledgeStoreOptions options, TempFolder folder);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,129 @@
+using Kontextual.Domain;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Paging;
+
+/// <summary>All filters combine (AND).</summary>
+public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
+{
+    [Test, Property("Rule", "Q1")]
+    public async Task Every_combination_of_filters_gives_what_a_scan_gives([Values] bool includeDeleted, [Values] ArtifactOrder order)
+    {
+        var (one, two) = (await NewCollectionAsync("one"), await NewCollectionAsync("two"));
+        var all = await FillAsync(one, two);
+
+        var queries =
+            from collection in new CollectionId?[] { null, one.Id, two.Id }
+            from prefix in new[] { null, "a", "b1" }
+            from name in new[] { null, "a3" }
+            from type in new[] { null, "note", "file", "nothing" }
+            from digest in new ContentDigest?[] { null, ContentDigest.Of("text 1"u8), ContentDigest.Of("nobody's"u8) }
+            from ids in new IReadOnlyCollection<ArtifactId>?[] { null, [.. all.Where((_, i) => i % 3 == 0).Select(artifact => artifact.Id)] }
+            select new ArtifactQuery
+            {
+                Collection = collection, NamePrefix = prefix, Name = name, Type = type, Digest = digest, Ids = ids,
+                IncludeDeleted = includeDeleted, OrderBy = order,
+                Direction = type == "note" ? SortDirection.Descending : SortDirection.Ascending,
+            };
+        int rows = 0;
+        foreach (var query in queries)
+        {
+            var expected = Scan(all, query).ToList();
+            (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, query.ToString());
+            rows += expected.Count;
+        }
+
+        rows.ShouldBeGreaterThan(500);
+    }
+
+    [Test, Property("Rule", "Q1")]
+    public async Task The_digest_is_that_of_the_head_only()
+    {
+        var a = await NewNoteAsync(await NewCollectionAsync(), "a", "old");
+        await Repository.ReviseArtifactAsync(a.Id, Expected.Any, Draft.Text("new"));
+
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Digest = ContentDigest.Of("old"u8) })).Items.ShouldBeEmpty();
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Digest = ContentDigest.Of("new"u8) })).Items.ShouldHaveSingleItem().Id.ShouldBe(a.Id);
+    }
+
+    [Test, Property("Rule", "Q1")]
+    public async Task No_ids_are_no_rows_and_up_to_1000_are_taken()
+    {
+        var a = await NewNoteAsync(await NewCollectionAsync());
+        var ids = new SeededIds(5);
+        var others = Enumerable.Range(0, 999).Select(_ => new ArtifactId(ids.NewId())).ToList();
+
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Ids = [] })).Items.ShouldBeEmpty();
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Ids = [.. others, a.Id] })).Items.ShouldBe([a]);
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Ids = [a.Id, a.Id] })).Items.ShouldBe([a]);
+        await Should.ThrowAsync<ArgumentException>(
+            () => Repository.Artifacts.ListAsync(new ArtifactQuery { Ids = [.. others, a.Id, new ArtifactId(ids.NewId())] }));
+    }
+
+    [Test]
+    public async Task A_filter_that_breaks_its_rule_is_refused()
+    {
+        foreach (var query in new[]
+        {
+            new ArtifactQuery { Ids = [default] }, new ArtifactQuery { Collection = default(CollectionId) }, new ArtifactQuery { Type = "Note" },
+            new ArtifactQuery { Type = "" }, new ArtifactQuery { Digest = default(ContentDigest) },
+        })
+        {
+            await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.ListAsync(query), query.ToString());
+        }
+
+        await Should.ThrowAsync<ArgumentNullException>(() => Repository.Artifacts.ListAsync(null!));
+    }
+
+    [Test]
+    public async Task A_filter_for_what_does_not_exist_finds_nothing()
+    {
+        await NewNoteAsync(await NewCollectionAsync());
+        var missing = CollectionId.Parse("01890000-0000-7000-8000-000000000000");
+
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Collection = missing })).Items.ShouldBeEmpty();
+        (await Repository.Artifacts.ListAsync(new ArtifactQuery { Type = "decision" })).Items.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<Artifact> Scan(IEnumerable<Artifact> all, ArtifactQuery query)
+    {
+        var found = all.Where(artifact =>
+            (query.IncludeDeleted || artifact.DeletedAt is null)
+            && (query.Collection is null || artifact.CollectionId == query.Collection)
+            && (query.NamePrefix is null || artifact.Name.StartsWith(query.NamePrefix, StringComparison.Ordinal))
+            && (query.Name is null || artifact.Name == query.Name)
+            && (query.Type is null || artifact.Type == query.Type)
+            && (query.Digest is null || artifact.Digest == query.Digest)
+            && (query.Ids is null || query.Ids.Contains(artifact.Id)));
+        var sorted = query.OrderBy switch
+        {
+            ArtifactOrder.Created => found.OrderBy(artifact => artifact.CreatedAt),
+            ArtifactOrder.Updated => found.OrderBy(artifact => artifact.UpdatedAt),
+            _ => found.OrderBy(artifact => artifact.Name, CodePointOrder.Instance),
+        };
+        var ascending = sorted.ThenBy(artifact => artifact.Id.ToString(), StringComparer.Ordinal);
+        return query.Direction == SortDirection.Ascending ? ascending : ascending.Reverse();
+    }
+
+    private async Task<IReadOnlyList<Artifact>> FillAsync(Collection one, Collection two)
+    {
+        var all = new List<Artifact>();
+        for (int i = 0; i < 24; i++)
+        {
+            if (i % 5 == 0)
+                Time.Advance(TimeSpan.FromSeconds(1));
+            var draft = Draft.Note((i % 2 == 0 ? one : two).Id, $"{(i % 4 < 2 ? "a" : "b")}{i}", $"text {i % 3}") with { Type = i % 3 == 0 ? "file" : "note" };
+            all.Add((await Repository.CreateArtifactAsync(draft)).Value);
+        }
+
+        for (int i = 0; i < 24; i += 5)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            all[i] = i % 2 == 0
+                ? (await Repository.DeleteArtifactAsync(all[i].Id, Expected.Any)).Value
+                : (await Repository.ReviseArtifactAsync(all[i].Id, Expected.Any, Draft.Text("text 1"))).Value.Value;
+        }
+
+        return all;
+    }
+}

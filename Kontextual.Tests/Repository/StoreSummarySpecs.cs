@@ -1,0 +1,68 @@
+using Kontextual.Domain;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Repository;
+
+/// <summary>A store in numbers.</summary>
+public abstract class StoreSummarySpecs(Backend backend) : StoreSpecs(backend)
+{
+    [Test]
+    public async Task A_new_store_is_empty()
+    {
+        var summary = await Repository.SummarizeAsync();
+
+        summary.ShouldBe(new StoreSummary
+        {
+            Store = Repository.Store,
+            Collections = 0,
+            Artifacts = 0,
+            DeletedArtifacts = 0,
+            Revisions = 0,
+            Relationships = 0,
+            Contents = 0,
+            ContentBytes = 0,
+            Head = ChangePosition.Start,
+        });
+        summary.Store.FormatVersion.ShouldBeGreaterThan(0);
+        summary.Store.CreatedAt.ShouldBe(Time.Kept);
+        summary.Store.Id.ShouldNotBe(default);
+    }
+
+    [Test]
+    public async Task Everything_is_counted_once()
+    {
+        var notes = await NewCollectionAsync();
+        var (a, b) = (await NewNoteAsync(notes, "a", "one"), await NewNoteAsync(notes, "b", "one"));
+        await NewNoteAsync(notes, "c", "three");
+        await Repository.ReviseArtifactAsync(a.Id, Expected.Any, Draft.Text("four"));
+        await NewLinkAsync(a, b);
+        await NewLinkAsync(b, a);
+        await Repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("gone"), token));
+        var gone = await Repository.Collections.GetByNameAsync("gone");
+        await Repository.WriteAsync((t, token) => t.Collections.DeleteAsync(gone.Id, Expected.Any, cancellationToken: token));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Repository.DeleteArtifactAsync(b.Id, Expected.Any, DeletePolicy.Cascade);
+
+        var summary = await Repository.SummarizeAsync();
+
+        (summary.Collections, summary.Artifacts, summary.DeletedArtifacts, summary.Revisions).ShouldBe((1, 2, 1, 5));
+        (summary.Relationships, summary.Contents, summary.ContentBytes).ShouldBe((0, 3, 12));
+        summary.Head.ShouldBe(await Repository.Changes.HeadAsync());
+        summary.LastChangeAt.ShouldBe(Time.Kept);
+        summary.Store.ShouldBe(Repository.Store);
+    }
+
+    [Test]
+    public async Task A_disposed_repository_says_so()
+    {
+        var repository = Repository;
+        await Store.CloseAsync();
+
+        await Should.ThrowAsync<ObjectDisposedException>(() => repository.SummarizeAsync());
+        await Should.ThrowAsync<ObjectDisposedException>(() => repository.Artifacts.ListAsync(new ArtifactQuery()));
+        await Should.ThrowAsync<ObjectDisposedException>(() => repository.Changes.HeadAsync());
+        await Should.ThrowAsync<ObjectDisposedException>(() => repository.ReadAsync((view, token) => view.Changes.HeadAsync(token)));
+        await Should.ThrowAsync<ObjectDisposedException>(() => repository.CreateCollectionAsync(Draft.Collection("late")));
+        await repository.DisposeAsync();
+    }
+}
