@@ -4,18 +4,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kontextual.Tests.Schema;
 
-/// <summary>Listens to the statements that EF runs on one file.</summary>
+/// <summary>Listens to the statements that EF runs on SQLite files.</summary>
+/// <remarks>Begun before the store is opened: EF asks only once a second whether somebody listens.</remarks>
 internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string path;
-    private readonly List<Statement> statements = [];
+    private readonly List<(string Path, Statement Statement)> statements = [];
     private readonly List<IDisposable> subscriptions = [];
 
-    public StatementRecorder(string path)
-    {
-        this.path = path;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+    public StatementRecorder() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     /// <summary>A statement with the values it was run with.</summary>
     public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)
@@ -25,12 +21,12 @@ internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserv
             [.. store.Rows($"EXPLAIN QUERY PLAN {Sql}", Parameters).Select(row => row.Split('|', 4)[3])];
     }
 
-    /// <summary>What was run since the last call.</summary>
-    public IReadOnlyList<Statement> Take()
+    /// <summary>What was run on a file since the last call.</summary>
+    public IReadOnlyList<Statement> Take(string path)
     {
         lock (statements)
         {
-            Statement[] taken = [.. statements];
+            Statement[] taken = [.. statements.Where(s => s.Path == path).Select(s => s.Statement)];
             statements.Clear();
             return taken;
         }
@@ -45,14 +41,14 @@ internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserv
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key != RelationalEventId.CommandExecuting.Name
-            || value.Value is not CommandEventData { Command: { } command }
-            || command.Connection!.DataSource != path)
+            || value.Value is not CommandEventData { Command: { } command })
         {
             return;
         }
 
+        var statement = new Statement(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]);
         lock (statements)
-            statements.Add(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
+            statements.Add((command.Connection!.DataSource, statement));
     }
 
     public void OnCompleted()

@@ -81,15 +81,17 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         if (!store.ReadOnly)
             await UpgradeAsync(real, store, cancellationToken).ConfigureAwait(false);
         var writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
+        SqliteSession? reader = null;
         try
         {
-            var reader = SqliteSession.OpenReader(real, options, mayWrite);
+            reader = SqliteSession.OpenReader(real, options, mayWrite);
             CheckVersion(real, reader, store.ReadOnly);
             var info = await reader.Context.Set<StoreInfo>().SingleAsync(cancellationToken).ConfigureAwait(false);
             return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
         }
         catch
         {
+            reader?.Dispose();
             writer?.Dispose();
             throw;
         }

@@ -57,10 +57,11 @@ internal static class ColumnChecks
         $"{Exactly(column, 36)} AND {column} GLOB '????????-????-????-????-????????????' "
         + $"AND {column} NOT GLOB '*[^0-9a-f-]*' AND length(replace({column}, '-', '')) = 32";
 
-    // SQLite normalises the 31st of February into March, so that only a day of the calendar comes back as it was.
+    // SQLite normalises the 31st of February into March, so that only a day of the calendar comes back as it was. IS and not =,
+    // because no time at all gives NULL, and a CHECK that is NULL holds. It takes an hour of 24 for one.
     private static string Time(string column) =>
-        $"{Exactly(column, 27)} AND {column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' "
-        + $"AND substr({column}, 1, 19) = strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19))";
+        $"{Exactly(column, 27)} AND {column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr({column}, 12, 2) < '24' "
+        + $"AND substr({column}, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19))";
 
     private static string Json(string column, string kind) =>
         $"typeof({column}) = 'text' AND json_valid({column}) AND json_type({column}) = '{kind}'";
