@@ -24,7 +24,7 @@ public sealed class KontextualDbContext : DbContext
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        ValueConversions.Register(configurationBuilder);
+        ValueConversions.Register(configurationBuilder, keepsValues: Database.IsInMemory());
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -5,7 +5,18 @@ namespace Kontextual.Persistence.Mapping;
 /// <summary>How the domain's values lie in columns: all as readable text.</summary>
 internal static class ValueConversions
 {
-    public static void Register(ModelConfigurationBuilder builder)
+    /// <param name="builder">Takes the conversions.</param>
+    /// <param name="keepsValues">True for a provider that keeps .NET values as they are: then only what it does not know is converted.</param>
+    public static void Register(ModelConfigurationBuilder builder, bool keepsValues)
+    {
+        builder.Properties<Metadata>().HaveConversion<MetadataConverter>();
+        builder.Properties<Provenance>().HaveConversion<ProvenanceConverter>();
+        builder.Properties<IReadOnlyList<Diagnostic>>().HaveConversion<DiagnosticsConverter, DiagnosticsComparer>();
+        if (!keepsValues)
+            RegisterValues(builder);
+    }
+
+    private static void RegisterValues(ModelConfigurationBuilder builder)
     {
         Id<StoreId>(builder);
         Id<TransactionId>(builder);
@@ -32,9 +43,6 @@ internal static class ValueConversions
         builder.Properties<DateTimeOffset>().HaveConversion<TimeConverter>();
         builder.Properties<ContentDigest>().HaveConversion<DigestConverter>();
         builder.Properties<ChainHash>().HaveConversion<HashConverter>();
-        builder.Properties<Metadata>().HaveConversion<MetadataConverter>();
-        builder.Properties<Provenance>().HaveConversion<ProvenanceConverter>();
-        builder.Properties<IReadOnlyList<Diagnostic>>().HaveConversion<DiagnosticsConverter, DiagnosticsComparer>();
     }
 
     private static void Id<TId>(ModelConfigurationBuilder builder)
