@@ -123,9 +123,9 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
 
@@ -147,7 +147,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_artifacts_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                         });
                 });
 
@@ -267,7 +267,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
 
-                            t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
+                            t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 12, 2) < '24' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
 
                             t.HasCheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????' AND transaction_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(transaction_id, '-', '')) = 32");
                         });
@@ -330,9 +330,9 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("collections", null, t =>
                         {
-                            t.HasCheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_collections_description", "typeof(description) = 'text'");
 
@@ -344,7 +344,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_collections_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_collections_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -466,9 +466,9 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("context_packages", null, t =>
                         {
-                            t.HasCheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_context_packages_description", "typeof(description) = 'text'");
 
@@ -480,7 +480,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_packages_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_context_packages_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -590,9 +590,9 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
 
-                            t.HasCheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_context_references_external", "(external_system IS NULL) = (external_reference IS NULL)");
 
@@ -624,7 +624,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
 
-                            t.HasCheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_context_references_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -663,7 +663,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("input_bundles", null, t =>
                         {
-                            t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
 
@@ -876,13 +876,13 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_operation_runs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
 
-                            t.HasCheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_operation_runs_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
 
-                            t.HasCheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 12, 2) < '24' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
 
@@ -896,7 +896,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????' AND parent_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(parent_run_id, '-', '')) = 32)");
 
-                            t.HasCheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_operation_runs_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled')");
 
@@ -984,7 +984,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("relationships", null, t =>
                         {
-                            t.HasCheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_relationships_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 
@@ -1004,7 +1004,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_relationships_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_relationships_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -1113,7 +1113,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
 
@@ -1216,7 +1216,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
 
-                            t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
+                            t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
 
@@ -1226,7 +1226,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
+                            t.HasCheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_run_manifests_tool", "typeof(tool) = 'text' AND json_valid(tool) AND json_type(tool) = 'object'");
                         });
@@ -1308,7 +1308,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("stores", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
 
@@ -1385,7 +1385,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_workflow_steps_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
 
@@ -1399,7 +1399,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261122135357_Initial")]
+    [Migration("20261122140117_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -126,9 +126,9 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
 
@@ -150,7 +150,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_artifacts_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                         });
                 });
 
@@ -270,7 +270,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
 
-                            t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
+                            t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 12, 2) < '24' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
 
                             t.HasCheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????' AND transaction_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(transaction_id, '-', '')) = 32");
                         });
@@ -333,9 +333,9 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("collections", null, t =>
                         {
-                            t.HasCheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_collections_description", "typeof(description) = 'text'");
 
@@ -347,7 +347,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_collections_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_collections_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -469,9 +469,9 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("context_packages", null, t =>
                         {
-                            t.HasCheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_context_packages_description", "typeof(description) = 'text'");
 
@@ -483,7 +483,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_packages_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_context_packages_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -593,9 +593,9 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
 
-                            t.HasCheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
-                            t.HasCheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_context_references_external", "(external_system IS NULL) = (external_reference IS NULL)");
 
@@ -627,7 +627,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
 
-                            t.HasCheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_context_references_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -666,7 +666,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("input_bundles", null, t =>
                         {
-                            t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
 
@@ -879,13 +879,13 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_operation_runs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
 
-                            t.HasCheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_operation_runs_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
 
-                            t.HasCheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 12, 2) < '24' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
 
@@ -899,7 +899,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????' AND parent_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(parent_run_id, '-', '')) = 32)");
 
-                            t.HasCheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_operation_runs_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled')");
 
@@ -987,7 +987,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("relationships", null, t =>
                         {
-                            t.HasCheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_relationships_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 
@@ -1007,7 +1007,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_relationships_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_relationships_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -1116,7 +1116,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
 
@@ -1219,7 +1219,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
 
-                            t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
+                            t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
 
@@ -1229,7 +1229,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
+                            t.HasCheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_run_manifests_tool", "typeof(tool) = 'text' AND json_valid(tool) AND json_type(tool) = 'object'");
                         });
@@ -1311,7 +1311,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("stores", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
 
                             t.HasCheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
 
@@ -1388,7 +1388,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_workflow_steps_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
 
@@ -1402,7 +1402,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
 
-                            t.HasCheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
 
                             t.HasCheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
 

@@ -27,14 +27,14 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_collections", x => x.id);
-                    table.CheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
                     table.CheckConstraint("ck_collections_description", "typeof(description) = 'text'");
                     table.CheckConstraint("ck_collections_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_collections_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_collections_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_collections_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                     table.CheckConstraint("ck_collections_version", "typeof(version) = 'integer' AND version >= 1");
                 });
 
@@ -74,14 +74,14 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_context_packages", x => x.id);
-                    table.CheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
                     table.CheckConstraint("ck_context_packages_description", "typeof(description) = 'text'");
                     table.CheckConstraint("ck_context_packages_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_context_packages_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_context_packages_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_context_packages_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                     table.CheckConstraint("ck_context_packages_version", "typeof(version) = 'integer' AND version >= 1");
                 });
 
@@ -98,7 +98,7 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_input_bundles", x => x.id);
-                    table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
                     table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
                     table.CheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_input_bundles_is_purged", "is_purged IN (0, 1)");
@@ -116,7 +116,7 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stores", x => x.id);
-                    table.CheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
                     table.CheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
                     table.CheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                 });
@@ -144,8 +144,8 @@ namespace Kontextual.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_artifacts", x => x.id);
                     table.CheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
                     table.CheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
                     table.CheckConstraint("ck_artifacts_head_revision", "typeof(head_revision) = 'integer' AND head_revision >= 1");
                     table.CheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
@@ -156,7 +156,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_artifacts_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
                     table.CheckConstraint("ck_artifacts_size", "typeof(size) = 'integer' AND size >= 0");
                     table.CheckConstraint("ck_artifacts_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                     table.ForeignKey(
                         name: "fk_artifacts_collections_collection_id",
                         column: x => x.collection_id,
@@ -218,17 +218,17 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_operation_runs", x => x.id);
                     table.CheckConstraint("ck_operation_runs_actor", "actor IS NULL OR (typeof(actor) = 'text')");
                     table.CheckConstraint("ck_operation_runs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
-                    table.CheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
                     table.CheckConstraint("ck_operation_runs_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
-                    table.CheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
-                    table.CheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
+                    table.CheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                    table.CheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 12, 2) < '24' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
                     table.CheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_operation_runs_idempotency_key", "idempotency_key IS NULL OR (typeof(idempotency_key) = 'text')");
                     table.CheckConstraint("ck_operation_runs_input_bundle_id", "input_bundle_id IS NULL OR (typeof(input_bundle_id) = 'text' AND length(CAST(input_bundle_id AS BLOB)) = 36 AND input_bundle_id GLOB '????????-????-????-????-????????????' AND input_bundle_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(input_bundle_id, '-', '')) = 32)");
                     table.CheckConstraint("ck_operation_runs_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_operation_runs_operation", "typeof(operation) = 'text' AND length(operation) <= 512 AND instr(operation, char(0)) = 0 AND (operation <> '' OR is_purged = 1)");
                     table.CheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????' AND parent_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(parent_run_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                    table.CheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
                     table.CheckConstraint("ck_operation_runs_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled')");
                     table.CheckConstraint("ck_operation_runs_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
@@ -265,7 +265,7 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_relationships", x => x.id);
-                    table.CheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
                     table.CheckConstraint("ck_relationships_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_relationships_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_relationships_is_purged", "is_purged IN (0, 1)");
@@ -275,7 +275,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_relationships_target_id", "typeof(target_id) = 'text' AND length(CAST(target_id AS BLOB)) = 36 AND target_id GLOB '????????-????-????-????-????????????' AND target_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(target_id, '-', '')) = 32");
                     table.CheckConstraint("ck_relationships_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
                     table.CheckConstraint("ck_relationships_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                     table.CheckConstraint("ck_relationships_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
                         name: "fk_relationships_artifacts_source_id",
@@ -329,7 +329,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'text' AND length(CAST(salt AS BLOB)) = 32 AND salt NOT GLOB '*[^0-9a-f]*')");
                     table.CheckConstraint("ck_change_records_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
                     table.CheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
-                    table.CheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
+                    table.CheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 12, 2) < '24' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
                     table.CheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????' AND transaction_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(transaction_id, '-', '')) = 32");
                     table.ForeignKey(
                         name: "fk_change_records_operation_runs_run_id",
@@ -366,7 +366,7 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_revisions", x => new { x.artifact_id, x.number });
                     table.CheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
                     table.CheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
                     table.CheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
                     table.CheckConstraint("ck_revisions_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_revisions_is_purged", "is_purged IN (0, 1)");
@@ -430,12 +430,12 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
                     table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
                     table.CheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
-                    table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
+                    table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
                     table.CheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_run_manifests_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_run_manifests_outcome", "outcome IN ('Succeeded', 'Failed', 'Cancelled', 'Abandoned')");
                     table.CheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
+                    table.CheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
                     table.CheckConstraint("ck_run_manifests_tool", "typeof(tool) = 'text' AND json_valid(tool) AND json_type(tool) = 'object'");
                     table.ForeignKey(
                         name: "fk_run_manifests_operation_runs_run_id",
@@ -467,14 +467,14 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_workflow_steps", x => x.id);
                     table.CheckConstraint("ck_workflow_steps_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
                     table.CheckConstraint("ck_workflow_steps_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
-                    table.CheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                    table.CheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
                     table.CheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
                     table.CheckConstraint("ck_workflow_steps_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_workflow_steps_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
                     table.CheckConstraint("ck_workflow_steps_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
                     table.CheckConstraint("ck_workflow_steps_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
                     table.CheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                    table.CheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
                     table.CheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
                     table.CheckConstraint("ck_workflow_steps_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
@@ -511,8 +511,8 @@ namespace Kontextual.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_context_references", x => x.id);
                     table.CheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
                     table.CheckConstraint("ck_context_references_external", "(external_system IS NULL) = (external_reference IS NULL)");
                     table.CheckConstraint("ck_context_references_external_reference", "external_reference IS NULL OR (typeof(external_reference) = 'text')");
                     table.CheckConstraint("ck_context_references_external_system", "external_system IS NULL OR (typeof(external_system) = 'text')");
@@ -528,7 +528,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_context_references_revision_of_artifact", "revision IS NULL OR artifact_id IS NOT NULL");
                     table.CheckConstraint("ck_context_references_role", "typeof(role) = 'text' AND length(role) <= 512 AND instr(role, char(0)) = 0 AND (role <> '' OR is_purged = 1)");
                     table.CheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
                     table.CheckConstraint("ck_context_references_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
                         name: "fk_context_references_artifacts_artifact_id",
