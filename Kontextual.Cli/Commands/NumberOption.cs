@@ -13,11 +13,11 @@ internal static class NumberOption
     /// <param name="least">The smallest that is good.</param>
     public static Option<T?> Of<T>(string name, string description, T least)
         where T : struct, INumber<T> => new(name)
-    {
-        Description = description,
-        HelpName = "n",
-        CustomParser = result => Parse(result, name, least),
-    };
+        {
+            Description = description,
+            HelpName = "n",
+            CustomParser = result => Parse(result, name, least),
+        };
 
     private static T? Parse<T>(ArgumentResult result, string name, T least)
         where T : struct, INumber<T>
