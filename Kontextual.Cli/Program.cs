@@ -1,1 +1,4 @@
-return 0;
+using Kontextual.Cli;
+
+using var host = CliHost.OfThisProcess();
+return await Tool.RunAsync(host, args);

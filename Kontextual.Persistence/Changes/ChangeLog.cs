@@ -20,7 +20,7 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
         if (sequence == 0)
-            return ChangePosition.Start;
+            return await scope.ReadAsync((_, _) => Task.FromResult(ChangePosition.Start), cancellationToken).ConfigureAwait(false);
         return await FindAsync(sequence, cancellationToken).ConfigureAwait(false) is { } record ? ChangePosition.After(record) : null;
     }
 

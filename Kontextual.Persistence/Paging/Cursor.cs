@@ -40,7 +40,10 @@ internal static class Cursor
     {
         try
         {
-            return Base64Url.DecodeFromChars(cursor);
+            var bytes = Base64Url.DecodeFromChars(cursor);
+
+            // The decoder lets padding, white space and idle bits pass: no cursor of ours has them.
+            return Base64Url.EncodeToString(bytes) == cursor ? bytes : [];
         }
         catch (FormatException)
         {

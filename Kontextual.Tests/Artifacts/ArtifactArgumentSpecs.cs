@@ -20,7 +20,6 @@ public abstract class ArtifactArgumentSpecs(Backend backend) : StoreSpecs(backen
         Bad("no content", draft => draft with { Content = null! }),
         Bad("no metadata", draft => draft with { Metadata = null! }),
         Bad("no provenance", draft => draft with { Provenance = null! }),
-        Bad("no message", draft => draft with { Message = null! }),
         Bad("message of 65,537", draft => draft with { Message = new string('x', 65_537) }),
         Bad("torn message", draft => draft with { Message = "a\udc00" }),
         Bad("default run", draft => draft with { ProducingRunId = default(RunId) }),
@@ -50,7 +49,7 @@ public abstract class ArtifactArgumentSpecs(Backend backend) : StoreSpecs(backen
         foreach (var change in new ArtifactChange?[]
         {
             null, new() { Name = " a" }, new() { Type = "A" }, new() { MediaType = "x" }, new() { Collection = default(CollectionId) },
-            new() { ProducingRunId = default(RunId) }, new() { Message = new string('x', 65_537) }, new() { Message = null! },
+            new() { ProducingRunId = default(RunId) }, new() { Message = new string('x', 65_537) },
             new() { Provenance = null! }, new() { Provenance = new Provenance { ToolVersion = "\udfff" } },
         })
         {

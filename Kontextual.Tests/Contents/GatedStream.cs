@@ -1,26 +1,35 @@
 namespace Kontextual.Tests.Contents;
 
-/// <summary>A stream of one byte whose reads wait for a gate, and which says when the first has begun.</summary>
-internal sealed class GatedStream(Task gate) : Stream
+/// <summary>Zeros that can be held up: reads wait while the gate is closed.</summary>
+internal sealed class GatedStream(long length) : Stream
 {
-    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool ended;
+    private readonly TaskCompletionSource atGate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ZeroStream zeros = new(length);
+    private volatile bool closed;
 
-    public Task Begun => begun.Task;
+    /// <summary>Ends when a read waits.</summary>
+    public Task AtGate => atGate.Task;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length => zeros.Length;
 
     public override long Position
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => zeros.Position;
+        set => zeros.Position = value;
     }
+
+    /// <summary>Makes all reads from now on wait.</summary>
+    public void CloseGate() => closed = true;
+
+    /// <summary>Lets them go on.</summary>
+    public void OpenGate() => gate.TrySetResult();
 
     public override void Flush()
     {
@@ -30,18 +39,25 @@ internal sealed class GatedStream(Task gate) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        begun.TrySetResult();
-        await gate.WaitAsync(cancellationToken);
-        if (ended)
-            return 0;
-        ended = true;
-        buffer.Span[0] = 1;
-        return 1;
+        if (closed)
+        {
+            atGate.TrySetResult();
+            await gate.Task.WaitAsync(cancellationToken);
+        }
+
+        return await zeros.ReadAsync(buffer, cancellationToken);
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => zeros.Seek(offset, origin);
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            zeros.Dispose();
+        base.Dispose(disposing);
+    }
 }

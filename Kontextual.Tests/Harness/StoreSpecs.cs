@@ -9,6 +9,8 @@ public abstract class StoreSpecs(Backend backend)
 {
     private TestStore? store;
 
+    internal Backend Backend => backend;
+
     protected TestStore Store => store ?? throw new InvalidOperationException("No store is open.");
 
     protected IKnowledgeRepository Repository => Store.Repository;

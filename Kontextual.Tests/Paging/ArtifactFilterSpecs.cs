@@ -33,7 +33,7 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
             rows += expected.Count;
         }
 
-        rows.ShouldBeGreaterThan(500);
+        rows.ShouldBeGreaterThan(200);
     }
 
     [Test, Property("Rule", "Q1")]

@@ -85,20 +85,51 @@ public abstract class CancellationSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test, Property("Rule", "T4")]
-    public async Task A_body_that_returns_is_committed_however_late_it_was_cancelled()
+    public async Task A_body_that_has_returned_is_committed_however_soon_it_is_cancelled_then()
     {
-        using var cancel = new CancellationTokenSource();
+        for (int i = 0; i < 50; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var body = new TaskCompletionSource<Collection>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var begun = new TaskCompletionSource<IKnowledgeTransaction>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var write = Repository.WriteAsync(
+                (t, _) =>
+                {
+                    begun.SetResult(t);
+                    return body.Task;
+                },
+                cancellationToken: cancel.Token);
+            var transaction = await begun.Task.Soon();
+            var collection = await transaction.Collections.CreateAsync(Draft.Collection($"{i}"), CancellationToken.None);
 
-        var committed = await Repository.WriteAsync(
-            async (t, token) =>
-            {
-                var collection = await t.Collections.CreateAsync(Draft.Collection("kept"), token);
-                await cancel.CancelAsync();
-                return collection;
-            },
-            cancellationToken: cancel.Token);
+            body.SetResult(collection);
+            await cancel.CancelAsync();
 
-        (await Repository.Collections.FindAsync(committed.Value.Id)).ShouldBe(committed.Value);
+            (await write.Soon()).Value.ShouldBe(collection);
+            (await Repository.Collections.FindAsync(collection.Id, cancellationToken: CancellationToken.None)).ShouldBe(collection);
+        }
+    }
+
+    [Test, Property("Rule", "T1")]
+    public async Task A_body_cancelled_in_its_last_line_is_wholly_there_or_wholly_absent()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var write = Repository.WriteAsync(
+                async (t, token) =>
+                {
+                    await t.Collections.CreateAsync(Draft.Collection($"{i}a"), token);
+                    await t.Collections.CreateAsync(Draft.Collection($"{i}b"), token);
+                    await cancel.CancelAsync();
+                },
+                cancellationToken: cancel.Token);
+
+            bool returned = await ReturnsAsync(write);
+
+            var found = (await Repository.Collections.ListAsync(new CollectionQuery { NamePrefix = $"{i}" })).Items.Select(c => c.Name);
+            found.Where(name => name is [.., 'a' or 'b'] && name.Length == $"{i}".Length + 1).ShouldBe(returned ? [$"{i}a", $"{i}b"] : []);
+        }
     }
 
     [Test, Property("Rule", "T4")]
@@ -120,5 +151,18 @@ public abstract class CancellationSpecs(Backend backend) : StoreSpecs(backend)
         await Should.ThrowAsync<OperationCanceledException>(() => Repository.Artifacts.ListAsync(new ArtifactQuery(), null, cancel.Token));
         await Should.ThrowAsync<OperationCanceledException>(() => Repository.Changes.HeadAsync(cancel.Token));
         await Should.ThrowAsync<OperationCanceledException>(() => Repository.SummarizeAsync(cancel.Token));
+    }
+
+    private static async Task<bool> ReturnsAsync(Task write)
+    {
+        try
+        {
+            await write.Soon();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

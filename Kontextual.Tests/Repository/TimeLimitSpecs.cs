@@ -49,6 +49,27 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         (await Repository.Collections.ListAsync(new CollectionQuery())).Items.Select(collection => collection.Name).ShouldBe(["next"]);
     }
 
+    [Test, Property("Rule", "T4"), Property("Rule", "T3")]
+    public async Task A_body_that_blocks_its_thread_is_rolled_back_and_holds_up_nobody()
+    {
+        using var end = new ManualResetEventSlim();
+        try
+        {
+            var over = Task.Run(() => Repository.WriteAsync((_, _) =>
+            {
+                end.Wait(CancellationToken.None);
+                return Task.FromResult(true);
+            }));
+
+            await Should.ThrowAsync<WriteTimeoutException>(over.Soon());
+            await NewCollectionAsync("next").Soon();
+        }
+        finally
+        {
+            end.Set();
+        }
+    }
+
     [Test, Property("Rule", "T4")]
     public async Task A_body_that_catches_everything_and_returns_is_rolled_back_all_the_same()
     {

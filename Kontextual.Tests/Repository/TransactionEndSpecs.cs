@@ -50,23 +50,27 @@ public abstract class TransactionEndSpecs(Backend backend) : StoreSpecs(backend)
     public async Task Two_verbs_at_once_are_refused()
     {
         var notes = await NewCollectionAsync();
-        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var slow = new GatedStream(gate.Task);
+        await using var slow = new GatedStream((1 << 20) + 1);
         await using var source = ContentSource.FromStream(slow);
+        await source.PrepareAsync();
+        slow.CloseGate();
 
         await Repository.WriteAsync(async (t, token) =>
         {
             var draft = new ArtifactDraft { Collection = notes.Id, Name = "slow", Type = "file", Content = source };
+            // Contents over 1 MiB are read again while they are written: the verb now waits in the middle of that.
             var first = t.Artifacts.CreateAsync(draft, token);
-            await slow.Begun.Soon();
+            await slow.AtGate.Soon();
             try
             {
                 await Should.ThrowAsync<InvalidOperationException>(
                     async () => await t.Artifacts.CreateAsync(Draft.Note(notes.Id, "b"), token).Soon());
+                await Should.ThrowAsync<InvalidOperationException>(
+                    async () => await t.Artifacts.FindByNameAsync(notes.Id, "b", token).Soon());
             }
             finally
             {
-                gate.SetResult();
+                slow.OpenGate();
             }
 
             await first.Soon();

@@ -9,6 +9,8 @@ public sealed class InMemoryArtifactCreateSpecs() : ArtifactCreateSpecs(Backend.
 
 public sealed class InMemoryArtifactDeleteSpecs() : ArtifactDeleteSpecs(Backend.InMemory);
 
+public sealed class InMemoryArtifactDiffSpecs() : ArtifactDiffSpecs(Backend.InMemory);
+
 public sealed class InMemoryArtifactExpectationSpecs() : ArtifactExpectationSpecs(Backend.InMemory);
 
 public sealed class InMemoryArtifactHistorySpecs() : ArtifactHistorySpecs(Backend.InMemory);

@@ -9,6 +9,8 @@ public sealed class SqliteArtifactCreateSpecs() : ArtifactCreateSpecs(Backend.Sq
 
 public sealed class SqliteArtifactDeleteSpecs() : ArtifactDeleteSpecs(Backend.Sqlite);
 
+public sealed class SqliteArtifactDiffSpecs() : ArtifactDiffSpecs(Backend.Sqlite);
+
 public sealed class SqliteArtifactExpectationSpecs() : ArtifactExpectationSpecs(Backend.Sqlite);
 
 public sealed class SqliteArtifactHistorySpecs() : ArtifactHistorySpecs(Backend.Sqlite);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual changes</c>: the change records, oldest first.</summary>
+internal sealed class ChangesCommand : Verb
+{
+    private const int PageSize = 500;
+
+    private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after this sequence; all of them unless told.", 0L);
+
+    private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them unless told.", 1L);
+
+    public ChangesCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "changes", "Lists what changed, oldest first.")
+    {
+        Add(_since);
+        Add(_limit);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var start = await StartAsync(repository.Changes, parsed.GetValue(_since) ?? 0, cancellationToken);
+        var records = ReadAsync(repository.Changes, start, parsed.GetValue(_limit) ?? long.MaxValue, cancellationToken);
+        if (WantsJson(parsed))
+            await PrintJsonAsync(records, cancellationToken);
+        else
+            await PrintTablesAsync(records, new ChangeTitles(repository), cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<ChangePosition> StartAsync(IChangeLog changes, long since, CancellationToken cancellationToken)
+    {
+        if (await changes.FindPositionAsync(since, cancellationToken) is { } position)
+            return position;
+        var head = await changes.HeadAsync(cancellationToken);
+        throw new UsageException($"--since is {since}, but the newest change is {head.Sequence}.");
+    }
+
+    private static async IAsyncEnumerable<ChangeRecord> ReadAsync(
+        IChangeLog changes, ChangePosition position, long left, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var more = true;
+        while (more && left > 0)
+        {
+            var page = await changes.SinceAsync(position, (int)Math.Min(left, PageSize), cancellationToken);
+            foreach (var record in page.Records)
+                yield return record;
+            left -= page.Records.Count;
+            (position, more) = (page.Next, page.HasMore);
+        }
+    }
+
+    private async Task PrintJsonAsync(IAsyncEnumerable<ChangeRecord> records, CancellationToken cancellationToken)
+    {
+        var lines = Json();
+        await foreach (var record in records)
+            await lines.WriteAsync(json => json.Write(record), cancellationToken);
+    }
+
+    private async Task PrintTablesAsync(IAsyncEnumerable<ChangeRecord> records, ChangeTitles titles, CancellationToken cancellationToken)
+    {
+        var listing = new Listing(Screen(), ["change", "time", "kind", "what", "version", "name"]);
+        await foreach (var record in records)
+        {
+            listing.Add(
+            [
+                $"{record.Sequence}",
+                UtcTime.Format(record.Time),
+                record.Kind.ToString(),
+                record.EntityKind.ToString(),
+                $"{record.EntityVersion}",
+                await titles.OfAsync(record, cancellationToken),
+            ]);
+        }
+
+        listing.End();
+    }
+}

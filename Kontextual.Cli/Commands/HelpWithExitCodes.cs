@@ -1,0 +1,21 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Kontextual.Cli;
+
+/// <summary>The library's help, followed by the exit codes.</summary>
+internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Exit codes:");
+        foreach (var (code, meaning) in ExitCode.All)
+            output.WriteLine($"  {code,3}  {meaning}");
+        return result;
+    }
+}

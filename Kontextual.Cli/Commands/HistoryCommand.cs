@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual history</c>: the revisions of an artifact, oldest first.</summary>
+internal sealed class HistoryCommand : Verb
+{
+    private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
+
+    private readonly Option<string?> _collection = ArtifactArguments.Collection();
+
+    public HistoryCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "history", "Lists the revisions of an artifact, oldest first; of a deleted one when no live one has the name.")
+    {
+        Add(_artifact);
+        Add(_collection);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+            .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
+        var revisions = repository.Artifacts.StreamHistoryAsync(artifact.Id, cancellationToken);
+        if (WantsJson(parsed))
+            await PrintJsonAsync(revisions, cancellationToken);
+        else
+            await PrintTablesAsync(revisions);
+        return ExitCode.Ok;
+    }
+
+    private async Task PrintJsonAsync(IAsyncEnumerable<Revision> revisions, CancellationToken cancellationToken)
+    {
+        var lines = Json();
+        await foreach (var revision in revisions)
+            await lines.WriteAsync(json => json.Write(revision), cancellationToken);
+    }
+
+    private async Task PrintTablesAsync(IAsyncEnumerable<Revision> revisions)
+    {
+        var listing = new Listing(Screen(), ["rev", "kind", "written", "change", "size", "digest", "name"]);
+        await foreach (var revision in revisions)
+        {
+            listing.Add(
+            [
+                $"{revision.Number}",
+                revision.Kind.ToString(),
+                UtcTime.Format(revision.CreatedAt),
+                $"{revision.FromSequence}",
+                ByteSize.Of(revision.Size),
+                ShortDigest(revision.Digest),
+                revision.IsPurged ? "(purged)" : revision.Name,
+            ]);
+        }
+
+        listing.End();
+    }
+
+    // Enough to see whether two differ; show and --json have the whole.
+    private static string ShortDigest(ContentDigest digest) => digest.ToString()[..19];
+}

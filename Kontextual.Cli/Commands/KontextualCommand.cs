@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Kontextual.Cli;
+
+/// <summary>The tool's whole command line.</summary>
+internal static class KontextualCommand
+{
+    public static RootCommand Create(CliHost host)
+    {
+        var global = new GlobalOptions();
+        var root = new RootCommand("Keeps knowledge durably: artifacts with every revision, the links between them, and a record of every change.")
+        {
+            global.Store,
+            global.Json,
+            new InitCommand(host, global),
+            new StatusCommand(host, global),
+            new IngestCommand(host, global),
+            new ListCommand(host, global),
+            new ShowCommand(host, global),
+            new HistoryCommand(host, global),
+            new ChangesCommand(host, global),
+            new LinkCommand(host, global),
+            new LinksCommand(host, global),
+            new RemoveCommand(host, global),
+            new RestoreCommand(host, global),
+        };
+        root.SetAction(RefuseNoVerb);
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static int RefuseNoVerb(ParseResult parsed) =>
+        throw new UsageException($"No verb was given. See '{ToolInfo.Name} --help' for the verbs.");
+}

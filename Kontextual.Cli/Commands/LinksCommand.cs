@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual links</c>: the live relationships that touch an artifact.</summary>
+internal sealed class LinksCommand : Verb
+{
+    private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
+
+    private readonly Option<string?> _collection = ArtifactArguments.Collection();
+
+    public LinksCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "links", "Lists the links that start from an artifact or lead to it, oldest first.")
+    {
+        Add(_artifact);
+        Add(_collection);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+            .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
+        var lines = Json();
+        var listing = new Listing(Screen(), ["id", "made", "source", "type", "target"]);
+        await foreach (var link in repository.Relationships.StreamAsync(new RelationshipQuery { Touching = artifact.Id }, cancellationToken))
+        {
+            var source = await NameOfAsync(repository, link.SourceId, cancellationToken);
+            var target = await NameOfAsync(repository, link.TargetId, cancellationToken);
+            if (WantsJson(parsed))
+                await lines.WriteAsync(json => json.Write(link, source, target), cancellationToken);
+            else
+                listing.Add([link.Id.ToString(), UtcTime.Format(link.CreatedAt), source, link.Type, target]);
+        }
+
+        listing.End();
+        return ExitCode.Ok;
+    }
+
+    private static async Task<string> NameOfAsync(IKnowledgeRepository repository, ArtifactId id, CancellationToken cancellationToken) =>
+        (await repository.Artifacts.FindAsync(id, includeDeleted: true, cancellationToken))?.Name ?? id.ToString();
+}

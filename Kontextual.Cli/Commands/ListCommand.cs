@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual list</c>: the artifacts, by name.</summary>
+internal sealed class ListCommand : Verb
+{
+    private readonly Option<string?> _collection = ArtifactArguments.Collection("Only artifacts of this collection: its name, or its id.");
+
+    private readonly Option<string?> _prefix = new("--prefix") { Description = "Only names that begin so.", HelpName = "text" };
+
+    private readonly Option<string?> _type = new("--type") { Description = "Only artifacts of this type, such as text.", HelpName = "type" };
+
+    private readonly Option<bool> _deleted = new("--deleted") { Description = "Deleted artifacts as well." };
+
+    public ListCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "list", "Lists the artifacts, ordered by name.")
+    {
+        Add(_collection);
+        Add(_prefix);
+        Add(_type);
+        Add(_deleted);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var query = await QueryAsync(repository, parsed, cancellationToken);
+        var names = new CollectionNames(repository.Collections);
+        var artifacts = repository.Artifacts.StreamAsync(query, cancellationToken);
+        if (WantsJson(parsed))
+            await PrintJsonAsync(artifacts, names, cancellationToken);
+        else
+            await PrintTablesAsync(artifacts, names, query.IncludeDeleted, cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    private async Task<ArtifactQuery> QueryAsync(IKnowledgeRepository repository, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var collection = parsed.GetValue(_collection) is { } key
+            ? await new CollectionLookup(repository.Collections).LiveAsync(key, cancellationToken)
+            : null;
+        return new ArtifactQuery
+        {
+            Collection = collection?.Id,
+            NamePrefix = parsed.GetValue(_prefix),
+            Type = parsed.GetValue(_type),
+            IncludeDeleted = parsed.GetValue(_deleted),
+        };
+    }
+
+    private async Task PrintJsonAsync(IAsyncEnumerable<Artifact> artifacts, CollectionNames names, CancellationToken cancellationToken)
+    {
+        var lines = Json();
+        await foreach (var artifact in artifacts)
+        {
+            var collection = await names.OfAsync(artifact.CollectionId, cancellationToken);
+            await lines.WriteAsync(json => json.Write(artifact, collection), cancellationToken);
+        }
+    }
+
+    private async Task PrintTablesAsync(
+        IAsyncEnumerable<Artifact> artifacts, CollectionNames names, bool withDeleted, CancellationToken cancellationToken)
+    {
+        var listing = new Listing(
+            Screen(),
+            ["updated", "type", "rev", "size", "collection", .. withDeleted ? (string[])["id", "deleted"] : [], "name"]);
+        await foreach (var artifact in artifacts)
+        {
+            listing.Add(
+            [
+                UtcTime.Format(artifact.UpdatedAt),
+                artifact.Type,
+                $"{artifact.HeadRevision}",
+                ByteSize.Of(artifact.Size),
+                await names.OfAsync(artifact.CollectionId, cancellationToken),
+                .. withDeleted ? (string[])[artifact.Id.ToString(), artifact.IsDeleted ? "yes" : string.Empty] : [],
+                artifact.Name,
+            ]);
+        }
+
+        listing.End();
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace Kontextual.Cli;
+
+/// <summary>Options that take a whole number.</summary>
+internal static class NumberOption
+{
+    /// <param name="name">The option.</param>
+    /// <param name="description">What the number means.</param>
+    /// <param name="least">The smallest that is good.</param>
+    public static Option<T?> Of<T>(string name, string description, T least)
+        where T : struct, INumber<T> => new(name)
+    {
+        Description = description,
+        HelpName = "n",
+        CustomParser = result => Parse(result, name, least),
+    };
+
+    private static T? Parse<T>(ArgumentResult result, string name, T least)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+        if (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+            return number;
+        result.AddError($"{name} takes a whole number from {least}, not '{text}'.");
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual rm</c>: deletes an artifact; its history stays.</summary>
+internal sealed class RemoveCommand : Verb
+{
+    private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
+
+    private readonly Option<string?> _collection = ArtifactArguments.Collection();
+
+    private readonly Option<bool> _cascade = new("--cascade") { Description = "Delete its links as well, instead of refusing while it has any." };
+
+    public RemoveCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "rm", "Deletes an artifact. Its history stays, and restore brings it back.")
+    {
+        Add(_artifact);
+        Add(_collection);
+        Add(_cascade);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToWriteAsync(parsed, cancellationToken);
+        var committed = await repository.WriteAsync((transaction, token) => DeleteAsync(transaction, parsed, token), Reason, cancellationToken);
+        var (artifact, collection) = committed.Value;
+        // The transaction's other records are those of the links it deleted.
+        var links = committed.LastSequence - committed.FirstSequence;
+        if (WantsJson(parsed))
+        {
+            await Json().WriteAsync(
+                json =>
+                {
+                    json.Write(artifact, collection);
+                    json.Write("linksDeleted", links);
+                },
+                cancellationToken);
+            return ExitCode.Ok;
+        }
+
+        var andLinks = links > 0 ? $" and {links} link{(links == 1 ? string.Empty : "s")}" : string.Empty;
+        Screen().Line($"Deleted {artifact.Name} from {collection}{andLinks}. To bring it back: {ToolInfo.Name} restore {artifact.Id}");
+        return ExitCode.Ok;
+    }
+
+    private async Task<(Artifact Artifact, string Collection)> DeleteAsync(
+        IKnowledgeTransaction transaction, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var artifact = await new ArtifactLookup(transaction.Collections, transaction.Artifacts)
+            .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
+        var policy = parsed.GetValue(_cascade) ? DeletePolicy.Cascade : DeletePolicy.Restrict;
+        var deleted = await transaction.Artifacts.DeleteAsync(artifact.Id, Expected.Any, policy, cancellationToken);
+        return (deleted, await new CollectionNames(transaction.Collections).OfAsync(deleted.CollectionId, cancellationToken));
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual show</c>: one artifact, or one of its revisions, or the bytes of either.</summary>
+internal sealed class ShowCommand : Verb
+{
+    private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
+
+    private readonly Option<string?> _collection = ArtifactArguments.Collection();
+
+    private readonly Option<int?> _revision = NumberOption.Of("--revision", "The revision with this number instead of the newest.", 1);
+
+    private readonly Option<bool> _content = new("--content") { Description = "Write the content's exact bytes to standard output, and nothing else." };
+
+    public ShowCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "show", "Shows an artifact, a revision of it, or its content. A deleted one is shown when no live one has the name.")
+    {
+        Add(_artifact);
+        Add(_collection);
+        Add(_revision);
+        Add(_content);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_content) && WantsJson(parsed))
+            throw new UsageException("--content writes bytes and --json writes JSON: give one of them.");
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+            .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
+        var revision = parsed.GetValue(_revision);
+        if (parsed.GetValue(_content))
+            await WriteContentAsync(repository, artifact.Id, revision ?? artifact.HeadRevision, cancellationToken);
+        else if (revision is { } number)
+            await ShowRevisionAsync(parsed, await repository.Artifacts.GetRevisionAsync(artifact.Id, number, cancellationToken), cancellationToken);
+        else
+            await ShowArtifactAsync(parsed, repository, artifact, cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    private async Task WriteContentAsync(IKnowledgeRepository repository, ArtifactId id, int revision, CancellationToken cancellationToken)
+    {
+        await using var content = await repository.Artifacts.OpenContentAsync(id, revision, cancellationToken);
+        await content.CopyToAsync(Host.StandardOutput, cancellationToken);
+    }
+
+    private async Task ShowRevisionAsync(ParseResult parsed, Revision revision, CancellationToken cancellationToken)
+    {
+        if (WantsJson(parsed))
+        {
+            await Json().WriteAsync(json => json.Write(revision), cancellationToken);
+            return;
+        }
+
+        Screen().Facts(
+            ("name", revision.Name),
+            ("id", revision.ArtifactId.ToString()),
+            ("revision", $"{Number(revision.Number)} ({revision.Kind})"),
+            ("type", revision.Type),
+            ("media type", revision.MediaType),
+            ("size", SizeOf(revision.Size)),
+            ("digest", revision.Digest.ToString()),
+            ("written", UtcTime.Format(revision.CreatedAt)),
+            ("from", ProvenanceText.Of(revision.Provenance)),
+            ("message", revision.Message.Length == 0 ? null : revision.Message),
+            ("metadata", revision.Metadata.IsEmpty ? null : revision.Metadata.Text));
+    }
+
+    private async Task ShowArtifactAsync(
+        ParseResult parsed, IKnowledgeRepository repository, Artifact artifact, CancellationToken cancellationToken)
+    {
+        var collection = await new CollectionNames(repository.Collections).OfAsync(artifact.CollectionId, cancellationToken);
+        if (WantsJson(parsed))
+        {
+            await Json().WriteAsync(json => json.Write(artifact, collection), cancellationToken);
+            return;
+        }
+
+        Screen().Facts(
+            ("name", artifact.Name),
+            ("id", artifact.Id.ToString()),
+            ("collection", collection),
+            ("type", artifact.Type),
+            ("media type", artifact.MediaType),
+            ("revision", Number(artifact.HeadRevision)),
+            ("size", SizeOf(artifact.Size)),
+            ("digest", artifact.Digest.ToString()),
+            ("created", UtcTime.Format(artifact.CreatedAt)),
+            ("updated", UtcTime.Format(artifact.UpdatedAt)),
+            ("deleted", artifact.DeletedAt is { } at ? UtcTime.Format(at) : null),
+            ("from", ProvenanceText.Of(artifact.Provenance)),
+            ("metadata", artifact.Metadata.IsEmpty ? null : artifact.Metadata.Text));
+    }
+
+    private static string SizeOf(long size) => size < 1024 ? ByteSize.Of(size) : $"{ByteSize.Of(size)} ({Number(size)} B)";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

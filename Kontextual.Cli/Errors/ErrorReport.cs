@@ -1,0 +1,61 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>The one place that makes of an error a sentence on standard error and an exit code.</summary>
+internal static class ErrorReport
+{
+    public static int Write(CliHost host, Exception error)
+    {
+        var code = CodeOf(error);
+        FlushQuietly(host);
+        host.Error.WriteLine(SafeText.Of(Ended(SentenceOf(error, code))));
+        if (host.Trace)
+            host.Error.WriteLine(error);
+        return code;
+    }
+
+    public static int CodeOf(Exception error) => error switch
+    {
+        OperationCanceledException => ExitCode.Cancelled,
+        EntityNotFoundException => ExitCode.NotFound,
+        NotAStoreException or SchemaMismatchException or StoreReadOnlyException or StoreUnavailableException or StoreCorruptException
+            or WriteTimeoutException => ExitCode.Store,
+        KnowledgeException => ExitCode.Refused,
+        UsageException => ExitCode.Usage,
+        ArgumentNullException => ExitCode.Unexpected,
+        ArgumentException => ExitCode.Usage,
+        _ => ExitCode.Unexpected,
+    };
+
+    /// <summary>An error's own text, without the parameter name that .NET adds to it.</summary>
+    public static string PlainMessage(Exception error) =>
+        error is ArgumentException { ParamName: { } name }
+            ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
+            : error.Message;
+
+    private static string SentenceOf(Exception error, int code) => error switch
+    {
+        CancelledException e => e.Message,
+        OperationCanceledException => "Cancelled.",
+        NotAStoreException { Reason: NotAStoreReason.Missing } e when Directory.Exists(Path.GetDirectoryName(e.Location)) =>
+            $"There is no store at {e.Location}. Make one with '{ToolInfo.Name} init', or make and fill one with "
+            + $"'{ToolInfo.Name} ingest <folder>'; --store says where.",
+        _ when code == ExitCode.Unexpected => $"Unexpected failure ({error.GetType().Name}): {PlainMessage(error)}",
+        _ => PlainMessage(error),
+    };
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
+
+    // The output may be what failed.
+    private static void FlushQuietly(CliHost host)
+    {
+        try
+        {
+            host.Flush();
+        }
+        catch (IOException)
+        {
+        }
+    }
+}

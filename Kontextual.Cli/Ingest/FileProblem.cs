@@ -1,0 +1,22 @@
+using System.Globalization;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>Why a file cannot be taken, in words that fit behind its name.</summary>
+internal static class FileProblem
+{
+    public const string Vanished = "it vanished while being read";
+
+    public const string Changed = "it changed while being read; ingest again when nobody writes it";
+
+    public static string TooLarge(long size) =>
+        string.Create(CultureInfo.InvariantCulture, $"it has {size} bytes, and a content at most {ContentSource.MaxSize} (512 MiB)");
+
+    public static string Of(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "it may not be read (permission denied)",
+        FileNotFoundException or DirectoryNotFoundException => Vanished,
+        _ => $"it cannot be read: {ErrorReport.PlainMessage(error)}",
+    };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>What an ingest did.</summary>
+/// <param name="Collection">The collection.</param>
+/// <param name="Tally">The counts.</param>
+/// <param name="Links">How many symbolic links were left out.</param>
+/// <param name="Elapsed">How long it took.</param>
+/// <param name="IsFinished">False when it was cancelled or failed before its end.</param>
+internal sealed record IngestReport(Collection Collection, IngestTally Tally, long Links, TimeSpan Elapsed, bool IsFinished)
+{
+    /// <summary>Names the files not taken and the artifacts kept, a line each.</summary>
+    public void WriteProblems(TextWriter error)
+    {
+        foreach (var file in Tally.NotTaken)
+            error.WriteLine(SafeText.Of($"not taken: {file.RelativePath}: {file.Reason}"));
+        foreach (var (name, _, reason) in Tally.Kept)
+            error.WriteLine(SafeText.Of($"kept: {name}: {reason}"));
+    }
+
+    public void Write(Screen screen) => screen.Facts(
+        ("collection", Collection.Name),
+        ("created", Number(Tally.Created)),
+        ("updated", Number(Tally.Updated)),
+        ("unchanged", Number(Tally.Unchanged)),
+        ("deleted", Number(Tally.Deleted)),
+        ("missing", Tally.Missing == 0 ? null : $"{Number(Tally.Missing)} (their files are gone; --prune deletes them)"),
+        ("kept", Tally.Kept.Count == 0 ? null : $"{Number(Tally.Kept.Count)} (their files are gone)"),
+        ("not taken", Tally.NotTaken.Count == 0 ? null : Number(Tally.NotTaken.Count)),
+        ("links left out", Links == 0 ? null : Number(Links)),
+        ("taken", $"{Number(Tally.Files)} files, {ByteSize.Of(Tally.Bytes)}, in {Seconds} s"),
+        ("stopped", IsFinished ? null : "before the end"));
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteBoolean("finished", IsFinished);
+        json.WriteString("collection", Collection.Name);
+        json.WriteString("collectionId", Collection.Id.ToString());
+        json.WriteNumber("created", Tally.Created);
+        json.WriteNumber("updated", Tally.Updated);
+        json.WriteNumber("unchanged", Tally.Unchanged);
+        json.WriteNumber("deleted", Tally.Deleted);
+        json.WriteNumber("missing", Tally.Missing);
+        json.WriteNumber("linksLeftOut", Links);
+        json.WriteNumber("files", Tally.Files);
+        json.WriteNumber("bytes", Tally.Bytes);
+        json.WriteNumber("seconds", Math.Round(Elapsed.TotalSeconds, 3));
+        WriteKept(json);
+        WriteNotTaken(json);
+    }
+
+    private void WriteKept(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("kept");
+        foreach (var (name, id, reason) in Tally.Kept)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("id", id);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteNotTaken(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("notTaken");
+        foreach (var file in Tally.NotTaken)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.RelativePath);
+            json.WriteString("reason", file.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private string Seconds => Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace Kontextual.Cli;
+
+/// <summary>What an ingest has done so far. Only what is committed counts.</summary>
+internal sealed class IngestTally
+{
+    private readonly List<NotTaken> _notTaken = [];
+    private readonly List<(string Name, string Id, string Reason)> _kept = [];
+
+    public long Created { get; private set; }
+
+    public long Updated { get; private set; }
+
+    public long Unchanged { get; private set; }
+
+    public long Deleted { get; private set; }
+
+    /// <summary>Artifacts whose file is gone, and that nobody asked to delete.</summary>
+    public long Missing { get; private set; }
+
+    /// <summary>The bytes of the files created, updated and unchanged.</summary>
+    public long Bytes { get; private set; }
+
+    public long Files => Created + Updated + Unchanged;
+
+    public IReadOnlyList<NotTaken> NotTaken => _notTaken;
+
+    public IReadOnlyList<(string Name, string Id, string Reason)> Kept => _kept;
+
+    public bool IsComplete => _notTaken.Count == 0 && _kept.Count == 0;
+
+    /// <summary>The changes made, as part of a sentence.</summary>
+    public string Done => string.Create(CultureInfo.InvariantCulture, $"{Created} created, {Updated} updated, {Deleted} deleted");
+
+    public void AddUnchanged(long bytes)
+    {
+        Unchanged++;
+        Bytes += bytes;
+    }
+
+    public void AddMissing() => Missing++;
+
+    public void Add(NotTaken notTaken) => _notTaken.Add(notTaken);
+
+    public void Add(StepResult result)
+    {
+        if (result.Step is DeleteStep delete)
+            AddDelete(delete, result);
+        else
+            AddPut((PutStep)result.Step, result);
+    }
+
+    private void AddDelete(DeleteStep step, StepResult result)
+    {
+        if (result.Outcome == StepOutcome.Deleted)
+            Deleted++;
+        else
+            _kept.Add((step.Artifact.Name, step.Artifact.Id.ToString(), result.Reason!));
+    }
+
+    private void AddPut(PutStep step, StepResult result)
+    {
+        var file = step.File.File;
+        switch (result.Outcome)
+        {
+            case StepOutcome.Created:
+                Created++;
+                break;
+            case StepOutcome.Updated:
+                Updated++;
+                break;
+            case StepOutcome.NotTaken:
+                _notTaken.Add(new NotTaken(file.Name, file.RelativePath, result.Reason!));
+                return;
+            default:
+                Unchanged++;
+                break;
+        }
+
+        Bytes += step.File.Content.Size;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Kontextual.Cli;
+
+/// <summary>A bar on standard error with files and bytes. The files are counted first, which costs a walk but no reading.</summary>
+internal sealed class ProgressBar(CliHost host) : IIngestProgress
+{
+    public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work)
+    {
+        var console = Screen.Create(host.Error, host.ErrorIsTerminal, host.TerminalWidth);
+        var progress = console.Progress().AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
+        return progress.StartAsync(context => work(new Bar(context, Count(entries())).Advance));
+    }
+
+    private static (long Files, long Bytes) Count(IEnumerable<WalkEntry> entries)
+    {
+        long files = 0, bytes = 0;
+        foreach (var entry in entries)
+        {
+            files++;
+            bytes += (entry as FoundFile)?.Facts.Length ?? 0;
+        }
+
+        return (files, bytes);
+    }
+
+    private sealed class Bar
+    {
+        // Many small files take time as well, so each counts for some bytes.
+        private const double FileWeight = 4096;
+
+        private readonly (long Files, long Bytes) _total;
+        private readonly ProgressTask _task;
+        private long _files;
+        private long _bytes;
+
+        public Bar(ProgressContext context, (long Files, long Bytes) total)
+        {
+            _total = total;
+            _task = context.AddTask(Describe(), maxValue: Math.Max(1, Weight(total.Files, total.Bytes)));
+        }
+
+        public void Advance(long bytes)
+        {
+            _files++;
+            _bytes += bytes;
+            _task.Value = Weight(_files, _bytes);
+            _task.Description = Describe();
+        }
+
+        private static double Weight(long files, long bytes) => bytes + (files * FileWeight);
+
+        private string Describe() => string.Create(
+            CultureInfo.InvariantCulture, $"{_files}/{_total.Files} files, {ByteSize.Of(_bytes)}/{ByteSize.Of(_total.Bytes)}");
+    }
+}

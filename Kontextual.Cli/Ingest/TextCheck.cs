@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Kontextual.Cli;
+
+/// <summary>Tells whether a file is text: valid UTF-8 from the first byte to the last, without U+0000.</summary>
+internal static class TextCheck
+{
+    private const int BlockSize = 1 << 16;
+
+    // As the library reads it: whoever writes the file is not kept from it.
+    private static readonly FileStreamOptions Options = new()
+    {
+        BufferSize = 0,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        Options = FileOptions.SequentialScan,
+    };
+
+    /// <summary>Reads the file up to the first byte that is no text, holding one block of it.</summary>
+    public static async Task<bool> IsTextAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, Options);
+        var block = new byte[BlockSize];
+        var kept = 0;
+        while (await file.ReadAsync(block.AsMemory(kept), cancellationToken) is > 0 and var read)
+        {
+            var length = kept + read;
+            kept = TailOf(block.AsSpan(0, length));
+            var whole = block.AsSpan(0, length - kept);
+            if (!Utf8.IsValid(whole) || whole.Contains((byte)0))
+                return false;
+            block.AsSpan(length - kept, kept).CopyTo(block);
+        }
+
+        return kept == 0;
+    }
+
+    // A character may lie across two blocks: how many bytes of it this one ends with.
+    private static int TailOf(ReadOnlySpan<byte> block) =>
+        Rune.DecodeLastFromUtf8(block, out _, out var length) == OperationStatus.NeedMoreData ? length : 0;
+}

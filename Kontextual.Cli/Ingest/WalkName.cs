@@ -1,0 +1,63 @@
+using System.Text;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>A name in a folder.</summary>
+/// <param name="Key">The name in NFC where it can be, with a slash behind a folder's: sorted by it, whole paths come in order.</param>
+/// <param name="RelativePath">The path from the walk's root on, spelt as on the disk.</param>
+/// <param name="FullPath">Where it lies.</param>
+/// <param name="Facts">What it is.</param>
+/// <param name="Problem">Why it cannot be taken, when that is known already.</param>
+internal sealed record WalkName(string Key, string RelativePath, string FullPath, FileFacts Facts, string? Problem)
+{
+    private const char Undecodable = '\uFFFD';
+
+    public static IComparer<WalkName> InOrder { get; } = Comparer<WalkName>.Create((a, b) =>
+        CodePointComparer.Instance.Compare(a.Key, b.Key) is not 0 and var order
+            ? order
+            : CodePointComparer.Instance.Compare(a.RelativePath, b.RelativePath));
+
+    public bool IsFolder => Facts.Kind == FileKind.Folder;
+
+    public static WalkName Of(WalkFolder folder, string name)
+    {
+        var path = Path.Join(folder.FullPath, name);
+        var (facts, problem) = Look(path, name);
+        var key = Normalized(name) + (facts.Kind == FileKind.Folder ? "/" : string.Empty);
+        return new WalkName(key, folder.Prefix + name, path, facts, problem);
+    }
+
+    private static (FileFacts Facts, string? Problem) Look(string path, string name)
+    {
+        try
+        {
+            var facts = FileProbe.Look(path);
+            return (facts, facts.Kind switch
+            {
+                FileKind.Special => "it is a pipe, socket or device, not a file",
+                // .NET shows bytes that are no UTF-8 as this character, and then the name leads nowhere.
+                FileKind.Gone when name.Contains(Undecodable, StringComparison.Ordinal) => "its name is not valid Unicode",
+                FileKind.Gone => FileProblem.Vanished,
+                _ => null,
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (FileFacts.Gone, FileProblem.Of(e));
+        }
+    }
+
+    private static string Normalized(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a character, on Windows: the name rules refuse it with their own words.
+            return name;
+        }
+    }
+}

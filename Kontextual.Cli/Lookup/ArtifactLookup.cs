@@ -1,0 +1,77 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>Finds the artifact that a name or an id on the command line means.</summary>
+internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactReader artifacts)
+{
+    // Enough to tell people which ones a name can mean.
+    private static readonly PageRequest Candidates = new() { Size = 100 };
+
+    /// <summary>The live artifact.</summary>
+    /// <exception cref="EntityNotFoundException">There is none.</exception>
+    /// <exception cref="UsageException">The name can mean several.</exception>
+    public async Task<Artifact> LiveAsync(string key, string? collection, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(key, collection, cancellationToken);
+        var live = found.Where(artifact => !artifact.IsDeleted).ToList();
+        if (live.Count == 0 && found.Count > 0)
+            throw new EntityNotFoundException(EntityKind.Artifact, key, $"it is deleted; '{ToolInfo.Name} restore' brings it back");
+        return await OnlyAsync(key, live, cancellationToken);
+    }
+
+    /// <summary>The live artifact, or when there is none the deleted one.</summary>
+    /// <inheritdoc cref="LiveAsync"/>
+    public async Task<Artifact> LiveOrDeletedAsync(string key, string? collection, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(key, collection, cancellationToken);
+        var live = found.Where(artifact => !artifact.IsDeleted).ToList();
+        return await OnlyAsync(key, live.Count > 0 ? live : found, cancellationToken);
+    }
+
+    /// <summary>The deleted artifact, or when there is none the live one.</summary>
+    /// <inheritdoc cref="LiveAsync"/>
+    public async Task<Artifact> DeletedOrLiveAsync(string key, string? collection, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(key, collection, cancellationToken);
+        var deleted = found.Where(artifact => artifact.IsDeleted).ToList();
+        return await OnlyAsync(key, deleted.Count > 0 ? deleted : found, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Artifact>> FindAsync(string key, string? collection, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParseExact(key, "D", out var id) && id != Guid.Empty
+            && await artifacts.FindAsync(new ArtifactId(id), includeDeleted: true, cancellationToken) is { } artifact)
+        {
+            return [artifact];
+        }
+
+        var query = new ArtifactQuery
+        {
+            Name = key,
+            Collection = collection is null ? null : (await new CollectionLookup(collections).LiveAsync(collection, cancellationToken)).Id,
+        };
+        var live = await artifacts.ListAsync(query, Candidates, cancellationToken);
+        var all = await artifacts.ListAsync(query with { IncludeDeleted = true }, Candidates, cancellationToken);
+        return [.. live.Items.Concat(all.Items).DistinctBy(found => found.Id)];
+    }
+
+    private async Task<Artifact> OnlyAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken) => found.Count switch
+    {
+        0 => throw new EntityNotFoundException(EntityKind.Artifact, key),
+        1 => found[0],
+        _ => throw new UsageException(await AmbiguityAsync(key, found, cancellationToken)),
+    };
+
+    private async Task<string> AmbiguityAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
+    {
+        var names = new CollectionNames(collections);
+        var where = new List<string>();
+        foreach (var artifact in found)
+            where.Add(await names.OfAsync(artifact.CollectionId, cancellationToken));
+        if (where.Distinct(StringComparer.Ordinal).Count() == found.Count)
+            return $"'{key}' is in {found.Count} collections ({string.Join(", ", where.Order(CodePointComparer.Instance))}): say which with --collection.";
+        var ids = found.Select(artifact => artifact.DeletedAt is { } at ? $"{artifact.Id}, deleted {UtcTime.Format(at)}" : $"{artifact.Id}");
+        return $"'{key}' is the name of {found.Count} artifacts ({string.Join("; ", ids)}): give the id of the one you mean.";
+    }
+}

@@ -1,0 +1,19 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>Finds the collection that a name or an id on the command line means.</summary>
+internal sealed class CollectionLookup(ICollectionReader collections)
+{
+    /// <exception cref="EntityNotFoundException">No live collection has the name or the id.</exception>
+    public async Task<Collection> LiveAsync(string key, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParseExact(key, "D", out var id) && id != Guid.Empty
+            && await collections.FindAsync(new CollectionId(id), includeDeleted: false, cancellationToken) is { } collection)
+        {
+            return collection;
+        }
+
+        return await collections.GetByNameAsync(key, cancellationToken);
+    }
+}

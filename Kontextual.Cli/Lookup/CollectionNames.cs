@@ -1,0 +1,20 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>The names of collections by id, each looked up once.</summary>
+internal sealed class CollectionNames(ICollectionReader collections)
+{
+    private readonly Dictionary<CollectionId, string> _names = [];
+
+    public async Task<string> OfAsync(CollectionId id, CancellationToken cancellationToken)
+    {
+        if (!_names.TryGetValue(id, out var name))
+        {
+            var collection = await collections.FindAsync(id, includeDeleted: true, cancellationToken);
+            _names[id] = name = collection is null or { IsPurged: true } ? id.ToString() : collection.Name;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,48 @@
+using Spectre.Console;
+
+namespace Kontextual.Cli;
+
+/// <summary>Prints for people. Everything given is data: markup, emoji codes and control characters in it mean nothing.</summary>
+internal sealed class Screen(TextWriter writer, IAnsiConsole console)
+{
+    // Redirected output is cut by whatever reads it, not here.
+    private const int RedirectedWidth = 8192;
+
+    public static Screen OnOutput(CliHost host)
+    {
+        var writer = host.OutIsTerminal ? host.Out : new TrimmedWriter(host.Out);
+        return new Screen(writer, Create(writer, host.OutIsTerminal, host.TerminalWidth));
+    }
+
+    public static IAnsiConsole Create(TextWriter writer, bool isTerminal, int width) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+        Out = new ScreenOutput(writer, isTerminal, isTerminal ? width : RedirectedWidth),
+    });
+
+    public void Line(string text) => writer.WriteLine(SafeText.Of(text));
+
+    /// <summary>Labels and values, one pair a line. A long value is left to the terminal to wrap, so that it can be copied whole.</summary>
+    public void Facts(params IReadOnlyList<(string Label, string? Value)> facts)
+    {
+        var known = facts.Where(fact => fact.Value is not null).ToList();
+        var width = known.Max(fact => fact.Label.Length) + 2;
+        foreach (var (label, value) in known)
+            Line(label.PadRight(width) + value);
+    }
+
+    /// <summary>Rows under a line of headings.</summary>
+    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        foreach (var heading in headings)
+            table.AddColumn(new TableColumn(Cell(heading)) { Padding = new Padding(0, 0, 2, 0), NoWrap = heading != headings[^1] });
+        foreach (var row in rows)
+            table.AddRow(row.Select(Cell));
+        console.Write(table);
+    }
+
+    private static Text Cell(string text) => new(SafeText.Of(text));
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Kontextual.Cli;
+
+/// <summary>Leaves out the spaces at the ends of lines with which a table fills its last column; a file or a pipe has no use for them.</summary>
+internal sealed class TrimmedWriter(TextWriter inner) : TextWriter
+{
+    private int _spaces;
+
+    public override Encoding Encoding => inner.Encoding;
+
+    public override void Write(char value)
+    {
+        if (value == ' ')
+        {
+            _spaces++;
+            return;
+        }
+
+        if (value is not ('\n' or '\r'))
+            inner.Write(new string(' ', _spaces));
+        _spaces = 0;
+        inner.Write(value);
+    }
+
+    public override void Flush() => inner.Flush();
+}

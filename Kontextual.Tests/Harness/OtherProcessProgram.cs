@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Kontextual.Domain;
+using Kontextual.Persistence;
+
+namespace Kontextual.Tests.Harness;
+
+/// <summary>What the test assembly does when it is run as a program: plays another process on a test's store.</summary>
+internal static class OtherProcessProgram
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        await using var repository = await KnowledgeStore.OpenAsync(options => options.UseSqlite(arguments[1]));
+        await (arguments[0] switch
+        {
+            "dump" => DumpAsync(repository),
+            "create" => CreateAsync(repository, CollectionId.Parse(arguments[2]), arguments[3], Number(arguments[4])),
+            "create-and-wait" => CreateAndWaitAsync(repository, CollectionId.Parse(arguments[2]), arguments[3], Number(arguments[4])),
+            "hold" => HoldAsync(repository, CollectionId.Parse(arguments[2]), arguments[3]),
+            _ => throw new ArgumentException($"There is no command '{arguments[0]}'.", nameof(arguments)),
+        });
+        return 0;
+    }
+
+    private static async Task DumpAsync(IKnowledgeRepository repository)
+    {
+        foreach (var line in await StoreDump.OfAsync(repository))
+            Console.WriteLine(line);
+    }
+
+    private static async Task CreateAsync(IKnowledgeRepository repository, CollectionId collection, string prefix, int count)
+    {
+        Console.WriteLine("ready");
+        await WaitForLineAsync("go");
+        for (int i = 0; i < count; i++)
+            await repository.CreateArtifactAsync(Draft.Note(collection, $"{prefix} {i}", $"{prefix} {i}"));
+        Console.WriteLine("done");
+    }
+
+    private static async Task CreateAndWaitAsync(IKnowledgeRepository repository, CollectionId collection, string prefix, int count)
+    {
+        for (int i = 0; i < count; i++)
+            await repository.CreateArtifactAsync(Draft.Note(collection, $"{prefix} {i}"));
+        Console.WriteLine("committed");
+        await WaitForLineAsync("end");
+    }
+
+    private static async Task HoldAsync(IKnowledgeRepository repository, CollectionId collection, string name)
+    {
+        await repository.WriteAsync(async (t, token) =>
+        {
+            await t.Artifacts.CreateAsync(Draft.Note(collection, name), token);
+            Console.WriteLine("holding");
+            await WaitForLineAsync("commit");
+        });
+        Console.WriteLine("done");
+    }
+
+    private static async Task WaitForLineAsync(string expected)
+    {
+        var line = await Console.In.ReadLineAsync();
+        if (line != expected)
+            throw new InvalidOperationException($"Told '{line}', not '{expected}'.");
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
