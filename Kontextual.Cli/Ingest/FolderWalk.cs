@@ -86,9 +86,11 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
     private List<WalkName> List(WalkFolder folder)
     {
         var names = new List<WalkName>();
-        foreach (var entry in new FileSystemEnumerable<string>(folder.FullPath, (ref e) => e.FileName.ToString(), Everything))
+        var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(
+            folder.FullPath, (ref e) => (e.FileName.ToString(), e.IsDirectory), Everything);
+        foreach (var entry in entries)
         {
-            var name = WalkName.Of(folder, entry);
+            var name = WalkName.Of(folder, entry.Name, entry.IsFolder);
             if (name.Facts.Kind == FileKind.Link)
                 Links++;
             else if (!own.Has(name.FullPath, name.Facts, folder.Identity))

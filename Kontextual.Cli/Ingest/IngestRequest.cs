@@ -1,3 +1,5 @@
+using Kontextual.Domain;
+
 namespace Kontextual.Cli;
 
 /// <summary>What is to be ingested, checked before any store is opened or made.</summary>
@@ -14,7 +16,7 @@ internal sealed record IngestRequest(string Folder, string Collection, FileFilte
             throw new UsageException("No folder is named: give the path of the folder to ingest.");
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         ThrowIfUnlistable(path);
-        return new IngestRequest(path, collection ?? NameOf(path), filter, prune);
+        return new IngestRequest(path, CollectionOf(path, collection), filter, prune);
     }
 
     private static void ThrowIfUnlistable(string path)
@@ -35,11 +37,13 @@ internal sealed record IngestRequest(string Folder, string Collection, FileFilte
         }
     }
 
-    private static string NameOf(string path)
+    private static string CollectionOf(string path, string? collection)
     {
-        var name = Path.GetFileName(path);
-        return name.Length > 0
-            ? name
-            : throw new UsageException($"{path} has no name of its own: name the collection with --collection.");
+        var name = collection ?? Path.GetFileName(path);
+        if (name.Length == 0 && collection is null)
+            throw new UsageException($"{path} has no name of its own: name the collection with --collection.");
+        return NameRules.TryNormalize(name, out var normalized, out var problem)
+            ? normalized
+            : throw new UsageException($"'{name}' cannot be a collection's name: {problem} Name the collection with --collection.");
     }
 }

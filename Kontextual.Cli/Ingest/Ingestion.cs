@@ -21,7 +21,8 @@ internal sealed class Ingestion(IKnowledgeRepository repository, IngestRequest r
         _collection = await FindOrMakeAsync(cancellationToken);
         await progress.RunAsync(
             new FolderWalk(request.Folder, request.Filter, own).Entries,
-            advance => WorkAsync(_collection.Id, advance, cancellationToken));
+            advance => WorkAsync(_collection.Id, advance, cancellationToken),
+            cancellationToken);
         _isFinished = true;
     }
 

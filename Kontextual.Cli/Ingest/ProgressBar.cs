@@ -6,19 +6,20 @@ namespace Kontextual.Cli;
 /// <summary>A bar on standard error with files and bytes. The files are counted first, which costs a walk but no reading.</summary>
 internal sealed class ProgressBar(CliHost host) : IIngestProgress
 {
-    public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work)
+    public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken)
     {
         var console = Screen.Create(host.Error, host.ErrorIsTerminal, host.TerminalWidth);
         var progress = console.Progress().AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
-        return progress.StartAsync(context => work(new Bar(context, Count(entries())).Advance));
+        return progress.StartAsync(context => work(new Bar(context, Count(entries(), cancellationToken)).Advance));
     }
 
-    private static (long Files, long Bytes) Count(IEnumerable<WalkEntry> entries)
+    private static (long Files, long Bytes) Count(IEnumerable<WalkEntry> entries, CancellationToken cancellationToken)
     {
         long files = 0, bytes = 0;
         foreach (var entry in entries)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             files++;
             bytes += (entry as FoundFile)?.Facts.Length ?? 0;
         }

@@ -20,10 +20,16 @@ internal sealed record WalkName(string Key, string RelativePath, string FullPath
 
     public bool IsFolder => Facts.Kind == FileKind.Folder;
 
-    public static WalkName Of(WalkFolder folder, string name)
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The name in it.</param>
+    /// <param name="isListedAsFolder">What the listing says of it, for when nothing else can be found out.</param>
+    public static WalkName Of(WalkFolder folder, string name, bool isListedAsFolder)
     {
         var path = Path.Join(folder.FullPath, name);
         var (facts, problem) = Look(path, name);
+        // What lies below a folder that cannot be looked at has not vanished, so it must be known as one.
+        if (facts.Kind == FileKind.Gone && isListedAsFolder)
+            facts = facts with { Kind = FileKind.Folder };
         var key = Normalized(name) + (facts.Kind == FileKind.Folder ? "/" : string.Empty);
         return new WalkName(key, folder.Prefix + name, path, facts, problem);
     }
@@ -33,20 +39,22 @@ internal sealed record WalkName(string Key, string RelativePath, string FullPath
         try
         {
             var facts = FileProbe.Look(path);
-            return (facts, facts.Kind switch
-            {
-                FileKind.Special => "it is a pipe, socket or device, not a file",
-                // .NET shows bytes that are no UTF-8 as this character, and then the name leads nowhere.
-                FileKind.Gone when name.Contains(Undecodable, StringComparison.Ordinal) => "its name is not valid Unicode",
-                FileKind.Gone => FileProblem.Vanished,
-                _ => null,
-            });
+            return (facts, ProblemOf(facts.Kind, name));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (FileFacts.Gone, FileProblem.Of(e));
         }
     }
+
+    private static string? ProblemOf(FileKind kind, string name) => kind switch
+    {
+        FileKind.Special => "it is a pipe, socket or device, not a file",
+        // .NET shows bytes that are no UTF-8 as this character, and then the name leads nowhere.
+        FileKind.Gone when name.Contains(Undecodable, StringComparison.Ordinal) => "its name is not valid Unicode",
+        FileKind.Gone => FileProblem.Vanished,
+        _ => null,
+    };
 
     private static string Normalized(string name)
     {

@@ -109,17 +109,18 @@ public class IngestRefusalTests
     public async Task What_may_not_be_read_is_listed_and_not_pruned()
     {
         using var work = new Workplace();
-        foreach (var name in (string[])["closed/a", "closed/b", "good", "secret"])
+        foreach (var name in (string[])["closed/a", "closed/b", "good", "listed/sub-a", "listed/sub/b", "secret"])
             work.Write(name, name);
         Shell($"chmod -R a+rwX '{work.Root}'");
         (await AsNobodyAsync(work, "ingest", work.Docs, "--json")).ShouldExitWith(0);
-        Shell($"chmod 0 '{work.Docs}/closed' '{work.Docs}/secret'");
+        // The one folder tells nothing, the other its names alone.
+        Shell($"chmod 0 '{work.Docs}/closed' '{work.Docs}/secret'; chmod a=r '{work.Docs}/listed'");
         var done = (await AsNobodyAsync(work, "ingest", work.Docs, "--json", "--prune")).ShouldExitWith(6);
-        Shell($"chmod 0777 '{work.Docs}/closed' '{work.Docs}/secret'");
-        NotTaken(done).Keys.ShouldBe(["closed/", "secret"]);
+        Shell($"chmod 0777 '{work.Docs}/closed' '{work.Docs}/listed' '{work.Docs}/secret'");
+        NotTaken(done).Keys.ShouldBe(["closed/", "listed/sub-a", "listed/sub/", "secret"]);
         NotTaken(done).Values.ShouldAllBe(reason => reason.Contains("permission denied"));
         done.Json.GetProperty("deleted").GetInt64().ShouldBe(0);
-        (await work.NamesAsync()).ShouldBe(["closed/a", "closed/b", "good", "secret"]);
+        (await work.NamesAsync()).ShouldBe(["closed/a", "closed/b", "good", "listed/sub-a", "listed/sub/b", "secret"]);
     }
 
     // Root reads everything, so then the tool runs as a user who is nobody.

@@ -92,6 +92,16 @@ public class ListingTests
     }
 
     [Test]
+    public async Task Metadata_keep_their_spelling_and_depth_on_the_way_out()
+    {
+        using var work = await WithHistoryAsync();
+        var metadata = Metadata.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1e400" + new string('}', 64));
+        await work.ReviseAsync("a.md", new() { Metadata = metadata, Provenance = new() { Attributes = metadata } });
+        foreach (var verb in (string[][])[["show", "a.md"], ["show", "a.md", "--revision", "3"], ["list"], ["history", "a.md"]])
+            (await work.RunAsync([.. verb, "--json"])).ShouldExitWith(0).Out.ShouldContain($"\"metadata\":{metadata.Text},");
+    }
+
+    [Test]
     public async Task Control_characters_from_the_store_do_not_reach_the_terminal()
     {
         using var work = await WithHistoryAsync();

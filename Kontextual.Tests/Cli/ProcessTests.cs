@@ -4,6 +4,7 @@ namespace Kontextual.Tests.Cli;
 public class ProcessTests
 {
     [Test]
+    [Property("Rule", "D6")]
     public async Task The_store_lies_in_the_current_folder_and_another_process_reads_it()
     {
         using var work = new Workplace();
@@ -26,6 +27,8 @@ public class ProcessTests
     }
 
     [Test]
+    [Property("Rule", "P2")]
+    [Property("Rule", "C2")]
     public async Task Two_processes_fill_one_new_store_and_one_new_collection_at_once()
     {
         using var work = new Workplace();

@@ -19,6 +19,7 @@ public class StoreErrorTests
     }
 
     [Test]
+    [Property("Rule", "D5")]
     public async Task A_file_that_is_no_store_is_left_untouched()
     {
         using var work = new Workplace();
@@ -29,6 +30,7 @@ public class StoreErrorTests
     }
 
     [Test]
+    [Property("Rule", "D5")]
     public async Task An_empty_file_is_made_a_store_by_init_alone()
     {
         using var work = new Workplace();

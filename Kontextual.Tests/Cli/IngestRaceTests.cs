@@ -1,0 +1,104 @@
+using Kontextual.Cli;
+using Kontextual.Domain;
+
+namespace Kontextual.Tests.Cli;
+
+/// <summary>What others do between the reading of a file and its writing.</summary>
+public class IngestRaceTests
+{
+    [Test]
+    public async Task A_large_file_that_changed_since_it_was_read_is_not_taken_and_the_rest_of_its_batch_is()
+    {
+        using var work = new Workplace();
+        work.Write("a", "a");
+        work.Write("big", new byte[3 << 20]);
+        work.Write("z", "z");
+        await using var store = await WithCollectionAsync(work);
+        var steps = new List<IngestStep>();
+        foreach (var name in (string[])["a", "big", "z"])
+            steps.Add(new PutStep(await PrepareAsync(work, name), Held: null));
+        using (var file = File.OpenWrite(work.PathOf("big")))
+            file.WriteByte(1);
+        var results = await store.Writer.WriteAsync(steps, CancellationToken.None);
+        results.Select(result => result.Outcome).ShouldBe([StepOutcome.Created, StepOutcome.NotTaken, StepOutcome.Created]);
+        results[1].Reason!.ShouldContain("changed");
+        (await work.NamesAsync()).ShouldBe(["a", "z"]);
+    }
+
+    [Test]
+    public async Task A_large_file_that_vanished_since_it_was_read_is_not_taken()
+    {
+        using var work = new Workplace();
+        work.Write("big", new byte[3 << 20]);
+        await using var store = await WithCollectionAsync(work);
+        var step = new PutStep(await PrepareAsync(work, "big"), Held: null);
+        File.Delete(work.PathOf("big"));
+        (await store.Writer.WriteAsync([step], CancellationToken.None)).Single().Reason.ShouldBe("it vanished while being read");
+    }
+
+    [Test]
+    public async Task What_somebody_else_wrote_since_the_listing_is_found_again()
+    {
+        using var work = new Workplace();
+        foreach (var name in (string[])["created", "deleted", "revised", "same"])
+            work.Write(name, "new");
+        await using var store = await WithCollectionAsync(work);
+        var revised = await store.CreateAsync("revised", "old");
+        var deleted = await store.CreateAsync("deleted", "old");
+        var steps = new List<IngestStep>
+        {
+            new PutStep(await PrepareAsync(work, "created"), Held: null),
+            new PutStep(await PrepareAsync(work, "deleted"), deleted),
+            new PutStep(await PrepareAsync(work, "revised"), revised),
+            new PutStep(await PrepareAsync(work, "same"), Held: null),
+        };
+        await store.CreateAsync("created", "by somebody else");
+        await store.Repository.DeleteArtifactAsync(deleted.Id, Expected.Any);
+        using var between = ContentSource.FromText("in between");
+        await store.Repository.ReviseArtifactAsync(revised.Id, Expected.Any, new ArtifactChange { Content = between });
+        await store.CreateAsync("same", "new");
+        var results = await store.Writer.WriteAsync(steps, CancellationToken.None);
+        results.Select(result => result.Outcome)
+            .ShouldBe([StepOutcome.Updated, StepOutcome.Created, StepOutcome.Updated, StepOutcome.Unchanged]);
+        foreach (var name in (string[])["created", "deleted", "revised", "same"])
+            (await work.ContentAsync(name)).ShouldBe("new", name);
+    }
+
+    [Test]
+    public async Task An_artifact_that_somebody_changed_since_the_listing_is_not_pruned()
+    {
+        using var work = new Workplace();
+        await using var store = await WithCollectionAsync(work);
+        var seen = await store.CreateAsync("a", "old");
+        using var between = ContentSource.FromText("in between");
+        await store.Repository.ReviseArtifactAsync(seen.Id, Expected.Any, new ArtifactChange { Content = between });
+        var result = (await store.Writer.WriteAsync([new DeleteStep(seen)], CancellationToken.None)).Single();
+        result.Outcome.ShouldBe(StepOutcome.Kept);
+        (await work.NamesAsync()).ShouldBe(["a"]);
+    }
+
+    private static async Task<PreparedFile> PrepareAsync(Workplace work, string name)
+    {
+        var path = work.PathOf(name);
+        return (await FileReading.ReadAsync(new FoundFile(name, name, path, FileProbe.Look(path)), CancellationToken.None)).Prepared!;
+    }
+
+    private static async Task<OpenStore> WithCollectionAsync(Workplace work)
+    {
+        var repository = await work.OpenAsync();
+        var collection = (await repository.CreateCollectionAsync(new CollectionDraft { Name = "docs" })).Value;
+        return new OpenStore(repository, collection.Id, new IngestWriter(repository, collection.Id, WriteContext.None));
+    }
+
+    private sealed record OpenStore(IKnowledgeRepository Repository, CollectionId Collection, IngestWriter Writer) : IAsyncDisposable
+    {
+        public async Task<Artifact> CreateAsync(string name, string text)
+        {
+            using var content = ContentSource.FromText(text);
+            return (await Repository.CreateArtifactAsync(
+                new ArtifactDraft { Collection = Collection, Name = name, Type = "text", Content = content })).Value;
+        }
+
+        public ValueTask DisposeAsync() => Repository.DisposeAsync();
+    }
+}
