@@ -1,66 +1,48 @@
-using System.Reflection;
-using System.Runtime.Loader;
-using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Store;
 
+/// <summary>The tool as a program of its own, deployed with and without the migrations.</summary>
 [TestFixture]
 public sealed class MissingMigrationsTests
 {
     private const string Migrations = "Kontextual.Persistence.Migrations";
 
-    [Test]
+    [TestCase(false)]
+    [TestCase(true)]
     [Property("Rule", "L3")]
-    public async Task An_application_that_references_the_library_alone_is_told_what_it_lacks()
+    public async Task An_application_without_the_migrations_is_told_what_it_lacks(bool deployed)
     {
+        using var application = new TempFolder();
         using var folder = new TempFolder();
-        var application = new ApplicationWithout(Migrations);
-        var opening = application.LoadFromAssemblyName(typeof(MissingMigrationsTests).Assembly.GetName())
-            .GetType(typeof(MissingMigrationsTests).FullName!, throwOnError: true)!
-            .GetMethod(nameof(ErrorOfOpeningAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
+        var path = folder.File("s.db");
+        Deploy(application, file => deployed || file != Migrations + ".dll");
 
-        var error = await (Task<string>)opening.Invoke(null, [folder.File("s.db")])!;
+        var run = await ChildProcess.RunAsync("dotnet", ["exec", application.File("kontextual.dll"), "init", "--store", path], folder.Path);
 
-        error.ShouldStartWith(nameof(InvalidOperationException));
-        error.ShouldContain($"reference the project or package {Migrations}");
-        Directory.EnumerateFiles(folder.Path, "*.db*").Select(Path.GetFileName).ShouldBe(["s.db.lock"]);
+        if (deployed)
+            run.ExitCode.ShouldBe(0, run.Errors);
+        else
+        {
+            run.ExitCode.ShouldNotBe(0);
+            run.Errors.ShouldContain($"reference the project or package {Migrations}");
+        }
+
+        File.Exists(path).ShouldBe(deployed);
     }
 
-    [Test]
-    public async Task With_the_migrations_the_same_application_opens()
+    // Without a list of its dependencies a program takes the assemblies beside it, and the native library too.
+    private static void Deploy(TempFolder application, Func<string, bool> isDeployed)
     {
-        using var folder = new TempFolder();
-
-        (await ErrorOfOpeningAsync(folder.File("s.db"))).ShouldBe("none");
-    }
-
-    private static async Task<string> ErrorOfOpeningAsync(string path)
-    {
-        try
-        {
-            await using var store = await KnowledgeStore.OpenAsync(o => o.UseSqlite(path));
-            return "none";
-        }
-        catch (Exception e)
-        {
-            return $"{e.GetType().Name}: {e.Message}";
-        }
-    }
-
-    /// <summary>This program's assemblies loaded anew, as if one of them had never been deployed.</summary>
-    private sealed class ApplicationWithout(string missing) : AssemblyLoadContext("without " + missing)
-    {
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            if (assemblyName.Name == missing)
-                throw new FileNotFoundException($"Could not load file or assembly '{assemblyName}'.", assemblyName.FullName);
-
-            // SQLite itself is one for the whole process; what asks for the migrations is the library and EF.
-            return assemblyName.Name!.StartsWith("Kontextual", StringComparison.Ordinal)
-                || assemblyName.Name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
-                    ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll"))
-                    : null;
-        }
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Where(file => isDeployed(Path.GetFileName(file))))
+            File.Copy(file, application.File(Path.GetFileName(file)));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "kontextual.runtimeconfig.json"), application.File("kontextual.runtimeconfig.json"));
+        var native = ((string)AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES")!)
+            .Split(Path.PathSeparator)
+            .Where(directory => directory.StartsWith(Path.Combine(AppContext.BaseDirectory, "runtimes"), StringComparison.Ordinal))
+            .SelectMany(Directory.EnumerateFiles);
+        foreach (var file in native)
+            File.Copy(file, application.File(Path.GetFileName(file)));
     }
 }
