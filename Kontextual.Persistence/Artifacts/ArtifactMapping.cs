@@ -23,6 +23,7 @@ internal sealed class ArtifactMapping : IEntityTypeConfiguration<Artifact>
         builder.HasIndex(a => new { a.CreatedAt, a.Id });
         builder.HasIndex(a => new { a.UpdatedAt, a.Id });
         builder.HasIndex(a => new { a.Type, a.Name, a.Id });
+        builder.HasIndex(a => new { a.CollectionId, a.Type, a.Name, a.Id });
         builder.HasIndex(a => new { a.Digest, a.Name, a.Id });
     }
 }

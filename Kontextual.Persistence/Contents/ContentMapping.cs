@@ -9,7 +9,9 @@ internal sealed class ContentMapping : IEntityTypeConfiguration<Content>
     {
         builder.ToTable(
             "contents",
-            table => table.HasCheckConstraint("ck_contents_text_where_storage_says", "(storage = 'Text') = (text IS NOT NULL)"));
+            table => table.HasCheckConstraint(
+                "ck_contents_text_where_storage_says",
+                "(storage = 'Text') = (text IS NOT NULL) AND (text IS NULL OR size <= 1048576)"));
         builder.HasKey(c => c.Digest);
         builder.Property(c => c.Digest).ValueGeneratedNever();
     }

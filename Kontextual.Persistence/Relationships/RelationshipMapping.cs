@@ -15,8 +15,10 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
 
         builder.HasIndex(r => new { r.SourceId, r.TargetId, r.Type }, "ux_relationships_live_ends")
             .IsUnique().HasFilter("to_sequence IS NULL");
-        builder.HasIndex(r => new { r.SourceId, r.Type, r.TargetId });
-        builder.HasIndex(r => new { r.TargetId, r.Type, r.SourceId });
+
+        // One index for each end in the order of listings: an artifact may have very many relationships.
+        builder.HasIndex(r => new { r.SourceId, r.CreatedAt, r.Id });
+        builder.HasIndex(r => new { r.TargetId, r.CreatedAt, r.Id });
         builder.HasIndex(r => new { r.Type, r.CreatedAt, r.Id });
         builder.HasIndex(r => new { r.CreatedAt, r.Id });
     }

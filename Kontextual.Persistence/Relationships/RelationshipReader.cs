@@ -61,10 +61,21 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
             rows = rows.Where(r => r.SourceId == source);
         if (query.Target is { } target)
             rows = rows.Where(r => r.TargetId == target);
-        if (query.Touching is { } touching)
-            rows = rows.Where(r => r.SourceId == touching || r.TargetId == touching);
+        var hasEnd = query.Source is not null || query.Target is not null || query.Touching is not null;
         if (type is not null)
-            rows = rows.Where(r => r.Type == type);
+        {
+            // With an end, a SQL database must not go by the type's index: an artifact has fewer relationships than a type. What
+            // is computed has no index.
+            rows = hasEnd ? rows.Where(r => r.Type + "" == type) : rows.Where(r => r.Type == type);
+        }
+
+        if (query.Touching is { } touching)
+        {
+            // Two halves, each in the order of its own index, which SQLite merges: an OR would sort all of them for every page.
+            rows = rows.Where(r => r.SourceId == touching)
+                .Concat(rows.Where(r => r.TargetId == touching && r.SourceId != touching));
+        }
+
         return rows;
     }
 }

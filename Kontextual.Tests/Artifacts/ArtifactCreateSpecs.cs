@@ -16,7 +16,9 @@ public abstract class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
         var provenance = new Provenance { Actor = "ann", Source = "https://example.org/", Tool = "t", ToolVersion = "1", Attributes = Draft.Meta("""{"x":[1]}""") };
         var draft = Draft.Note(collection.Id, "a", "abc") with
         {
-            Metadata = Draft.Meta("""{"b":1.0,"a":"é"}"""), Provenance = provenance, Message = "first\nversion",
+            Metadata = Draft.Meta("""{"b":1.0,"a":"é"}"""),
+            Provenance = provenance,
+            Message = "first\nversion",
         };
 
         var artifact = (await Repository.CreateArtifactAsync(draft)).Value;

@@ -23,7 +23,11 @@ public abstract class ArtifactDeleteSpecs(Backend backend) : StoreSpecs(backend)
         var revision = (await HistoryAsync(before.Id))[1];
         revision.ShouldBe(first with
         {
-            Number = 2, Kind = RevisionKind.Deleted, CreatedAt = Time.Kept, FromSequence = record.Sequence, ToSequence = null,
+            Number = 2,
+            Kind = RevisionKind.Deleted,
+            CreatedAt = Time.Kept,
+            FromSequence = record.Sequence,
+            ToSequence = null,
         });
     }
 

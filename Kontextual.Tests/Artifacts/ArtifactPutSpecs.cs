@@ -32,8 +32,12 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
         committed.Value.ShouldBe(new Written<Artifact>(
             before with
             {
-                HeadRevision = 2, Type = "file", MediaType = "application/octet-stream", Digest = ContentDigest.Of("two"u8),
-                Metadata = Metadata.Empty, UpdatedAt = Time.Kept,
+                HeadRevision = 2,
+                Type = "file",
+                MediaType = "application/octet-stream",
+                Digest = ContentDigest.Of("two"u8),
+                Metadata = Metadata.Empty,
+                UpdatedAt = Time.Kept,
             },
             WriteOutcome.Updated));
         (await RecordsOfAsync(committed)).ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Updated);
@@ -50,8 +54,11 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
 
         var again = draft with
         {
-            Name = "cafe\u0301", Content = ContentSource.FromBytes("one"u8.ToArray()), Metadata = Draft.Meta("""{ "a":1 }"""),
-            Message = "again", Provenance = new Provenance { Actor = "bob" },
+            Name = "cafe\u0301",
+            Content = ContentSource.FromBytes("one"u8.ToArray()),
+            Metadata = Draft.Meta("""{ "a":1 }"""),
+            Message = "again",
+            Provenance = new Provenance { Actor = "bob" },
         };
         var committed = await PutAsync(again, Expected.Exactly(1));
 

@@ -79,8 +79,12 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
         Time.Advance(TimeSpan.FromMinutes(1));
         var same = new ArtifactChange
         {
-            Content = ContentSource.FromText("text"), Name = "cafe\u0301", Collection = artifact.CollectionId,
-            Type = "note", MediaType = "text/plain", Metadata = Draft.Meta("{ }"),
+            Content = ContentSource.FromText("text"),
+            Name = "cafe\u0301",
+            Collection = artifact.CollectionId,
+            Type = "note",
+            MediaType = "text/plain",
+            Metadata = Draft.Meta("{ }"),
         };
 
         foreach (var change in new[] { same, new ArtifactChange() })

@@ -38,7 +38,11 @@ public static class TypicalStore
 
     private static Provenance Everything { get; } = new()
     {
-        Actor = "bob", Source = "https://example.org/?q=\"x\"", Tool = "", ToolVersion = "1.0", Attributes = Draft.Meta("""{"b":[],"a":{}}"""),
+        Actor = "bob",
+        Source = "https://example.org/?q=\"x\"",
+        Tool = "",
+        ToolVersion = "1.0",
+        Attributes = Draft.Meta("""{"b":[],"a":{}}"""),
     };
 
     private static async Task<(Artifact A, Artifact B, Artifact C)> FillNotesAsync(

@@ -21,8 +21,14 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
             from ids in new IReadOnlyCollection<ArtifactId>?[] { null, [.. all.Where((_, i) => i % 3 == 0).Select(artifact => artifact.Id)] }
             select new ArtifactQuery
             {
-                Collection = collection, NamePrefix = prefix, Name = name, Type = type, Digest = digest, Ids = ids,
-                IncludeDeleted = includeDeleted, OrderBy = order,
+                Collection = collection,
+                NamePrefix = prefix,
+                Name = name,
+                Type = type,
+                Digest = digest,
+                Ids = ids,
+                IncludeDeleted = includeDeleted,
+                OrderBy = order,
                 Direction = type == "note" ? SortDirection.Descending : SortDirection.Ascending,
             };
         int rows = 0;

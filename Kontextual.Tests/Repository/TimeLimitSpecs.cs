@@ -7,7 +7,7 @@ namespace Kontextual.Tests.Repository;
 /// <summary>A body over its time limit is rolled back alone.</summary>
 public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     [Test, Property("Rule", "T4"), Property("Rule", "T1")]
     public async Task A_body_that_heeds_its_token_is_rolled_back_with_a_typed_error()

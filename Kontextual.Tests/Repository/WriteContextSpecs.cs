@@ -35,7 +35,8 @@ public abstract class WriteContextSpecs(Backend backend) : StoreSpecs(backend)
     {
         var longest = new WriteContext
         {
-            Actor = string.Concat(Enumerable.Repeat("😀", 4_096)), Reason = string.Concat(Enumerable.Repeat("😀", 65_536)),
+            Actor = string.Concat(Enumerable.Repeat("😀", 4_096)),
+            Reason = string.Concat(Enumerable.Repeat("😀", 65_536)),
         };
 
         foreach (var context in new[] { longest, new WriteContext { Actor = "", Reason = "" } })

@@ -39,6 +39,27 @@ public sealed class DependencyInjectionTests
     }
 
     [Test]
+    public async Task Nothing_is_opened_before_it_is_asked_for()
+    {
+        using var folder = new TempFolder();
+        await using var provider = new ServiceCollection().AddKontextual(o => o.UseSqlite(folder.File("store.db"))).BuildServiceProvider();
+
+        Directory.EnumerateFiles(folder.Path).ShouldBeEmpty();
+        provider.GetRequiredService<IKnowledgeRepository>();
+        File.Exists(folder.File("store.db")).ShouldBeTrue();
+    }
+
+    [Test, Property("Rule", "D5")]
+    public async Task What_goes_wrong_on_opening_reaches_who_asked()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("store.db"), "text");
+        await using var provider = new ServiceCollection().AddKontextual(o => o.UseSqlite(folder.File("store.db"))).BuildServiceProvider();
+
+        Should.Throw<NotAStoreException>(() => provider.GetRequiredService<IKnowledgeRepository>());
+    }
+
+    [Test]
     public void Options_are_checked_when_the_store_is_registered()
     {
         var services = new ServiceCollection();

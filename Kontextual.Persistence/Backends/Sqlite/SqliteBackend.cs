@@ -61,7 +61,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 StoreCreation.Create(real, identity);
                 break;
             case StoreFileState.Empty:
-                StoreCreation.Migrate(real, identity);
+                // The next to come finds it no longer empty and would look into it.
+                using (ProtectedFiles.Protect(real))
+                    StoreCreation.Migrate(real, identity);
                 break;
         }
     }
@@ -79,15 +81,17 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         if (!store.ReadOnly)
             await UpgradeAsync(real, store, cancellationToken).ConfigureAwait(false);
         var writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
+        SqliteSession? reader = null;
         try
         {
-            var reader = SqliteSession.OpenReader(real, options, mayWrite);
+            reader = SqliteSession.OpenReader(real, options, mayWrite);
             CheckVersion(real, reader, store.ReadOnly);
             var info = await reader.Context.Set<StoreInfo>().SingleAsync(cancellationToken).ConfigureAwait(false);
             return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
         }
         catch
         {
+            reader?.Dispose();
             writer?.Dispose();
             throw;
         }

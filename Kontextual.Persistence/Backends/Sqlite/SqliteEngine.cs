@@ -175,6 +175,9 @@ internal sealed class SqliteEngine : IStoreEngine
     // Who cannot lock cannot be the last to close for writing either: another process holds the lock, or the folder is read-only.
     private async Task<IDisposable?> TryHoldToCloseAsync()
     {
+        // A reader makes no file beside the store. SQLite checkpoints at the close of a last connection only, alone with the file.
+        if (_writer is null)
+            return null;
         try
         {
             return await StoreLock.AcquireAsync(_path, _options.BusyWait, CancellationToken.None).ConfigureAwait(false);

@@ -44,7 +44,9 @@ internal sealed class SqliteSession : IDisposable
     /// </param>
     public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable)
     {
-        var connection = Open(path, writable ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly, options);
+        var connection = writable
+            ? Open(path, SqliteOpenMode.ReadWrite, options)
+            : Open(Unwritable(path), SqliteOpenMode.ReadOnly, options);
         try
         {
             Set(connection, "query_only", 1);
@@ -100,6 +102,13 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
     }
+
+    // Without a log there is nothing to miss, and told that nobody writes SQLite makes no files beside the store, which it could
+    // not clear away again without writing. With one, the log has to be read.
+    private static string Unwritable(string path) => File.Exists(path + "-wal") ? path : ImmutableUri(path);
+
+    /// <summary>The data source that reads a file as it lies there, without its log and without a lock.</summary>
+    public static string ImmutableUri(string path) => new Uri(path).AbsoluteUri + "?immutable=1";
 
     /// <summary>Sets a pragma and reads it back: SQLite ignores without a word what it does not know or cannot do.</summary>
     private static void Set(SqliteConnection connection, string pragma, object value)

@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -38,9 +39,13 @@ internal static class StoreCreation
     /// <summary>The ids of the migrations the store lacks.</summary>
     /// <exception cref="SchemaMismatchException">The store has a migration that is unknown here.</exception>
     public static IReadOnlyList<string> Pending(KontextualDbContext context) =>
-        new MigrationPlan(context.GetService<IMigrationsAssembly>(), context.GetService<IHistoryRepository>()).Pending(null);
+        new MigrationPlan(
+            context.GetService<IMigrationsAssembly>(),
+            context.GetService<IHistoryRepository>(),
+            context.Database.GetDbConnection().DataSource).Pending(null);
 
     private const string TemporaryEnding = ".new";
+    private const int IdLength = 36;
 
     // Not a pooled connection: closing it must close the file, which is about to be moved.
     private static SqliteConnection Connect(string path) => new(new SqliteConnectionStringBuilder
@@ -53,9 +58,25 @@ internal static class StoreCreation
     // Whoever makes one holds the lock; so what lies there now was left by a process that was killed.
     private static void RemoveAbandoned(string realPath)
     {
-        var folder = Path.GetDirectoryName(realPath)!;
-        foreach (var abandoned in Directory.EnumerateFiles(folder, $"{Path.GetFileName(realPath)}.*{TemporaryEnding}"))
-            Remove(abandoned);
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!))
+        {
+            if (TemporaryOf(realPath, path) is { } abandoned)
+                Remove(abandoned);
+        }
+    }
+
+    /// <summary>The temporary file that the path is, or belongs to. Only what holds an id is ours: people name files <c>.new</c> too.</summary>
+    private static string? TemporaryOf(string realPath, string path)
+    {
+        var before = realPath + ".";
+        var length = before.Length + IdLength + TemporaryEnding.Length;
+        return path.Length >= length
+            && path.StartsWith(before, StringComparison.Ordinal)
+            && Guid.TryParseExact(path.AsSpan(before.Length, IdLength), "D", out _)
+            && path.AsSpan(before.Length + IdLength).StartsWith(TemporaryEnding, StringComparison.Ordinal)
+            && path[length..] is "" or "-wal" or "-shm" or "-journal"
+                ? path[..length]
+                : null;
     }
 
     private static void Remove(string temporary)

@@ -31,35 +31,60 @@ internal static class ColumnChecks
         if (type.IsEnum)
             return $"{column} IN ({string.Join(", ", Enum.GetNames(type).Select(word => $"'{word}'"))})";
         if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>)))
-            return $"typeof({column}) = 'text' AND length({column}) = 36 AND {column} = lower({column})";
+            return Id(column);
         return type switch
         {
             _ when type == typeof(bool) => $"{column} IN (0, 1)",
             _ when type == typeof(int) || type == typeof(long) => $"typeof({column}) = 'integer' AND {column} >= {Lowest(property)}",
             _ when type == typeof(byte[]) => $"typeof({column}) = 'blob' AND length({column}) BETWEEN 1 AND 1048576",
-            _ when type == typeof(DateTimeOffset) =>
-                $"typeof({column}) = 'text' AND {column} GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'",
+            _ when type == typeof(DateTimeOffset) => Time(column),
             _ when type == typeof(ContentDigest) =>
-                $"typeof({column}) = 'text' AND length({column}) = 71 AND {column} GLOB 'sha256:*' AND substr({column}, 8) NOT GLOB '*[^0-9a-f]*'",
-            _ when type == typeof(ChainHash) =>
-                $"typeof({column}) = 'text' AND length({column}) = 64 AND {column} NOT GLOB '*[^0-9a-f]*'",
-            _ when type == typeof(Metadata) || type == typeof(Provenance) || type == typeof(IReadOnlyList<Diagnostic>) =>
-                $"typeof({column}) = 'text' AND json_valid({column})",
+                $"{Exactly(column, 71)} AND substr({column}, 1, 7) = 'sha256:' AND substr({column}, 8) NOT GLOB '*[^0-9a-f]*'",
+            _ when type == typeof(ChainHash) => Hex(column, 64),
+            _ when type == typeof(Metadata) || type == typeof(Provenance) => Json(column, "object"),
+            _ when type == typeof(IReadOnlyList<Diagnostic>) => Json(column, "array"),
             _ when type == typeof(string) => Text(property, column),
             _ => throw new InvalidOperationException($"No check is known for {property.DeclaringType.DisplayName()}.{property.Name}."),
         };
     }
+
+    // Counted in bytes: length() of a text stops at a NUL, and so would GLOB, whatever stands behind it.
+    private static string Exactly(string column, int bytes) => $"typeof({column}) = 'text' AND length(CAST({column} AS BLOB)) = {bytes}";
+
+    private static string Hex(string column, int digits) => $"{Exactly(column, digits)} AND {column} NOT GLOB '*[^0-9a-f]*'";
+
+    private static string Id(string column) =>
+        $"{Exactly(column, 36)} AND {column} GLOB '????????-????-????-????-????????????' "
+        + $"AND {column} NOT GLOB '*[^0-9a-f-]*' AND length(replace({column}, '-', '')) = 32";
+
+    // SQLite normalises the 31st of February into March, so that only a day of the calendar comes back as it was. IS and not =,
+    // because no time at all gives NULL, and a CHECK that is NULL holds. It takes an hour of 24 for one.
+    private static string Time(string column) =>
+        $"{Exactly(column, 27)} AND {column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr({column}, 12, 2) < '24' "
+        + $"AND substr({column}, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19))";
+
+    private static string Json(string column, string kind) =>
+        $"typeof({column}) = 'text' AND json_valid({column}) AND json_type({column}) = '{kind}'";
 
     private static string Text(IMutableProperty property, string column)
     {
         var isName = property.Name is nameof(Artifact.Name) or nameof(Artifact.Type) or nameof(InputEntry.Path)
             or nameof(OperationRun.Operation) or nameof(ContextReference.Role);
         if (!isName)
-            return $"typeof({column}) = 'text'";
+        {
+            return property.Name switch
+            {
+                nameof(ChangeRecord.State) => Json(column, "object"),
+                nameof(ChangeRecord.Salt) => Hex(column, 2 * ChangeChain.SaltSize),
+                nameof(Content.Text) => $"typeof({column}) = 'text' AND length(CAST({column} AS BLOB)) = size",
+                _ => $"typeof({column}) = 'text'",
+            };
+        }
+
         var mayBePurged = property.DeclaringType.FindProperty(nameof(Artifact.IsPurged)) is { } purged
             ? $" OR {purged.GetColumnName()} = 1"
             : string.Empty;
-        return $"typeof({column}) = 'text' AND length({column}) <= {MaxName} AND ({column} <> ''{mayBePurged})";
+        return $"typeof({column}) = 'text' AND length({column}) <= {MaxName} AND instr({column}, char(0)) = 0 AND ({column} <> ''{mayBePurged})";
     }
 
     private static int Lowest(IMutableProperty property) =>

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
 /// <summary>Which migrations a store still needs, and whether it may have them.</summary>
-internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryRepository history)
+/// <param name="assembly">The migrations there are.</param>
+/// <param name="history">Those the store has.</param>
+/// <param name="location">Where the store lies, for people.</param>
+internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryRepository history, string location)
 {
     /// <summary>The ids of the migrations to apply, in order.</summary>
     /// <param name="target">The last one wanted; null for all.</param>
@@ -15,7 +18,8 @@ internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryReposi
         if (applied.FirstOrDefault(id => !known.Contains(id, StringComparer.Ordinal)) is { } unknown)
         {
             throw new SchemaMismatchException(
-                $"The store has the migration '{unknown}', which this library does not know: it was written by a newer version. Update the library.",
+                $"The store '{location}' has the migration '{unknown}', which this library does not know: it was written by a newer version. "
+                + "Update the library.",
                 null,
                 StoreFormat.Version);
         }
@@ -23,12 +27,12 @@ internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryReposi
         var wanted = target is null ? known : known.TakeWhile(id => id != assembly.FindMigrationId(target)).Append(IdOf(target)).ToList();
         return applied.Except(wanted).Any()
             ? throw new SchemaMismatchException(
-                $"The store is past '{target}' already. Schemas go forward only: restore a backup to go back.", null, StoreFormat.Version)
+                $"The store '{location}' is past '{target}' already. Schemas go forward only: restore a backup to go back.", null, StoreFormat.Version)
             : wanted.Except(applied).ToList();
     }
 
     private string IdOf(string target) =>
         assembly.FindMigrationId(target) is { } id
             ? id
-            : throw new SchemaMismatchException($"There is no migration '{target}'. Schemas go forward only.", null, StoreFormat.Version);
+            : throw new SchemaMismatchException($"There is no migration '{target}' to bring the store '{location}' to. Schemas go forward only.", null, StoreFormat.Version);
 }

@@ -85,7 +85,7 @@ internal sealed class StoreMigrator(
         connection.Open();
         try
         {
-            var pending = new MigrationPlan(migrationsAssembly, historyRepository).Pending(targetMigration);
+            var pending = new MigrationPlan(migrationsAssembly, historyRepository, connection.DbConnection.DataSource).Pending(targetMigration);
             SchemaUpgrade.Run((SqliteConnection)connection.DbConnection, () => Commands(pending), identity);
         }
         finally

@@ -1,0 +1,83 @@
+using Kontextual.Domain;
+using Kontextual.Persistence;
+using Kontextual.Tests.Schema;
+
+namespace Kontextual.Tests.Backends.Sqlite;
+
+/// <summary>Makes what may lie where a store is wanted.</summary>
+internal static class OddFiles
+{
+    public static Task TextAsync(string path) => File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("Not a store at all.\n", 100)));
+
+    public static Task ShortAsync(string path) => File.WriteAllTextAsync(path, "short");
+
+    public static Task ShortHeaderAsync(string path) => File.WriteAllBytesAsync(path, "SQLite format 3\0\u0010\0"u8.ToArray());
+
+    public static Task EmptyAsync(string path) => File.WriteAllBytesAsync(path, []);
+
+    public static Task DirectoryAsync(string path)
+    {
+        Directory.CreateDirectory(path);
+        return Task.CompletedTask;
+    }
+
+    public static Task NothingAsync(string path) => Task.CompletedTask;
+
+    public static Task OtherApplicationAsync(string path) => DatabaseAsync(path, "PRAGMA application_id = 252006674", "CREATE TABLE t (a)");
+
+    public static Task UnmarkedDatabaseAsync(string path) => DatabaseAsync(path, "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)");
+
+    public static Task UnmarkedWalDatabaseAsync(string path) => DatabaseAsync(path, "PRAGMA journal_mode = WAL", "CREATE TABLE t (a)");
+
+    /// <summary>What EF's own migrator leaves behind when it is killed.</summary>
+    public static Task HistoryOnlyAsync(string path) =>
+        DatabaseAsync(path, "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL PRIMARY KEY)", "CREATE TABLE collections (id TEXT)");
+
+    /// <summary>What is there when a creation in place is killed before its commit.</summary>
+    public static Task HeaderOnlyAsync(string path) => DatabaseAsync(path, "PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL");
+
+    /// <summary>A store that a later version has written, told by its header.</summary>
+    public static async Task NewerAsync(string path)
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, "PRAGMA user_version = 99");
+    }
+
+    /// <summary>A store with a migration that this library does not know.</summary>
+    public static async Task UnknownMigrationAsync(string path)
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0')");
+    }
+
+    /// <summary>A store that lacks a migration, as far as its history says.</summary>
+    public static async Task BehindAsync(string path)
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, "DELETE FROM \"__EFMigrationsHistory\"");
+    }
+
+    /// <summary>A store of which only the beginning is left.</summary>
+    public static async Task CutOffAsync(string path)
+    {
+        await StoreAsync(path);
+        await using var file = new FileStream(path, FileMode.Open);
+        file.SetLength(6000);
+    }
+
+    public static async Task StoreAsync(string path)
+    {
+        await using var store = await KnowledgeStore.OpenAsync(o => o.UseSqlite(path));
+        await store.CreateCollectionAsync(new CollectionDraft { Name = "kept" });
+    }
+
+    private static Task DatabaseAsync(string path, params string[] statements)
+    {
+        if (!File.Exists(path))
+            File.WriteAllBytes(path, []);
+        using var raw = new RawStore(path);
+        foreach (var statement in statements)
+            raw.Execute(statement);
+        return Task.CompletedTask;
+    }
+}

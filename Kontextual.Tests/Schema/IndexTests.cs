@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using Kontextual.Domain;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Schema;
+
+/// <summary>How SQLite runs the statements that the library really sends.</summary>
+[TestFixture]
+public sealed partial class IndexTests
+{
+    private TestStore store = null!;
+    private StatementRecorder recorder = null!;
+    private RawStore raw = null!;
+    private Collection notes = null!;
+    private Artifact a = null!;
+
+    [OneTimeSetUp]
+    public async Task MakeStoreAsync()
+    {
+        recorder = new StatementRecorder();
+        store = await TestStore.OpenAsync(Backend.Sqlite);
+        raw = new RawStore(store.Path);
+        notes = (await store.Repository.CreateCollectionAsync(Draft.Collection("notes"))).Value;
+        await store.Repository.CreateCollectionAsync(Draft.Collection("notes, other"));
+        a = (await store.Repository.CreateArtifactAsync(Draft.Note(notes.Id, "a.md"))).Value;
+        var b = (await store.Repository.CreateArtifactAsync(Draft.Note(notes.Id, "a.txt"))).Value;
+        foreach (var draft in new[] { Draft.Link(a, b), Draft.Link(a, a), Draft.Link(b, a), Draft.Link(b, b), Draft.Link(a, b, "x"), Draft.Link(b, a, "x") })
+            await store.Repository.CreateRelationshipAsync(draft);
+        await store.Repository.ReviseArtifactAsync(a.Id, Expected.Any, new ArtifactChange { Metadata = Draft.Meta("""{"a":1}""") });
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveStoreAsync()
+    {
+        raw.Dispose();
+        recorder.Dispose();
+        await store.DisposeAsync();
+    }
+
+    [Test]
+    [Property("Rule", "D2")]
+    public void Every_foreign_key_has_an_index()
+    {
+        var keys = ForeignKeys.Of(raw);
+        keys.Count.ShouldBeGreaterThan(20);
+        foreach (var key in keys)
+        {
+            var condition = string.Join(" AND ", key.Columns.Select((column, i) => $"{column} = @p{i}"));
+            var parameters = key.Columns.Select((_, i) => ($"@p{i}", (object?)"x"));
+            var plan = raw.Rows($"EXPLAIN QUERY PLAN SELECT 1 FROM {key.Table} WHERE {condition}", parameters).Single();
+            plan.ShouldContain($"SEARCH {key.Table} USING", Case.Sensitive, $"{key.Table}: {condition}");
+            key.Columns.ShouldAllBe(column => plan.Contains(column + "=?"), $"{key.Table}: {plan}");
+        }
+    }
+
+    private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] ArtifactListings =
+    [
+        ("all by name", _ => new(), "ix_artifacts_name_id"),
+        ("all by creation", _ => new() { OrderBy = ArtifactOrder.Created }, "ix_artifacts_created_at_id"),
+        ("all by change", _ => new() { OrderBy = ArtifactOrder.Updated }, "ix_artifacts_updated_at_id"),
+        ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifacts_name_id"),
+        ("one name", _ => new() { Name = "a.md" }, "ix_artifacts_name_id (name=?"),
+        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifacts_name_id (name>? AND name<?"),
+        ("a type", _ => new() { Type = "note" }, "ix_artifacts_type_name_id (type=?"),
+        ("a type and a prefix", _ => new() { Type = "note", NamePrefix = "a" }, "ix_artifacts_type_name_id (type=? AND name>? AND name<?"),
+        ("a digest", t => new() { Digest = t.a.Digest }, "ix_artifacts_digest_name_id (digest=?"),
+        ("a collection by name", t => new() { Collection = t.notes.Id }, "(collection_id=?"),
+        ("a collection with the deleted", t => new() { Collection = t.notes.Id, IncludeDeleted = true }, "ix_artifacts_collection_id_name_id (collection_id=?"),
+        ("a collection by creation", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Created }, "ix_artifacts_collection_id_created_at_id (collection_id=?"),
+        ("a collection by change", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Updated }, "ix_artifacts_collection_id_updated_at_id (collection_id=?"),
+        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "(collection_id=? AND name>? AND name<?"),
+        ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "ix_artifacts_collection_id_type_name_id (collection_id=? AND type=?"),
+        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "(collection_id=? AND name=?"),
+    ];
+
+    private static IEnumerable<TestCaseData> Artifacts() =>
+        from listing in ArtifactListings
+        from direction in Enum.GetValues<SortDirection>()
+        select new TestCaseData(listing.Query, direction, listing.Index).SetName($"Artifacts: {listing.Name}, {direction}");
+
+    [TestCaseSource(nameof(Artifacts))]
+    [Property("Rule", "D2")]
+    public async Task Listings_of_artifacts_follow_an_index(Func<IndexTests, ArtifactQuery> query, SortDirection direction, string index) =>
+        await ShouldFollowAsync(index, page => store.Repository.Artifacts.ListAsync(query(this) with { Direction = direction }, page));
+
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task A_listing_by_ids_looks_each_of_them_up()
+    {
+        recorder.Take(store.Path);
+        await store.Repository.Artifacts.ListAsync(new() { Ids = [a.Id, new(Guid.Parse("01890000-0000-7000-8000-000000000001"))] });
+
+        // Sorting the ids asked for, at most a thousand, costs no more for a larger store.
+        recorder.Take(store.Path).Single().PlanIn(raw).ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"));
+    }
+
+    private static readonly (string Name, Func<Artifact, RelationshipQuery> Query, string Index)[] RelationshipListings =
+    [
+        ("all", _ => new(), "ix_relationships_created_at_id"),
+        ("by source", a => new() { Source = a.Id }, "ix_relationships_source_id_created_at_id (source_id=?"),
+        ("by target", a => new() { Target = a.Id }, "ix_relationships_target_id_created_at_id (target_id=?"),
+        ("by type", _ => new() { Type = "refers-to" }, "ix_relationships_type_created_at_id (type=?"),
+        ("touching, over the source", a => new() { Touching = a.Id }, "ix_relationships_source_id_created_at_id (source_id=?"),
+        ("touching, over the target", a => new() { Touching = a.Id }, "ix_relationships_target_id_created_at_id (target_id=?"),
+        ("by source and type", a => new() { Source = a.Id, Type = "refers-to" }, "(source_id=?"),
+        ("by target and type", a => new() { Target = a.Id, Type = "refers-to" }, "(target_id=?"),
+        ("touching, with a type", a => new() { Touching = a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
+    ];
+
+    private static IEnumerable<TestCaseData> Relationships() =>
+        RelationshipListings.Select(l => new TestCaseData(l.Query, l.Index).SetName($"Relationships: {l.Name}"));
+
+    [TestCaseSource(nameof(Relationships))]
+    [Property("Rule", "D2")]
+    public async Task Listings_of_relationships_follow_an_index(Func<Artifact, RelationshipQuery> query, string index) =>
+        await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(a), page));
+
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task Listings_of_collections_follow_an_index()
+    {
+        await ShouldFollowAsync("collections", page => store.Repository.Collections.ListAsync(new(), page));
+        await ShouldFollowAsync("ix_collections_name_id", page => store.Repository.Collections.ListAsync(new() { IncludeDeleted = true }, page));
+        await ShouldFollowAsync("(name>? AND name<?", page => store.Repository.Collections.ListAsync(new() { NamePrefix = "n" }, page));
+    }
+
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task Histories_follow_an_index()
+    {
+        await ShouldFollowAsync("(artifact_id=?", page => store.Repository.Artifacts.HistoryAsync(a.Id, page));
+        await ShouldFollowAsync(
+            "ix_change_records_entity_id_entity_kind_sequence (entity_id=? AND entity_kind=?",
+            page => store.Repository.Changes.HistoryAsync(EntityKind.Artifact, a.Id, page));
+    }
+
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task Changes_since_a_position_are_found_by_their_sequence()
+    {
+        recorder.Take(store.Path);
+        await store.Repository.Changes.SinceAsync((await store.Repository.Changes.FindPositionAsync(3))!.Value);
+
+        foreach (var statement in recorder.Take(store.Path))
+            ShouldNotWalk(statement, "INTEGER PRIMARY KEY (rowid");
+    }
+
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task No_statement_of_any_verb_walks_a_table()
+    {
+        using var listening = new StatementRecorder();
+        await using var other = await TestStore.OpenAsync(Backend.Sqlite);
+        await TypicalStore.FillAsync(other.Repository, other.Time);
+        using var file = new RawStore(other.Path);
+
+        var statements = listening.Take(other.Path).DistinctBy(s => s.Sql).ToList();
+
+        statements.Count.ShouldBeGreaterThan(20);
+        foreach (var statement in statements)
+        {
+            foreach (var part in statement.Sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries).Where(p => !string.IsNullOrWhiteSpace(p)))
+                (statement with { Sql = part }).PlanIn(file).Where(step => Walk().IsMatch(step) && !IsNewestRecord(part)).ShouldBeEmpty(part);
+        }
+    }
+
+    // One step from the end of a table that is kept in the order of its sequence.
+    private static bool IsNewestRecord(string sql) =>
+        sql.Contains("FROM \"change_records\"", StringComparison.Ordinal) && sql.EndsWith("DESC\nLIMIT 1", StringComparison.Ordinal);
+
+    private async Task ShouldFollowAsync<T>(string index, Func<PageRequest, Task<Page<T>>> list)
+    {
+        recorder.Take(store.Path);
+        var first = await list(new PageRequest { Size = 1 });
+        if (first.NextCursor is not null)
+            await list(new PageRequest { Size = 1, Cursor = first.NextCursor });
+        var statements = recorder.Take(store.Path);
+        statements.Count.ShouldBe(first.NextCursor is null ? 1 : 2);
+        foreach (var statement in statements)
+            ShouldNotWalk(statement, index);
+    }
+
+    private void ShouldNotWalk(StatementRecorder.Statement statement, string index)
+    {
+        var plan = statement.PlanIn(raw);
+        var shown = string.Join('\n', plan) + "\n" + statement.Sql;
+        plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), shown);
+        plan.Where(step => Walk().IsMatch(step)).ShouldBeEmpty(shown);
+        plan.ShouldNotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), shown);
+    }
+
+    /// <summary>A table read from end to end, and not in the order of an index that a page can stop in.</summary>
+    [GeneratedRegex("^SCAN (?!CONSTANT ROW|sqlite_master|.*USING (COVERING )?INDEX)")]
+    private static partial Regex Walk();
+}

@@ -1,0 +1,31 @@
+using Kontextual.Persistence;
+
+namespace Kontextual.Tests.Store;
+
+[TestFixture]
+public sealed class OptionsTests
+{
+    private static IEnumerable<TestCaseData> Bad()
+    {
+        yield return Case("no backend", _ => { }, "UseSqlite");
+        yield return Case("no time to write", o => o.UseInMemory().WriteTimeLimit = TimeSpan.Zero, "WriteTimeLimit");
+        yield return Case("a time below zero", o => o.UseInMemory().WriteTimeLimit = TimeSpan.FromSeconds(-1), "WriteTimeLimit");
+        yield return Case("no interval", o => o.UseInMemory().FollowInterval = TimeSpan.Zero, "FollowInterval");
+        yield return Case("no clock", o => o.UseInMemory().TimeProvider = null!, "TimeProvider");
+        yield return Case("a wait below zero", o => o.UseSqlite("s.db", s => s.BusyWait = TimeSpan.FromTicks(-1)), "BusyWait");
+        yield return Case("a wait over an hour", o => o.UseSqlite("s.db", s => s.BusyWait = TimeSpan.FromHours(2)), "BusyWait");
+        yield return Case("a durability there is not", o => o.UseSqlite("s.db", s => s.Durability = (SqliteDurability)9), "Durability");
+        yield return Case("an empty path", o => o.UseSqlite(" "), "path");
+    }
+
+    [TestCaseSource(nameof(Bad))]
+    public async Task Bad_options_are_refused_before_anything_is_opened(Action<KnowledgeStoreOptions> configure, string named)
+    {
+        var error = await Should.ThrowAsync<ArgumentException>(() => KnowledgeStore.OpenAsync(configure));
+
+        error.Message.ShouldContain(named);
+    }
+
+    private static TestCaseData Case(string name, Action<KnowledgeStoreOptions> configure, string named) =>
+        new TestCaseData(configure, named).SetName($"Options with {name} are refused before anything is opened");
+}
