@@ -30,7 +30,7 @@ internal sealed record IngestReport(Collection Collection, IngestTally Tally, lo
         ("missing", Tally.Missing == 0 ? null : $"{Number(Tally.Missing)} (their files are gone; --prune deletes them)"),
         ("kept", Tally.Kept.Count == 0 ? null : $"{Number(Tally.Kept.Count)} (their files are gone)"),
         ("not taken", Tally.NotTaken.Count == 0 ? null : Number(Tally.NotTaken.Count)),
-        ("links left out", Links == 0 ? null : Number(Links)),
+        ("symlinks", Links == 0 ? null : $"{Number(Links)} left out"),
         ("taken", $"{Number(Tally.Files)} files, {ByteSize.Of(Tally.Bytes)}, in {Seconds} s"),
         ("stopped", IsFinished ? null : "before the end"));
 
@@ -44,7 +44,7 @@ internal sealed record IngestReport(Collection Collection, IngestTally Tally, lo
         json.WriteNumber("unchanged", Tally.Unchanged);
         json.WriteNumber("deleted", Tally.Deleted);
         json.WriteNumber("missing", Tally.Missing);
-        json.WriteNumber("linksLeftOut", Links);
+        json.WriteNumber("symbolicLinksLeftOut", Links);
         json.WriteNumber("files", Tally.Files);
         json.WriteNumber("bytes", Tally.Bytes);
         json.WriteNumber("seconds", Math.Round(Elapsed.TotalSeconds, 3));

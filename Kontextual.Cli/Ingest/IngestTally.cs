@@ -55,7 +55,7 @@ internal sealed class IngestTally
     {
         if (result.Outcome == StepOutcome.Deleted)
             Deleted++;
-        else
+        else if (result.Outcome == StepOutcome.Kept)
             _kept.Add((step.Artifact.Name, step.Artifact.Id.ToString(), result.Reason!));
     }
 

@@ -94,9 +94,14 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
             var links = e.Relationships.Count.ToString(CultureInfo.InvariantCulture);
             return new StepResult(step, StepOutcome.Kept, $"it has {links} link(s); 'rm --cascade' deletes it with them");
         }
-        catch (Exception e) when (e is VersionConflictException or EntityNotFoundException)
+        catch (VersionConflictException)
         {
             return new StepResult(step, StepOutcome.Kept, "somebody else changed it meanwhile");
+        }
+        catch (EntityNotFoundException)
+        {
+            // Somebody else deleted it: nothing is left to do.
+            return new StepResult(step, StepOutcome.Unchanged);
         }
     }
 

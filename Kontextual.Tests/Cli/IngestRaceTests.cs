@@ -77,6 +77,16 @@ public class IngestRaceTests
         (await work.NamesAsync()).ShouldBe(["a"]);
     }
 
+    [Test]
+    public async Task An_artifact_that_somebody_deleted_since_the_listing_is_no_longer_to_be_pruned()
+    {
+        using var work = new Workplace();
+        await using var store = await WithCollectionAsync(work);
+        var seen = await store.CreateAsync("a", "old");
+        await store.Repository.DeleteArtifactAsync(seen.Id, Expected.Any);
+        (await store.Writer.WriteAsync([new DeleteStep(seen)], CancellationToken.None)).Single().Outcome.ShouldBe(StepOutcome.Unchanged);
+    }
+
     private static async Task<PreparedFile> PrepareAsync(Workplace work, string name)
     {
         var path = work.PathOf(name);

@@ -98,7 +98,7 @@ public class IngestRefusalTests
         Directory.CreateSymbolicLink(Path.Combine(work.Docs, "loop"), work.Docs);
         File.CreateSymbolicLink(work.PathOf("dangling"), "/no/such/file");
         var done = (await work.IngestAsync()).ShouldExitWith(0);
-        done.Json.GetProperty("linksLeftOut").GetInt64().ShouldBe(3);
+        done.Json.GetProperty("symbolicLinksLeftOut").GetInt64().ShouldBe(3);
         (await work.NamesAsync()).ShouldBe(["a"]);
         // The folder that was named is meant, link or not.
         var link = Path.Combine(work.Root, "link");
