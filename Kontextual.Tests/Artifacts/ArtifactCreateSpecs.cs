@@ -13,7 +13,14 @@ public abstract class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
     public async Task Create_gives_revision_1_with_the_full_state()
     {
         var collection = await NewCollectionAsync();
-        var provenance = new Provenance { Actor = "ann", Source = "https://example.org/", Tool = "t", ToolVersion = "1", Attributes = Draft.Meta("""{"x":[1]}""") };
+        var provenance = new Provenance
+        {
+            Actor = "ann",
+            Source = "https://example.org/",
+            Tool = "t",
+            ToolVersion = "1",
+            Attributes = Draft.Meta("""{"x":[1]}"""),
+        };
         var draft = Draft.Note(collection.Id, "a", "abc") with
         {
             Metadata = Draft.Meta("""{"b":1.0,"a":"é"}"""),

@@ -117,6 +117,24 @@ public abstract class ArtifactDeleteSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test, Property("Rule", "A5")]
+    public async Task Cascade_deletes_more_relationships_than_fit_in_one_piece()
+    {
+        var collection = await NewCollectionAsync();
+        var (a, b) = (await NewNoteAsync(collection, "a"), await NewNoteAsync(collection, "b"));
+        await Repository.WriteAsync(async (t, token) =>
+        {
+            for (int i = 0; i < 1001; i++)
+                await t.Relationships.CreateAsync(Draft.Link(i % 2 == 0 ? a : b, i % 2 == 0 ? b : a, $"type-{i}"), token);
+        });
+
+        var committed = await Repository.DeleteArtifactAsync(a.Id, Expected.Any, DeletePolicy.Cascade);
+
+        (await RecordsOfAsync(committed)).Count.ShouldBe(1002);
+        (await Repository.Relationships.ListAsync(new RelationshipQuery())).Items.ShouldBeEmpty();
+        (await Repository.SummarizeAsync()).Relationships.ShouldBe(0);
+    }
+
+    [Test, Property("Rule", "A5")]
     public async Task What_is_deleted_or_was_never_there_cannot_be_deleted()
     {
         var deleted = await DeletedAsync(await NewNoteAsync(await NewCollectionAsync()));
