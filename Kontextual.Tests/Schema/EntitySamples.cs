@@ -14,7 +14,11 @@ internal static class EntitySamples
 
     private static readonly Provenance Origin = new()
     {
-        Actor = "ann 😀", Source = "https://example.org/?q='x'\"\\", Tool = "", ToolVersion = "1.0", Attributes = Hostile,
+        Actor = "ann 😀",
+        Source = "https://example.org/?q='x'\"\\",
+        Tool = "",
+        ToolVersion = "1.0",
+        Attributes = Hostile,
     };
 
     private static readonly DateTimeOffset Time = new DateTimeOffset(2026, 11, 22, 10, 44, 27, TimeSpan.Zero).AddTicks(1_234_560);
@@ -107,8 +111,15 @@ internal static class EntitySamples
 
     private static ContextReference Reference(int ordinal) => new()
     {
-        Id = new(Id(20 + ordinal)), PackageId = PackageId, Ordinal = ordinal, Role = "role", Metadata = Hostile, Provenance = Origin,
-        Version = 1, CreatedAt = Time, UpdatedAt = Time,
+        Id = new(Id(20 + ordinal)),
+        PackageId = PackageId,
+        Ordinal = ordinal,
+        Role = "role",
+        Metadata = Hostile,
+        Provenance = Origin,
+        Version = 1,
+        CreatedAt = Time,
+        UpdatedAt = Time,
     };
 
     private static Guid Id(int number) => Guid.Parse($"01890000-0000-7000-8000-{number:x12}");

@@ -12,7 +12,10 @@ internal sealed class RawStore : IDisposable
     {
         var builder = new SqliteConnectionStringBuilder
         {
-            DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = true,
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            ForeignKeys = true,
         };
         connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
