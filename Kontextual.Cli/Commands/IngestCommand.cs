@@ -5,7 +5,10 @@ namespace Kontextual.Cli;
 /// <summary><c>kontextual ingest</c>: brings the files of a folder into the store.</summary>
 internal sealed class IngestCommand : Verb
 {
-    private readonly Argument<string> _folder = new("folder") { Description = "The folder. Every file below it becomes an artifact named by its relative path." };
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "The folder. Every file below it becomes an artifact named by its relative path.",
+    };
 
     private readonly Option<string?> _collection = new("--collection")
     {
@@ -13,16 +16,25 @@ internal sealed class IngestCommand : Verb
         HelpName = "name",
     };
 
-    private readonly Option<string[]> _include = Patterns("--include", "Only files that match; may be given several times. Without a slash at any depth, as '*.md'.");
+    private readonly Option<string[]> _include = Patterns(
+        "--include", "Only files that match; may be given several times. Without a slash at any depth, as '*.md'.");
 
-    private readonly Option<string[]> _exclude = Patterns("--exclude", "No files that match, nor what lies in folders that do; may be given several times.");
+    private readonly Option<string[]> _exclude = Patterns(
+        "--exclude", "No files that match, nor what lies in folders that do; may be given several times.");
 
-    private readonly Option<bool> _prune = new("--prune") { Description = "Delete the artifacts that came from files which are gone. Those with links are kept." };
+    private readonly Option<bool> _prune = new("--prune")
+    {
+        Description = "Delete the artifacts that came from files which are gone. Those with links are kept.",
+    };
 
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary; what was not taken or kept is still told." };
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "No progress and no summary; what was not taken or kept is still told.",
+    };
 
     public IngestCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "ingest", "Brings the files of a folder into the store, which is made when there is none. Unchanged files cost nothing.")
+        : base(
+            host, global, "ingest", "Brings a folder's files into the store, which is made when there is none. Unchanged files cost nothing.")
     {
         Add(_folder);
         Add(_collection);

@@ -9,7 +9,8 @@ internal static class KontextualCommand
     public static RootCommand Create(CliHost host)
     {
         var global = new GlobalOptions();
-        var root = new RootCommand("Keeps knowledge durably: artifacts with every revision, the links between them, and a record of every change.")
+        var root = new RootCommand(
+            "Keeps knowledge durably: artifacts with every revision, the links between them, and a record of every change.")
         {
             global.Store,
             global.Json,

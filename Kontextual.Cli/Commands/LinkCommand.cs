@@ -7,11 +7,16 @@ namespace Kontextual.Cli;
 /// <remarks>The order reads as a sentence, <c>link report.md cites data.csv</c>, and is the order in which links are listed.</remarks>
 internal sealed class LinkCommand : Verb
 {
-    private readonly Argument<string> _source = ArtifactArguments.Artifact("source", "The artifact the link starts from: its name, or its id.");
+    private readonly Argument<string> _source = ArtifactArguments.Artifact(
+        "source", "The artifact the link starts from: its name, or its id.");
 
-    private readonly Argument<string> _type = new("type") { Description = "What the link means: a lower-case word such as cites or derived-from." };
+    private readonly Argument<string> _type = new("type")
+    {
+        Description = "What the link means: a lower-case word such as cites or derived-from.",
+    };
 
-    private readonly Argument<string> _target = ArtifactArguments.Artifact("target", "The artifact the link leads to: its name, or its id.");
+    private readonly Argument<string> _target = ArtifactArguments.Artifact(
+        "target", "The artifact the link leads to: its name, or its id.");
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
@@ -27,7 +32,8 @@ internal sealed class LinkCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToWriteAsync(parsed, cancellationToken);
-        var committed = await repository.WriteAsync((transaction, token) => LinkAsync(transaction, parsed, token), Reason, cancellationToken);
+        var committed = await repository.WriteAsync(
+            (transaction, token) => LinkAsync(transaction, parsed, token), Reason, cancellationToken);
         var (source, target, relationship) = committed.Value;
         if (WantsJson(parsed))
             await Json().WriteAsync(json => json.Write(relationship, source.Name, target.Name), cancellationToken);

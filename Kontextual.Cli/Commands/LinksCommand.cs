@@ -24,7 +24,8 @@ internal sealed class LinksCommand : Verb
             .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var lines = Json();
         var listing = new Listing(Screen(), ["id", "made", "source", "type", "target"]);
-        await foreach (var link in repository.Relationships.StreamAsync(new RelationshipQuery { Touching = artifact.Id }, cancellationToken))
+        var query = new RelationshipQuery { Touching = artifact.Id };
+        await foreach (var link in repository.Relationships.StreamAsync(query, cancellationToken))
         {
             var source = await NameOfAsync(repository, link.SourceId, cancellationToken);
             var target = await NameOfAsync(repository, link.TargetId, cancellationToken);

@@ -10,7 +10,11 @@ internal sealed class ListCommand : Verb
 
     private readonly Option<string?> _prefix = new("--prefix") { Description = "Only names that begin so.", HelpName = "text" };
 
-    private readonly Option<string?> _type = new("--type") { Description = "Only artifacts of this type, such as text.", HelpName = "type" };
+    private readonly Option<string?> _type = new("--type")
+    {
+        Description = "Only artifacts of this type, such as text.",
+        HelpName = "type",
+    };
 
     private readonly Option<bool> _deleted = new("--deleted") { Description = "Deleted artifacts as well." };
 

@@ -12,12 +12,15 @@ internal static class NumberOption
     /// <param name="description">What the number means.</param>
     /// <param name="least">The smallest that is good.</param>
     public static Option<T?> Of<T>(string name, string description, T least)
-        where T : struct, INumber<T> => new(name)
+        where T : struct, INumber<T>
     {
-        Description = description,
-        HelpName = "n",
-        CustomParser = result => Parse(result, name, least),
-    };
+        return new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = "n",
+            CustomParser = result => Parse(result, name, least),
+        };
+    }
 
     private static T? Parse<T>(ArgumentResult result, string name, T least)
         where T : struct, INumber<T>

@@ -10,7 +10,10 @@ internal sealed class RemoveCommand : Verb
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<bool> _cascade = new("--cascade") { Description = "Delete its links as well, instead of refusing while it has any." };
+    private readonly Option<bool> _cascade = new("--cascade")
+    {
+        Description = "Delete its links as well, instead of refusing while it has any.",
+    };
 
     public RemoveCommand(CliHost host, GlobalOptions global)
         : base(host, global, "rm", "Deletes an artifact. Its history stays, and restore brings it back.")
@@ -23,7 +26,8 @@ internal sealed class RemoveCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToWriteAsync(parsed, cancellationToken);
-        var committed = await repository.WriteAsync((transaction, token) => DeleteAsync(transaction, parsed, token), Reason, cancellationToken);
+        var committed = await repository.WriteAsync(
+            (transaction, token) => DeleteAsync(transaction, parsed, token), Reason, cancellationToken);
         var (artifact, collection) = committed.Value;
         // The transaction's other records are those of the links it deleted.
         var links = committed.LastSequence - committed.FirstSequence;

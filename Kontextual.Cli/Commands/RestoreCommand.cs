@@ -20,7 +20,8 @@ internal sealed class RestoreCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToWriteAsync(parsed, cancellationToken);
-        var committed = await repository.WriteAsync((transaction, token) => RestoreAsync(transaction, parsed, token), Reason, cancellationToken);
+        var committed = await repository.WriteAsync(
+            (transaction, token) => RestoreAsync(transaction, parsed, token), Reason, cancellationToken);
         var (written, collection) = committed.Value;
         if (WantsJson(parsed))
         {

@@ -13,10 +13,14 @@ internal sealed class ShowCommand : Verb
 
     private readonly Option<int?> _revision = NumberOption.Of("--revision", "The revision with this number instead of the newest.", 1);
 
-    private readonly Option<bool> _content = new("--content") { Description = "Write the content's exact bytes to standard output, and nothing else." };
+    private readonly Option<bool> _content = new("--content")
+    {
+        Description = "Write the content's exact bytes to standard output, and nothing else.",
+    };
 
     public ShowCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "show", "Shows an artifact, a revision of it, or its content. A deleted one is shown when no live one has the name.")
+        : base(
+            host, global, "show", "Shows an artifact, a revision of it, or its content. A deleted one when no live one has the name.")
     {
         Add(_artifact);
         Add(_collection);
@@ -35,7 +39,7 @@ internal sealed class ShowCommand : Verb
         if (parsed.GetValue(_content))
             await WriteContentAsync(repository, artifact.Id, revision ?? artifact.HeadRevision, cancellationToken);
         else if (revision is { } number)
-            await ShowRevisionAsync(parsed, await repository.Artifacts.GetRevisionAsync(artifact.Id, number, cancellationToken), cancellationToken);
+            await ShowRevisionAsync(parsed, repository, artifact.Id, number, cancellationToken);
         else
             await ShowArtifactAsync(parsed, repository, artifact, cancellationToken);
         return ExitCode.Ok;
@@ -47,8 +51,10 @@ internal sealed class ShowCommand : Verb
         await content.CopyToAsync(Host.StandardOutput, cancellationToken);
     }
 
-    private async Task ShowRevisionAsync(ParseResult parsed, Revision revision, CancellationToken cancellationToken)
+    private async Task ShowRevisionAsync(
+        ParseResult parsed, IKnowledgeRepository repository, ArtifactId id, int number, CancellationToken cancellationToken)
     {
+        var revision = await repository.Artifacts.GetRevisionAsync(id, number, cancellationToken);
         if (WantsJson(parsed))
         {
             await Json().WriteAsync(json => json.Write(revision), cancellationToken);

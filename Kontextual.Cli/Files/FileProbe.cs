@@ -6,7 +6,8 @@ internal static class FileProbe
     /// <summary>Looks at a name; of a symbolic link at the link itself.</summary>
     /// <exception cref="UnauthorizedAccessException">The folder may not be searched.</exception>
     /// <exception cref="IOException">The file system fails.</exception>
-    public static FileFacts Look(string path) => LinuxFileProbe.IsSupported ? LinuxFileProbe.Look(path, followLink: false) : LookPortably(path);
+    public static FileFacts Look(string path) =>
+        LinuxFileProbe.IsSupported ? LinuxFileProbe.Look(path, followLink: false) : LookPortably(path);
 
     /// <summary>Looks at a name; of a symbolic link at what it leads to.</summary>
     /// <inheritdoc cref="Look"/>

@@ -34,9 +34,9 @@ internal static partial class LinuxFileProbe
         if (StatX(CurrentFolder, path, followLink ? 0 : DoNotFollowLink, BasicStats, ref MemoryMarshal.GetReference(facts)) != 0)
             return Failed(Marshal.GetLastPInvokeError(), path);
         var kind = KindOf(BinaryPrimitives.ReadUInt16LittleEndian(facts[Mode..]));
-        var identity = new FileIdentity(
-            ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(facts[DeviceMajor..]) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(facts[DeviceMinor..]),
-            BinaryPrimitives.ReadUInt64LittleEndian(facts[Number..]));
+        var major = BinaryPrimitives.ReadUInt32LittleEndian(facts[DeviceMajor..]);
+        var minor = BinaryPrimitives.ReadUInt32LittleEndian(facts[DeviceMinor..]);
+        var identity = new FileIdentity(((ulong)major << 32) | minor, BinaryPrimitives.ReadUInt64LittleEndian(facts[Number..]));
         return new FileFacts(
             kind,
             kind == FileKind.File ? BinaryPrimitives.ReadInt64LittleEndian(facts[Size..]) : 0,

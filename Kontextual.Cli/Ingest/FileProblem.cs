@@ -10,6 +10,8 @@ internal static class FileProblem
 
     public const string Changed = "it changed while being read; ingest again when nobody writes it";
 
+    public const string SameName = "its name is the same as another file's after Unicode normalisation (NFC)";
+
     public static string TooLarge(long size) =>
         string.Create(CultureInfo.InvariantCulture, $"it has {size} bytes, and a content at most {ContentSource.MaxSize} (512 MiB)");
 

@@ -32,17 +32,14 @@ internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
     private static async Task<FileReading?> TryReadAsync(FoundFile file, CancellationToken cancellationToken)
     {
         var before = FileProbe.Look(file.FullPath);
-        if (before.Kind != FileKind.File)
-            return new FileReading(null, FileProblem.Vanished);
-        if (before.Length > ContentSource.MaxSize)
-            return new FileReading(null, FileProblem.TooLarge(before.Length));
+        if (ProblemOf(before) is { } problem)
+            return new FileReading(null, problem);
         var content = ContentSource.FromFile(file.FullPath);
         var isTaken = false;
         try
         {
             await content.PrepareAsync(cancellationToken);
-            var isText = content.Text is not null
-                || (content.Size > LargestKnownText && await TextCheck.IsTextAsync(file.FullPath, cancellationToken));
+            var isText = await IsTextAsync(file, content, cancellationToken);
             isTaken = FileProbe.Look(file.FullPath) == before && content.Size == before.Length;
             return isTaken ? new FileReading(new PreparedFile(file, content, isText), null) : null;
         }
@@ -57,4 +54,15 @@ internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
                 content.Dispose();
         }
     }
+
+    private static string? ProblemOf(FileFacts facts) => facts switch
+    {
+        { Kind: not FileKind.File } => FileProblem.Vanished,
+        { Length: > ContentSource.MaxSize } => FileProblem.TooLarge(facts.Length),
+        _ => null,
+    };
+
+    private static async Task<bool> IsTextAsync(FoundFile file, ContentSource content, CancellationToken cancellationToken) =>
+        content.Text is not null
+        || (content.Size > LargestKnownText && await TextCheck.IsTextAsync(file.FullPath, cancellationToken));
 }

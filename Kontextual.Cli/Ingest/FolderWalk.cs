@@ -59,7 +59,7 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
             yield break;
         foreach (var file in files)
         {
-            var reason = file.Problem ?? (files.Count > 1 ? "its name is the same as another file's after Unicode normalisation (NFC)" : null);
+            var reason = file.Problem ?? (files.Count > 1 ? FileProblem.SameName : null);
             if (reason is null && !NameRules.TryNormalize(name, out _, out var problem))
                 reason = $"its name cannot be an artifact's: {problem}";
             yield return reason is null

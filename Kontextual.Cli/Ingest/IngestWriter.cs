@@ -91,8 +91,8 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         }
         catch (ArtifactInUseException e)
         {
-            var links = string.Create(CultureInfo.InvariantCulture, $"it has {e.Relationships.Count} link(s); 'rm --cascade' deletes it with them");
-            return new StepResult(step, StepOutcome.Kept, links);
+            var links = e.Relationships.Count.ToString(CultureInfo.InvariantCulture);
+            return new StepResult(step, StepOutcome.Kept, $"it has {links} link(s); 'rm --cascade' deletes it with them");
         }
         catch (Exception e) when (e is VersionConflictException or EntityNotFoundException)
         {

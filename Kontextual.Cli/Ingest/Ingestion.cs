@@ -3,7 +3,8 @@ using Kontextual.Domain;
 namespace Kontextual.Cli;
 
 /// <summary>One ingest of a folder into a store, from finding the collection to the report.</summary>
-internal sealed class Ingestion(IKnowledgeRepository repository, IngestRequest request, OwnFiles own, WriteContext context, TimeProvider time)
+internal sealed class Ingestion(
+    IKnowledgeRepository repository, IngestRequest request, OwnFiles own, WriteContext context, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly FolderWalk _walk = new(request.Folder, request.Filter, own);

@@ -3,7 +3,8 @@ using Kontextual.Domain;
 namespace Kontextual.Cli;
 
 /// <summary>The live artifacts of a collection by name, walked beside the files of the folder.</summary>
-internal sealed class StoreListing(IArtifactReader artifacts, CollectionId collection, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class StoreListing(IArtifactReader artifacts, CollectionId collection, CancellationToken cancellationToken)
+    : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<Artifact> _listed = artifacts
         .StreamAsync(new ArtifactQuery { Collection = collection }, cancellationToken)

@@ -56,22 +56,28 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
         return [.. live.Items.Concat(all.Items).DistinctBy(found => found.Id)];
     }
 
-    private async Task<Artifact> OnlyAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken) => found.Count switch
+    private async Task<Artifact> OnlyAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
     {
-        0 => throw new EntityNotFoundException(EntityKind.Artifact, key),
-        1 => found[0],
-        _ => throw new UsageException(await AmbiguityAsync(key, found, cancellationToken)),
-    };
+        return found.Count switch
+        {
+            0 => throw new EntityNotFoundException(EntityKind.Artifact, key),
+            1 => found[0],
+            _ => throw new UsageException(await AmbiguityAsync(key, found, cancellationToken)),
+        };
+    }
 
     private async Task<string> AmbiguityAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
     {
         var names = new CollectionNames(collections);
-        var where = new List<string>();
+        var where = new SortedSet<string>(CodePointComparer.Instance);
         foreach (var artifact in found)
             where.Add(await names.OfAsync(artifact.CollectionId, cancellationToken));
-        if (where.Distinct(StringComparer.Ordinal).Count() == found.Count)
-            return $"'{key}' is in {found.Count} collections ({string.Join(", ", where.Order(CodePointComparer.Instance))}): say which with --collection.";
-        var ids = found.Select(artifact => artifact.DeletedAt is { } at ? $"{artifact.Id}, deleted {UtcTime.Format(at)}" : $"{artifact.Id}");
-        return $"'{key}' is the name of {found.Count} artifacts ({string.Join("; ", ids)}): give the id of the one you mean.";
+        if (where.Count == found.Count)
+            return $"'{key}' is in {found.Count} collections ({string.Join(", ", where)}): say which with --collection.";
+        var ids = string.Join("; ", found.Select(Describe));
+        return $"'{key}' is the name of {found.Count} artifacts ({ids}): give the id of the one you mean.";
     }
+
+    private static string Describe(Artifact artifact) =>
+        artifact.DeletedAt is { } at ? $"{artifact.Id}, deleted {UtcTime.Format(at)}" : $"{artifact.Id}";
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kontextual.Cli;
 
-/// <summary>Makes text that others wrote fit for a terminal: what would move its cursor, colour it or reorder it is shown as an escape.</summary>
+/// <summary>Makes text that others wrote fit for a terminal: what would steer it is shown as an escape.</summary>
 internal static class SafeText
 {
     public static string Of(string text)
@@ -26,5 +26,5 @@ internal static class SafeText
 
     private static bool IsUnsafe(char unit) =>
         char.IsControl(unit) || char.IsSurrogate(unit)
-        || unit is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        || unit is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -18,8 +18,10 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     Task NextCommit { get; }
 
     /// <summary>Runs several reads on one context, all in the state that the first of them saw. Their exceptions pass unchanged.</summary>
+    /// <param name="reads">The reads. They ask for the context when they first need it.</param>
+    /// <param name="cancellationToken">Passed on to the reads.</param>
     Task<T> ReadOneStateAsync<T>(
-        Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken);
+        Func<Func<KontextualDbContext>, CancellationToken, Task<T>> reads, CancellationToken cancellationToken);
 
     /// <summary>Waits for the store's one write turn, runs the body in a transaction, and commits it when it returns.</summary>
     /// <remarks>

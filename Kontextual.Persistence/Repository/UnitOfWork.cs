@@ -12,6 +12,8 @@ internal sealed class UnitOfWork : IReadScope
     private readonly ScopeGate _gate = new("transaction");
     private Exception? _failure;
     private int _saves;
+    private CancellationToken _ending;
+    private bool _wasCancelled;
 
     private UnitOfWork(IStoreEngine engine, KontextualDbContext context, ChangeRecorder changes, IIdSource ids)
     {
@@ -75,6 +77,16 @@ internal sealed class UnitOfWork : IReadScope
         }
     }
 
+    /// <summary>Lets no verb begin once this is cancelled, whatever token the verb was given.</summary>
+    public void CancelWith(CancellationToken ending) => _ending = ending;
+
+    /// <exception cref="OperationCanceledException">A verb was refused because the transaction was cancelled, whatever the work made of it.</exception>
+    public void ThrowIfCancelled()
+    {
+        if (_wasCancelled)
+            _ending.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Lets no verb begin any more and waits for the one under way.</summary>
     public Task EndAsync() => _gate.EndAsync();
 
@@ -92,6 +104,8 @@ internal sealed class UnitOfWork : IReadScope
     {
         using var passage = _gate.Enter();
         ThrowIfFailed();
+        _wasCancelled |= _ending.IsCancellationRequested;
+        ThrowIfCancelled();
         var savesBefore = _saves;
         try
         {

@@ -4,7 +4,7 @@ using Kontextual.Persistence.Paging;
 namespace Kontextual.Persistence.Repository;
 
 /// <summary>Reads in one unchanging state.</summary>
-internal sealed class ViewScope(IStoreEngine engine, KontextualDbContext context) : IReadScope, IAsyncDisposable
+internal sealed class ViewScope(IStoreEngine engine, Func<KontextualDbContext> context) : IReadScope, IAsyncDisposable
 {
     private readonly ScopeGate _gate = new("view");
 
@@ -16,7 +16,7 @@ internal sealed class ViewScope(IStoreEngine engine, KontextualDbContext context
         using var passage = _gate.Enter();
         try
         {
-            return await read(context, cancellationToken).ConfigureAwait(false);
+            return await read(context(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (engine.Translate(e) is { } known)
         {

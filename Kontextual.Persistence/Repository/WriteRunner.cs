@@ -3,12 +3,18 @@ namespace Kontextual.Persistence.Repository;
 /// <summary>Runs the work of a transaction: inside its time limit, and not inside another's.</summary>
 internal sealed class WriteRunner(TimeSpan limit)
 {
-    private readonly AsyncLocal<UnitHolder?> _current = new();
+    /// <summary>
+    /// How long cancelled work may still take to return. Work that has returned must be committed, and whether it was about to
+    /// when it was cancelled only shows a moment later.
+    /// </summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly AsyncLocal<Running?> _current = new();
 
     /// <exception cref="InvalidOperationException">Called inside work that is still running.</exception>
     public void ThrowIfInside()
     {
-        if (_current.Value is { Running: true })
+        if (_current.Value is { IsOver: false })
         {
             throw new InvalidOperationException(
                 "WriteAsync was called inside the work of another WriteAsync of this repository, which would wait for itself. "
@@ -22,15 +28,20 @@ internal sealed class WriteRunner(TimeSpan limit)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ending.CancelAfter(limit);
-        var holder = new UnitHolder { Running = true };
+        unit.CancelWith(ending.Token);
+        var running = new Running();
         try
         {
-            _current.Value = holder;
-            var running = work(new KnowledgeTransaction(unit), ending.Token);
+            _current.Value = running;
 
-            // Work that does not look at its token is left behind; its verbs throw from now on.
-            var value = await running.WaitAsync(ending.Token).ConfigureAwait(false);
+            // On a thread of its own choosing: work that blocks its thread can then be left behind as well.
+            var task = Task.Run(() => work(new KnowledgeTransaction(unit), ending.Token), CancellationToken.None);
+            await EndAsync(task, ending.Token, cancellationToken).ConfigureAwait(false);
+            if (!task.IsCompleted && !cancellationToken.IsCancellationRequested)
+                throw new WriteTimeoutException(unit.Id, limit);
+            var value = await ResultAsync(task, cancellationToken).ConfigureAwait(false);
             unit.ThrowIfFailed();
+            unit.ThrowIfCancelled();
             return value;
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -39,15 +50,49 @@ internal sealed class WriteRunner(TimeSpan limit)
         }
         finally
         {
-            holder.Running = false;
+            running.IsOver = true;
             _current.Value = null;
             await unit.EndAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>What flows with the work to wherever it calls; it outlives the work in what the work has left running.</summary>
-    private sealed class UnitHolder
+    /// <summary>Waits until the work has ended, or is to be left behind.</summary>
+    private static async Task EndAsync(Task work, CancellationToken ending, CancellationToken cancelled)
     {
-        public volatile bool Running;
+        await WhenEndedAsync(work, Timeout.InfiniteTimeSpan, ending).ConfigureAwait(false);
+        if (!work.IsCompleted && cancelled.IsCancellationRequested)
+            await WhenEndedAsync(work, Grace, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // Whatever the work ends with is looked at later.
+    private static async Task WhenEndedAsync(Task work, TimeSpan longest, CancellationToken ending) =>
+        await work.WaitAsync(longest, ending)
+            .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .ConfigureAwait(false);
+
+    private static async Task<T> ResultAsync<T>(Task<T> work, CancellationToken cancelled)
+    {
+        if (work.IsCompleted)
+            return await work.ConfigureAwait(false);
+
+        // Left behind: its verbs throw from now on, and what it throws itself concerns nobody any more.
+        _ = work.ContinueWith(
+            static left => left.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        throw new OperationCanceledException(cancelled);
+    }
+
+    /// <summary>What flows with the work to wherever it calls; it outlives the work in what the work has left running.</summary>
+    private sealed class Running
+    {
+        private volatile bool _isOver;
+
+        public bool IsOver
+        {
+            get => _isOver;
+            set => _isOver = value;
+        }
     }
 }

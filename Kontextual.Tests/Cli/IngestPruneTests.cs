@@ -63,7 +63,8 @@ public class IngestPruneTests
         {
             var collection = await repository.Collections.GetByNameAsync("docs");
             using var content = ContentSource.FromText("by hand");
-            await repository.CreateArtifactAsync(new ArtifactDraft { Collection = collection.Id, Name = "hand", Type = "note", Content = content });
+            await repository.CreateArtifactAsync(
+                new ArtifactDraft { Collection = collection.Id, Name = "hand", Type = "note", Content = content });
         }
 
         var done = (await work.IngestAsync("--prune")).ShouldExitWith(0).Json;

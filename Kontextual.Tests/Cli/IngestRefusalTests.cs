@@ -30,7 +30,7 @@ public class IngestRefusalTests
     {
         using var work = new Workplace();
         work.Write("good", "g");
-        Shell($"printf x > \"$(printf '{work.Docs}/caf\\351')\"; mkdir \"$(printf '{work.Docs}/d\\377')\"; printf y > \"$(printf '{work.Docs}/d\\377')/y\"");
+        Shell($"""cd '{work.Docs}'; printf x > "$(printf 'caf\351')"; mkdir "$(printf 'd\377')"; printf y > "$(printf 'd\377')/y" """);
         var done = (await work.IngestAsync()).ShouldExitWith(6);
         NotTaken(done).Values.ShouldAllBe(reason => reason == "its name is not valid Unicode");
         NotTaken(done).Count.ShouldBe(2);
@@ -61,7 +61,8 @@ public class IngestRefusalTests
         NotTaken(done).Keys.ShouldBe(["cafe\u0301.md", "caf\u00E9.md", "re\u0301/x", "r\u00E9/x"]);
         NotTaken(done).Values.ShouldAllBe(reason => reason.Contains("NFC"));
         (await work.NamesAsync()).ShouldBe(["r\u00E9/y"]);
-        (await work.RunAsync("show", "re\u0301/y", "--json")).Json.GetProperty("provenance").GetProperty("source").GetString().ShouldBe("re\u0301/y");
+        var shown = (await work.RunAsync("show", "re\u0301/y", "--json")).Json;
+        shown.GetProperty("provenance").GetProperty("source").GetString().ShouldBe("re\u0301/y");
     }
 
     [Test]

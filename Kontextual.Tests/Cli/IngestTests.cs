@@ -107,8 +107,8 @@ public class IngestTests
             work.Write(name, name);
         (await work.IngestAsync()).ShouldExitWith(0).Json.GetProperty("created").GetInt64().ShouldBe(300);
         (await work.NamesAsync()).ShouldBe(names);
-        var artifacts = (await work.RunAsync("changes", "--json")).Lines.Where(c => c.GetProperty("entityKind").GetString() == "Artifact").ToList();
-        artifacts.Select(c => c.GetProperty("transactionId").GetString()).Distinct().Count().ShouldBe(3);
+        var changes = (await work.RunAsync("changes", "--json")).Lines;
+        changes.Where(c => c.GetProperty("entityKind").GetString() == "Artifact").Select(c => c.GetProperty("transactionId").GetString()).Distinct().Count().ShouldBe(3);
     }
 
     [Test]
@@ -116,7 +116,8 @@ public class IngestTests
     {
         using var work = new Workplace();
         (await work.RunAsync("ingest", work.Docs + "/", "--json")).ShouldExitWith(0).Json.GetProperty("files").GetInt64().ShouldBe(0);
-        (await work.RunAsync("ingest", work.Docs + "/.", "--json")).ShouldExitWith(0).Json.GetProperty("collection").GetString().ShouldBe("docs");
+        var dotted = (await work.RunAsync("ingest", work.Docs + "/.", "--json")).ShouldExitWith(0).Json;
+        dotted.GetProperty("collection").GetString().ShouldBe("docs");
     }
 
     [Test]
@@ -137,7 +138,8 @@ public class IngestTests
         using var work = new Workplace();
         work.Write("a", "one");
         (await work.IngestAsync()).ShouldExitWith(0);
-        await work.ReviseAsync("a", new() { Type = "decision", MediaType = "text/x-decision", Metadata = Metadata.Parse("""{"status":1.0}""") });
+        var metadata = Metadata.Parse("""{"status":1.0}""");
+        await work.ReviseAsync("a", new() { Type = "decision", MediaType = "text/x-decision", Metadata = metadata });
         (await work.IngestAsync()).ShouldExitWith(0).Json.GetProperty("unchanged").GetInt64().ShouldBe(1);
         work.Write("a", "two");
         (await work.IngestAsync()).ShouldExitWith(0).Json.GetProperty("updated").GetInt64().ShouldBe(1);

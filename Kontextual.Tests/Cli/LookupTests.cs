@@ -44,9 +44,10 @@ public class LookupTests
         using var work = await WithTwoCollectionsAsync();
         foreach (var verb in (string[][])
             [
-                ["show", "none"], ["show", "00000000-0000-0000-0000-000000000001"], ["show", "only", "--revision", "2"], ["history", "none"],
-                ["links", "none"], ["rm", "none"], ["restore", "none"], ["link", "none", "cites", "only"], ["link", "only", "cites", "none"],
-                ["show", "only", "--collection", "three"], ["list", "--collection", "three"], ["show", "only", "--revision", "2", "--content"],
+                ["show", "none"], ["show", "00000000-0000-0000-0000-000000000001"], ["show", "only", "--collection", "three"],
+                ["show", "only", "--revision", "2"], ["show", "only", "--revision", "2", "--content"], ["list", "--collection", "three"],
+                ["link", "none", "cites", "only"], ["link", "only", "cites", "none"],
+                ["history", "none"], ["links", "none"], ["rm", "none"], ["restore", "none"],
             ])
         {
             var refused = (await work.RunAsync(verb)).ShouldExitWith(3);
@@ -94,7 +95,8 @@ public class LookupTests
         }
 
         // As everywhere, two dashes end the options; --store comes before them here.
-        var dashed = await Workplace.RunAnywhereAsync(TimeProvider.System, CancellationToken.None, "show", "--store", work.Store, "--content", "--", "-dash");
+        string[] args = ["show", "--store", work.Store, "--content", "--", "-dash"];
+        var dashed = await Workplace.RunAnywhereAsync(TimeProvider.System, CancellationToken.None, args);
         dashed.ShouldExitWith(0).Out.ShouldBe("-dash");
     }
 

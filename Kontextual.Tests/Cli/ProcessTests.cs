@@ -11,8 +11,10 @@ public class ProcessTests
         work.Write("a.md", "# Ä\r\n");
         (await CliProcess.RunAsync(work.Root, "ingest", "docs")).ShouldExitWith(0).Error.ShouldBeEmpty();
         File.Exists(Path.Combine(work.Root, "kontextual.db")).ShouldBeTrue();
-        (await CliProcess.RunAsync(work.Root, "show", "a.md", "--content")).ShouldExitWith(0).Bytes.ShouldBe(File.ReadAllBytes(work.PathOf("a.md")));
-        (await CliProcess.RunAsync(work.Root, "list", "--json")).ShouldExitWith(0).Lines.Single().GetProperty("name").GetString().ShouldBe("a.md");
+        var shown = (await CliProcess.RunAsync(work.Root, "show", "a.md", "--content")).ShouldExitWith(0);
+        shown.Bytes.ShouldBe(File.ReadAllBytes(work.PathOf("a.md")));
+        var listed = (await CliProcess.RunAsync(work.Root, "list", "--json")).ShouldExitWith(0);
+        listed.Lines.Single().GetProperty("name").GetString().ShouldBe("a.md");
         Directory.GetFiles(work.Root, "*-wal").ShouldBeEmpty();
         Directory.GetFiles(work.Root, "*-shm").ShouldBeEmpty();
     }
@@ -73,6 +75,9 @@ public class ProcessTests
         work.Write("a", "a");
         (await work.IngestAsync()).ShouldExitWith(0);
         foreach (var verb in (string[])["list", "list --json", "show a --content"])
-            (await CliProcess.ShellAsync(work.Root, $"$K {verb} --store store.db > /dev/full")).ShouldExitWith(1).Sentence.ShouldContain("space");
+        {
+            var failed = await CliProcess.ShellAsync(work.Root, $"$K {verb} --store store.db > /dev/full");
+            failed.ShouldExitWith(1).Sentence.ShouldContain("space");
+        }
     }
 }

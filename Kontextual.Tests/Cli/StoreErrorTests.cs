@@ -4,7 +4,8 @@ public class StoreErrorTests
 {
     private static readonly string[][] VerbsThatNeedAStore =
     [
-        ["status"], ["list"], ["show", "a"], ["history", "a"], ["changes"], ["links", "a"], ["link", "a", "cites", "b"], ["rm", "a"], ["restore", "a"],
+        ["status"], ["list"], ["show", "a"], ["history", "a"], ["changes"], ["links", "a"],
+        ["link", "a", "cites", "b"], ["rm", "a"], ["restore", "a"],
     ];
 
     [TestCaseSource(nameof(VerbsThatNeedAStore))]
@@ -54,8 +55,8 @@ public class StoreErrorTests
     {
         using var work = new Workplace();
         var store = Path.Combine(work.Root, "nowhere", "k.db");
-        var refused = (await Workplace.RunAnywhereAsync(TimeProvider.System, CancellationToken.None, "init", "--store", store)).ShouldExitWith(5);
-        refused.Sentence.ShouldContain(Path.Combine(work.Root, "nowhere"));
+        var refused = await Workplace.RunAnywhereAsync(TimeProvider.System, CancellationToken.None, "init", "--store", store);
+        refused.ShouldExitWith(5).Sentence.ShouldContain(Path.Combine(work.Root, "nowhere"));
     }
 
     [Test]

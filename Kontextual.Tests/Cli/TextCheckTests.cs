@@ -11,7 +11,10 @@ public class TextCheckTests
     public async Task A_character_across_two_blocks_is_text_wherever_it_is_cut()
     {
         for (var before = Block - 4; before <= Block + 1; before++)
-            (await IsTextAsync(Encoding.UTF8.GetBytes(new string('a', before) + "😀" + new string('b', Block)))).ShouldBeTrue($"{before}");
+        {
+            var text = new string('a', before) + "😀" + new string('b', Block);
+            (await IsTextAsync(Encoding.UTF8.GetBytes(text))).ShouldBeTrue($"{before}");
+        }
     }
 
     [TestCase(new byte[] { 0xC3 }, Description = "cut at the end")]

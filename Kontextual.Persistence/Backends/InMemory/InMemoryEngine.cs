@@ -29,23 +29,18 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public Task NextCommit => _nextCommit.Task;
 
-    public Task<T> ReadAsync<T>(Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        ReadOneStateAsync(read, cancellationToken);
+    public async Task<T> ReadAsync<T>(
+        Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var visit = new InMemoryVisit(Enter, Leave);
+        return await read(visit.Context(), cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<T> ReadOneStateAsync<T>(
-        Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
+        Func<Func<KontextualDbContext>, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
     {
-        var generation = Enter();
-        try
-        {
-            using var context = generation.CreateContext();
-            return await reads(context, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (_gate)
-                generation.Readers--;
-        }
+        using var visit = new InMemoryVisit(Enter, Leave);
+        return await reads(visit.Context, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<T> WriteAsync<T>(
@@ -107,6 +102,12 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             _published.Readers++;
             return _published;
         }
+    }
+
+    private void Leave(InMemoryGeneration generation)
+    {
+        lock (_gate)
+            generation.Readers--;
     }
 
     /// <summary>A generation equal to the published one that nobody reads.</summary>

@@ -52,7 +52,7 @@ internal sealed class SqliteEngine : IStoreEngine
     }
 
     public async Task<T> ReadOneStateAsync<T>(
-        Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
+        Func<Func<KontextualDbContext>, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
     {
         using var rented = RentReader();
 
@@ -61,7 +61,8 @@ internal sealed class SqliteEngine : IStoreEngine
         rented.Session.Context.Database.UseTransaction(transaction);
         try
         {
-            return await reads(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+            var context = rented.Session.Context;
+            return await reads(() => context, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
