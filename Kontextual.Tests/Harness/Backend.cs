@@ -1,3 +1,4 @@
+using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Backends.InMemory;
 using Kontextual.Tests.Backends.Sqlite;
@@ -21,6 +22,9 @@ public abstract class Backend
 
     /// <summary>Where its store lies in a test's folder; null for one that lies nowhere.</summary>
     public abstract string? PathIn(TempFolder folder);
+
+    /// <summary>Makes ready what a new store of a test begins with; nothing where opening makes it.</summary>
+    public virtual Task PrepareAsync(TempFolder folder, IIdSource ids) => Task.CompletedTask;
 
     /// <summary>Chooses the backend on the options.</summary>
     public abstract void Choose(KnowledgeStoreOptions options, TempFolder folder);

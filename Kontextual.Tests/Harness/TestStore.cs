@@ -37,6 +37,7 @@ public sealed class TestStore : IAsyncDisposable
         var store = new TestStore(backend, configure);
         try
         {
+            await backend.PrepareAsync(store.folder, store.ids);
             await store.ReopenAsync();
             return store;
         }
