@@ -41,7 +41,7 @@ public interface IArtifactReader
 
     /// <summary>A revision's content as a forward-only stream, read 1 MiB at a time.</summary>
     /// <remarks>
-    /// The digest is checked at the end: the read that meets the end of a changed content throws <see cref="StoreCorruptException"/>.
+    /// The digest is checked before the last chunk is given out: of a changed content that read throws <see cref="StoreCorruptException"/>.
     /// Inside a view or a transaction the stream is good until that ends. If the content is purged while being read, the next read
     /// throws <see cref="EntityNotFoundException"/>.
     /// </remarks>

@@ -68,9 +68,6 @@ internal sealed class ContentReader(IReadScope scope)
         var stream = new ContentStream(scope, content);
         await using var closed = stream.ConfigureAwait(false);
         await stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
-
-        // The digest is checked by the read that meets the end.
-        await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false);
         return bytes;
     }
 

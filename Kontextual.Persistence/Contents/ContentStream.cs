@@ -84,9 +84,13 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
         if (bytes.Length == 0 || bytes.Length > content.Size - _fetched)
             throw new StoreCorruptException($"content {content.Digest}, chunk {ordinal}", "it has another length than the content's size says");
         _hash.AppendData(bytes);
-        _chunk = bytes;
         _fetched += bytes.Length;
         _nextOrdinal++;
+
+        // Before the last bytes are given out: who reads exactly the length never meets the end.
+        if (_fetched == content.Size)
+            CheckDigest();
+        _chunk = bytes;
         return true;
     }
 

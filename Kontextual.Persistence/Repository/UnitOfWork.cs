@@ -107,6 +107,7 @@ internal sealed class UnitOfWork : IReadScope
         _wasCancelled |= _ending.IsCancellationRequested;
         ThrowIfCancelled();
         var savesBefore = _saves;
+        var sequenceBefore = Changes.LastSequence;
         try
         {
             return await verb().ConfigureAwait(false);
@@ -116,11 +117,20 @@ internal sealed class UnitOfWork : IReadScope
             _failure = known;
             throw known;
         }
-        catch (Exception e) when (_saves != savesBefore)
+        catch (Exception e)
         {
+            // Cancelled in the middle of a verb is as cancelled as before one.
+            _wasCancelled |= _ending.IsCancellationRequested;
+
             // Half a verb is written, and nobody can take that back alone.
-            _failure = e;
+            if (_saves != savesBefore || Changes.LastSequence != sequenceBefore)
+                _failure = e;
             throw;
+        }
+        finally
+        {
+            // What a failed verb has only added must not be saved with the next one.
+            Context.ChangeTracker.Clear();
         }
     }
 

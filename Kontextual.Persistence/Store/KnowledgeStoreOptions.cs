@@ -18,7 +18,8 @@ public sealed class KnowledgeStoreOptions
 
     /// <summary>
     /// How long the work of one <see cref="IKnowledgeRepository.WriteAsync{T}"/> may take once its turn has come, before it is
-    /// rolled back with <see cref="WriteTimeoutException"/>: 30 seconds unless told. It bounds how long others wait.
+    /// rolled back with <see cref="WriteTimeoutException"/>: 30 seconds unless told. It bounds how long others wait. Storing content
+    /// over 1 MiB counts: whoever writes hundreds of MiB to a slow disk raises it, and the busy wait of other processes with it.
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan WriteTimeLimit { get; set; } = TimeSpan.FromSeconds(30);

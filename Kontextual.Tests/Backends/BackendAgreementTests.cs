@@ -1,4 +1,3 @@
-using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Backends;
@@ -16,18 +15,17 @@ public sealed class BackendAgreementTests
         IReadOnlyList<string>? expected = null;
         foreach (var backend in Backend.All)
         {
-            await using var store = await TestStore.OpenAsync(backend, options => Seed(options, seed));
+            var ids = new SeededIds(seed);
+            await using var store = await TestStore.OpenAsync(backend, options =>
+            {
+                options.Ids = ids;
+                options.Salts = new SeededSalts(seed);
+            });
             var transcript = await new RandomWrites(store, seed).RunAsync(150);
 
             transcript.Count.ShouldBeGreaterThan(150);
             expected ??= transcript;
             transcript.ShouldBe(expected, $"{backend} differs from {Backend.All[0]}");
         }
-    }
-
-    private static void Seed(KnowledgeStoreOptions options, int seed)
-    {
-        options.Ids = new SeededIds(seed);
-        options.Salts = new SeededSalts(seed);
     }
 }

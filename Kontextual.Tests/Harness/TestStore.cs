@@ -37,7 +37,9 @@ public sealed class TestStore : IAsyncDisposable
         var store = new TestStore(backend, configure);
         try
         {
-            await backend.PrepareAsync(store.folder, store.ids);
+            var options = new KnowledgeStoreOptions();
+            store.Configure(options);
+            await backend.PrepareAsync(store.folder, options.Ids!);
             await store.ReopenAsync();
             return store;
         }

@@ -85,8 +85,15 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         await _turn.WaitAsync().ConfigureAwait(false);
         if (!_disposed)
         {
-            _disposed = true;
-            _standby?.Drop();
+            InMemoryGeneration[] unread;
+            lock (_gate)
+            {
+                _disposed = true;
+                unread = [.. new[] { _published, _standby }.OfType<InMemoryGeneration>().Where(generation => generation.Readers == 0)];
+            }
+
+            foreach (var generation in unread)
+                generation.Drop();
         }
 
         _turn.Release();
@@ -106,8 +113,11 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     private void Leave(InMemoryGeneration generation)
     {
+        bool isLeftBehind;
         lock (_gate)
-            generation.Readers--;
+            isLeftBehind = --generation.Readers == 0 && (_disposed || (generation != _published && generation != _standby));
+        if (isLeftBehind)
+            generation.Drop();
     }
 
     /// <summary>A generation equal to the published one that nobody reads.</summary>
@@ -121,7 +131,12 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
 
         if (standby is null)
+        {
+            // A fresh copy lacks nothing.
+            _standbyLacks = null;
             return _published.Copy();
+        }
+
         if (_standbyLacks is { } lacks)
         {
             using var context = standby.CreateContext();

@@ -14,6 +14,7 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly IDisposable _openEntry;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private TaskCompletionSource _nextCommit = NewSignal();
+    private KnowledgeException? _broken;
     private bool _disposed;
 
     public SqliteEngine(
@@ -81,10 +82,16 @@ internal sealed class SqliteEngine : IStoreEngine
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
+            ThrowIfBroken();
             using var held = await StoreLock.AcquireAsync(_path, _options.BusyWait, cancellationToken).ConfigureAwait(false);
             var result = await RunAsync(transaction, body, cancellationToken).ConfigureAwait(false);
             Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
             return result;
+        }
+        catch (KnowledgeException e) when (SqliteErrors.EndsWriting(e))
+        {
+            _broken = e;
+            throw;
         }
         finally
         {
@@ -102,6 +109,9 @@ internal sealed class SqliteEngine : IStoreEngine
             if (_disposed)
                 return;
             _disposed = true;
+
+            // Readers first: other processes' writers must not wait for them.
+            await _readers.EndAsync().ConfigureAwait(false);
 
             // Closing the last connection checkpoints, which must not meet another process's commit either.
             using var held = await TryHoldToCloseAsync().ConfigureAwait(false);
@@ -121,7 +131,7 @@ internal sealed class SqliteEngine : IStoreEngine
         TransactionId id, Func<KontextualDbContext, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
         var context = _writer!.Context;
-        var transaction = await BeginAsync(context, id, cancellationToken).ConfigureAwait(false);
+        var transaction = await BeginAsync(context, cancellationToken).ConfigureAwait(false);
         try
         {
             var result = await body(context, cancellationToken).ConfigureAwait(false);
@@ -130,20 +140,33 @@ internal sealed class SqliteEngine : IStoreEngine
         }
         finally
         {
-            // Rolls back what was not committed; SQLite may have done so itself, and then there is nothing left to do.
-            await transaction.DisposeAsync().ConfigureAwait(false);
             context.ChangeTracker.Clear();
+            await EndAsync(transaction).ConfigureAwait(false);
+        }
+    }
+
+    // Rolls back what was not committed; SQLite may have done so itself, and then there is nothing left to do.
+    private async Task EndAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (Translate(e) is { } known)
+        {
+            // What made it necessary is already on its way to the caller; the connection is not to be trusted any more.
+            _broken = known;
         }
     }
 
     // BEGIN IMMEDIATE: a transaction that would begin by reading could find at its first write that it read the past.
-    private async Task<IDbContextTransaction> BeginAsync(KontextualDbContext context, TransactionId id, CancellationToken cancellationToken)
+    private async Task<IDbContextTransaction> BeginAsync(KontextualDbContext context, CancellationToken cancellationToken)
     {
         try
         {
             return await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (SqliteErrors.Translate(_path, e, id) is { } known)
+        catch (Exception e) when (Translate(e) is { } known)
         {
             throw known;
         }
@@ -158,6 +181,17 @@ internal sealed class SqliteEngine : IStoreEngine
         catch (Exception e) when (SqliteErrors.Translate(_path, e, id) is { } known)
         {
             throw known;
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_broken is { } broken)
+        {
+            throw new StoreUnavailableException(
+                $"Writing to '{_path}' failed before in a way that this connection cannot be trusted after. Close the store, check the disk, and open it again.",
+                canRetry: false,
+                innerException: broken);
         }
     }
 

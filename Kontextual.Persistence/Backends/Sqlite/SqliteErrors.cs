@@ -28,6 +28,18 @@ internal static class SqliteErrors
         _ => null,
     };
 
+    /// <summary>True for an error after which nothing more may be written through the same connection: I/O, damage.</summary>
+    public static bool EndsWriting(KnowledgeException error)
+    {
+        for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SqliteException { SqliteErrorCode: InputOutput or Corrupt or NotADatabase })
+                return true;
+        }
+
+        return false;
+    }
+
     private static KnowledgeException OfCode(string location, SqliteException e, Exception inner, TransactionId? transaction) => e.SqliteErrorCode switch
     {
         Busy or Locked => new StoreUnavailableException(

@@ -8,7 +8,7 @@ internal sealed class SqliteReaders : IDisposable
     private readonly Func<SqliteSession> _open;
     private readonly ConcurrentBag<SqliteSession> _idle;
     private readonly Lock _gate = new();
-    private readonly ManualResetEventSlim _allBack = new(initialState: true);
+    private readonly TaskCompletionSource _allBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _rented;
     private bool _disposed;
 
@@ -25,7 +25,6 @@ internal sealed class SqliteReaders : IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
             _rented++;
-            _allBack.Reset();
         }
 
         try
@@ -39,23 +38,29 @@ internal sealed class SqliteReaders : IDisposable
         }
     }
 
-    /// <summary>Waits until all readers are done, then closes.</summary>
-    public void Dispose()
+    /// <summary>Lets nobody in any more, and waits until all readers are done.</summary>
+    public Task EndAsync()
     {
         lock (_gate)
+        {
             _disposed = true;
-        _allBack.Wait();
+            return _rented == 0 ? Task.CompletedTask : _allBack.Task;
+        }
+    }
+
+    /// <summary>Closes the sessions; all readers are done.</summary>
+    public void Dispose()
+    {
         foreach (var session in _idle)
             session.Dispose();
-        _allBack.Dispose();
     }
 
     private void Leave()
     {
         lock (_gate)
         {
-            if (--_rented == 0)
-                _allBack.Set();
+            if (--_rented == 0 && _disposed)
+                _allBack.TrySetResult();
         }
     }
 

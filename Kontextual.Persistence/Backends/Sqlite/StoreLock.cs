@@ -65,6 +65,13 @@ internal static class StoreLock
         {
             return null;
         }
+        catch (IOException e)
+        {
+            throw new StoreUnavailableException(
+                $"The lock file '{PathFor(realPath)}' cannot be opened. Check that its folder exists and that the process may open more files.",
+                canRetry: true,
+                innerException: e);
+        }
         catch (UnauthorizedAccessException e)
         {
             throw new StoreReadOnlyException(

@@ -22,3 +22,5 @@ public sealed class InMemoryVisibilitySpecs() : VisibilitySpecs(Backend.InMemory
 public sealed class InMemoryWriteContextSpecs() : WriteContextSpecs(Backend.InMemory);
 
 public sealed class InMemoryWriteOrderSpecs() : WriteOrderSpecs(Backend.InMemory);
+
+public sealed class InMemoryCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.InMemory);

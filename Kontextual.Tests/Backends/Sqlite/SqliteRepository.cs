@@ -22,3 +22,5 @@ public sealed class SqliteVisibilitySpecs() : VisibilitySpecs(Backend.Sqlite);
 public sealed class SqliteWriteContextSpecs() : WriteContextSpecs(Backend.Sqlite);
 
 public sealed class SqliteWriteOrderSpecs() : WriteOrderSpecs(Backend.Sqlite);
+
+public sealed class SqliteCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.Sqlite);

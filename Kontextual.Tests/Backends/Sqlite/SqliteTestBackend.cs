@@ -27,7 +27,12 @@ internal sealed class SqliteTestBackend : Backend
     {
         using var folder = new TempFolder();
         string path = folder.File("new.db");
-        await (await KnowledgeStore.OpenAsync(options => options.UseSqlite(path))).DisposeAsync();
+        var made = await KnowledgeStore.OpenAsync(options =>
+        {
+            options.TimeProvider = new ManualTime();
+            options.UseSqlite(path);
+        });
+        await made.DisposeAsync();
         return await File.ReadAllBytesAsync(path);
     }
 }
