@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
