@@ -71,7 +71,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public Task<T> WriteAsync<T>(
         TransactionId transaction,
-        Func<KontextualDbContext, CancellationToken, Task<T>> body,
+        Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<T>(WhyReadOnly!) : _writer.WriteAsync(transaction, body, cancellationToken);
 

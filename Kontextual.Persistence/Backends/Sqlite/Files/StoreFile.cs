@@ -1,5 +1,5 @@
-using Kontextual.Persistence.Backends.Sqlite.Connections;
 using System.Buffers.Binary;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,5 @@
-using Kontextual.Persistence.Backends.Sqlite.Files;
 using System.Diagnostics.CodeAnalysis;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

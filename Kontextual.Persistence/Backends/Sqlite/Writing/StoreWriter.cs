@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
@@ -24,6 +25,7 @@ internal sealed class StoreWriter
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession _session;
     private readonly TransactionStatements _statements;
+    private readonly PreparedRowWriter _rows;
     private readonly Blockage _blockage;
     private readonly WriteTurn _turn;
     private readonly Func<WriteGroup> _newGroup;
@@ -40,17 +42,19 @@ internal sealed class StoreWriter
         _location = location;
         _session = session;
         _statements = new TransactionStatements(session.Connection);
+        _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
         _turn = new WriteTurn(StoreLock.Open(location), _statements, _blockage);
-        _newGroup = () => new WriteGroup(location, session, _statements, options.SharedCommitWindow);
+        var lent = new WriteSession(session.Context, _rows);
+        _newGroup = () => new WriteGroup(location, lent, _statements, options.SharedCommitWindow);
         new Thread(Run) { IsBackground = true, Name = "kontextual writer" }.Start();
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
     /// <exception cref="ObjectDisposedException">The writer takes no more.</exception>
     public async Task<T> WriteAsync<T>(
-        TransactionId id, Func<KontextualDbContext, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+        TransactionId id, Func<WriteSession, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
         var request = new WriteRequest<T>(id, body, _blockage, cancellationToken);
         try
@@ -175,6 +179,7 @@ internal sealed class StoreWriter
         try
         {
             others();
+            _rows.Dispose();
             _statements.Dispose();
             _session.Dispose();
         }

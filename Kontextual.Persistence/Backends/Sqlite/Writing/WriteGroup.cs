@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
 /// <summary>Requests that share one transaction: each runs once and fails alone, and is acknowledged after the one COMMIT.</summary>
 /// <remarks>The transaction is open when the group is made. No COMMIT ever meets an open savepoint.</remarks>
-internal sealed class WriteGroup(string location, SqliteSession session, TransactionStatements statements, TimeSpan hold)
+internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, TimeSpan hold)
 {
     /// <summary>How many requests share a commit at most.</summary>
     private const int MaxRequests = 64;
@@ -28,8 +27,8 @@ internal sealed class WriteGroup(string location, SqliteSession session, Transac
         try
         {
             statements.Save();
-            error = request.Run(session.Context);
-            session.Context.ChangeTracker.Clear();
+            error = request.Run(session);
+            session.Rows.Clear();
             if (error is null)
             {
                 statements.Release();

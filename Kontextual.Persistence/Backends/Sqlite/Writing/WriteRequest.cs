@@ -20,7 +20,7 @@ internal abstract class WriteRequest(TransactionId id)
 
     /// <summary>Runs the body to its end, while this thread waits.</summary>
     /// <returns>What the body threw; null when it returned.</returns>
-    public abstract Exception? Run(KontextualDbContext context);
+    public abstract Exception? Run(WriteSession session);
 
     /// <summary>Gives the caller the result: what the body wrote is on disk.</summary>
     public abstract void Succeed();
@@ -34,7 +34,7 @@ internal abstract class WriteRequest(TransactionId id)
 
 /// <inheritdoc cref="WriteRequest"/>
 internal sealed class WriteRequest<T>(
-    TransactionId id, Func<KontextualDbContext, CancellationToken, Task<T>> body, Blockage blockage, CancellationToken cancellationToken)
+    TransactionId id, Func<WriteSession, CancellationToken, Task<T>> body, Blockage blockage, CancellationToken cancellationToken)
     : WriteRequest(id)
 {
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +55,7 @@ internal sealed class WriteRequest<T>(
         return await _completion.Task.ConfigureAwait(false);
     }
 
-    public override Exception? Run(KontextualDbContext context)
+    public override Exception? Run(WriteSession session)
     {
         Exception? error = null;
         if (_caller is null)
@@ -69,7 +69,7 @@ internal sealed class WriteRequest<T>(
             try
             {
                 // The writer's thread has nothing else to do than to wait for the body.
-                _result = body(context, cancellationToken).GetAwaiter().GetResult();
+                _result = body(session, cancellationToken).GetAwaiter().GetResult();
             }
             catch (Exception e)
             {
