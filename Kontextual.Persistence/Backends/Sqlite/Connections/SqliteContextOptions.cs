@@ -19,6 +19,9 @@ internal static class SqliteContextOptions
     private static DbContextOptions<KontextualDbContext> Common(DbContextOptionsBuilder<KontextualDbContext> builder) =>
         builder
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+
+            // Sessions are rented to one caller at a time, and scopes refuse a second call themselves.
+            .EnableThreadSafetyChecks(false)
             .ReplaceService<IMigrator, StoreMigrator>()
             .Options;
 }

@@ -26,17 +26,21 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         Exception? error;
         try
         {
-            statements.Save();
+            // The first is alone in the transaction yet: taking it back is taking that back.
+            var isFirst = _done.Count == 0;
+            if (!isFirst)
+                statements.Save();
             error = request.Run(session);
             session.Rows.Clear();
             if (error is null)
             {
-                statements.Release();
+                if (!isFirst)
+                    statements.Release();
                 _done.Add(request);
                 return;
             }
 
-            TakeBack(error);
+            TakeBack(error, isFirst);
         }
         catch (SqliteException e)
         {
@@ -74,9 +78,9 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     }
 
     /// <summary>Takes back what a failed request wrote, and only that, if SQLite has not taken back everything.</summary>
-    private void TakeBack(Exception error)
+    private void TakeBack(Exception error, bool isFirst)
     {
-        if (!statements.IsOpen || (error is KnowledgeException known && SqliteErrors.EndsWriting(known)))
+        if (isFirst || !statements.IsOpen || (error is KnowledgeException known && SqliteErrors.EndsWriting(known)))
             Abandon(error);
         else
             statements.TakeBack();
