@@ -3,4 +3,5 @@ namespace Kontextual.Persistence.Backends;
 /// <summary>What an engine lends to one transaction.</summary>
 /// <param name="Context">Reads, the transaction's own writes included.</param>
 /// <param name="Rows">Writes.</param>
-internal sealed record WriteSession(KontextualDbContext Context, IRowWriter Rows);
+/// <param name="Bodies">Runs the caller's work.</param>
+internal sealed record WriteSession(KontextualDbContext Context, IRowWriter Rows, IBodyRunner Bodies);

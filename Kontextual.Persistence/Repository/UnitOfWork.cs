@@ -21,6 +21,7 @@ internal sealed class UnitOfWork : IReadScope
         _engine = engine;
         Context = session.Context;
         _rows = session.Rows;
+        Bodies = session.Bodies;
         Changes = changes;
         Ids = ids;
     }
@@ -34,6 +35,9 @@ internal sealed class UnitOfWork : IReadScope
 
     /// <summary>The context; only to be used inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>
     public KontextualDbContext Context { get; }
+
+    /// <summary>Runs the caller's work.</summary>
+    public IBodyRunner Bodies { get; }
 
     /// <summary>Numbers, chains and adds the change records.</summary>
     public ChangeRecorder Changes { get; }

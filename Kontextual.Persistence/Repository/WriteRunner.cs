@@ -34,8 +34,8 @@ internal sealed class WriteRunner(TimeSpan limit)
         {
             _current.Value = running;
 
-            // On a thread of its own choosing: work that blocks its thread can then be left behind as well.
-            var task = Task.Run(() => work(new KnowledgeTransaction(unit), ending.Token), CancellationToken.None);
+            // Not in this call: work that blocks its thread can then be left behind as well.
+            var task = unit.Bodies.RunAsync(() => work(new KnowledgeTransaction(unit), ending.Token));
             await EndAsync(task, ending.Token, cancellationToken).ConfigureAwait(false);
             if (!task.IsCompleted && !cancellationToken.IsCancellationRequested)
                 throw new WriteTimeoutException(unit.Id, limit);

@@ -11,6 +11,8 @@ namespace Kontextual.Persistence.Backends.InMemory;
 /// </remarks>
 internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, bool readOnly) : IStoreEngine
 {
+    private static readonly PooledBodyRunner Bodies = new();
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
     private InMemoryGeneration _published = first;
@@ -59,7 +61,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             try
             {
                 using var context = working.CreateContext(journal);
-                var result = await body(new WriteSession(context, new TrackedRowWriter(context)), cancellationToken).ConfigureAwait(false);
+                var result = await body(new WriteSession(context, new TrackedRowWriter(context), Bodies), cancellationToken).ConfigureAwait(false);
                 Publish(working, journal);
                 return result;
             }

@@ -46,9 +46,9 @@ internal sealed class StoreWriter
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
         _turn = new WriteTurn(StoreLock.Open(location), _statements, _blockage);
-        var lent = new WriteSession(session.Context, _rows);
+        var lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
         _newGroup = () => new WriteGroup(location, lent, _statements, options.SharedCommitWindow);
-        new Thread(Run) { IsBackground = true, Name = "kontextual writer" }.Start();
+        Start(Run);
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
@@ -84,24 +84,31 @@ internal sealed class StoreWriter
         return _closed.Task;
     }
 
+    private void Start(Action run) => new Thread(() => Guard(run)) { IsBackground = true, Name = "kontextual writer" }.Start();
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the thread reaches whoever closes.")]
-    private void Run()
+    private void Guard(Action run)
     {
         try
         {
-            while (MayRead())
-            {
-                if (DropGivenUp())
-                    RunGroup();
-            }
-
-            Close(_closing.Task.GetAwaiter().GetResult());
-            _closed.SetResult();
+            run();
         }
         catch (Exception e)
         {
-            _closed.SetException(e);
+            _closed.TrySetException(e);
         }
+    }
+
+    private void Run()
+    {
+        while (MayRead())
+        {
+            if (DropGivenUp() && !RunGroup())
+                return;
+        }
+
+        Close(_closing.Task.GetAwaiter().GetResult());
+        _closed.SetResult();
     }
 
     // This thread has nothing else to do, so it may wait.
@@ -111,14 +118,23 @@ internal sealed class StoreWriter
         return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
     }
 
-    private void RunGroup()
+    /// <returns>False when this thread was left behind in a body, and another goes on.</returns>
+    private bool RunGroup()
+    {
+        if (Begin() is { } group)
+            return RunAll(group);
+        _turn.Leave();
+        return true;
+    }
+
+    private WriteGroup? Begin()
     {
         try
         {
             if (_broken is { } broken)
                 FailNext(NotTrusted(broken));
             else if (_turn.TryBegin(DropGivenUp))
-                RunAll(_newGroup());
+                return _newGroup();
         }
         catch (IOException e)
         {
@@ -128,23 +144,31 @@ internal sealed class StoreWriter
         {
             FailNext(SqliteErrors.Translate(_location, e)!);
         }
-        finally
-        {
-            _turn.Leave();
-        }
+
+        return null;
     }
 
-    private void RunAll(WriteGroup group)
+    private bool RunAll(WriteGroup group)
     {
         while (group.HasRoom && _queue.Reader.TryRead(out var request))
         {
-            if (request.TryBegin())
-                group.Run(request);
+            if (request.TryBegin() && !group.Run(request, () => Start(() => GoOn(group, request))))
+                return false;
         }
 
         if (group.End())
             _committed();
         _broken = group.Broken;
+        _turn.Leave();
+        return true;
+    }
+
+    // The thread before is blocked in a body that has been given up. It will find that out, and end.
+    private void GoOn(WriteGroup group, WriteRequest abandoned)
+    {
+        group.Keep(abandoned);
+        if (RunAll(group))
+            Run();
     }
 
     /// <summary>Takes requests whose callers have given up out of the way.</summary>

@@ -21,35 +21,50 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     public bool HasRoom => !_isOver && _done.Count < MaxRequests && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
 
     /// <summary>Runs one request that has begun.</summary>
-    public void Run(WriteRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="takeOver">Goes on with the group on another thread when the body blocks this one past its end.</param>
+    /// <returns>False when another thread goes on.</returns>
+    public bool Run(WriteRequest request, Action takeOver)
     {
-        Exception? error;
         try
         {
             // The first is alone in the transaction yet: taking it back is taking that back.
-            var isFirst = _done.Count == 0;
-            if (!isFirst)
+            if (_done.Count > 0)
                 statements.Save();
-            error = request.Run(session);
-            session.Rows.Clear();
-            if (error is null)
-            {
-                if (!isFirst)
-                    statements.Release();
-                _done.Add(request);
-                return;
-            }
-
-            TakeBack(error, isFirst);
         }
         catch (SqliteException e)
         {
-            // Marking, keeping or taking back failed: what stands in the transaction is not known.
-            error = SqliteErrors.Translate(location, e, request.Id)!;
-            Abandon(error);
+            Lose(request, e);
+            return true;
         }
 
-        request.Fail(error);
+        if (!request.Run(session, takeOver))
+            return false;
+        Keep(request);
+        return true;
+    }
+
+    /// <summary>Keeps what a request has written, or takes it back when it failed.</summary>
+    public void Keep(WriteRequest request)
+    {
+        session.Rows.Clear();
+        try
+        {
+            if (request.Error is { } error)
+            {
+                TakeBack(error);
+                request.Fail(error);
+                return;
+            }
+
+            if (_done.Count > 0)
+                statements.Release();
+            _done.Add(request);
+        }
+        catch (SqliteException e)
+        {
+            Lose(request, e);
+        }
     }
 
     /// <summary>Commits what stands and acknowledges it.</summary>
@@ -78,12 +93,20 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     }
 
     /// <summary>Takes back what a failed request wrote, and only that, if SQLite has not taken back everything.</summary>
-    private void TakeBack(Exception error, bool isFirst)
+    private void TakeBack(Exception error)
     {
-        if (isFirst || !statements.IsOpen || (error is KnowledgeException known && SqliteErrors.EndsWriting(known)))
+        if (_done.Count == 0 || !statements.IsOpen || (error is KnowledgeException known && SqliteErrors.EndsWriting(known)))
             Abandon(error);
         else
             statements.TakeBack();
+    }
+
+    /// <summary>Marking, keeping or taking back failed: what stands in the transaction is not known.</summary>
+    private void Lose(WriteRequest request, SqliteException e)
+    {
+        var error = SqliteErrors.Translate(location, e, request.Id)!;
+        Abandon(error);
+        request.Fail(error);
     }
 
     /// <summary>Ends the transaction without a commit, for all that shared it.</summary>

@@ -18,9 +18,14 @@ internal abstract class WriteRequest(TransactionId id)
     /// <summary>Takes the request to run it; false when its caller has given up.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
-    /// <summary>Runs the body to its end, while this thread waits.</summary>
-    /// <returns>What the body threw; null when it returned.</returns>
-    public abstract Exception? Run(WriteSession session);
+    /// <summary>What the body threw; null when it returned.</summary>
+    public Exception? Error { get; protected set; }
+
+    /// <summary>Runs the body to its end, on this thread.</summary>
+    /// <param name="session">What the body reads and writes.</param>
+    /// <param name="takeOver">Called on another thread when the body has been given up while it blocks this one.</param>
+    /// <returns>False when that was called: this thread must leave everything to another.</returns>
+    public abstract bool Run(WriteSession session, Action takeOver);
 
     /// <summary>Gives the caller the result: what the body wrote is on disk.</summary>
     public abstract void Succeed();
@@ -55,25 +60,27 @@ internal sealed class WriteRequest<T>(
         return await _completion.Task.ConfigureAwait(false);
     }
 
-    public override Exception? Run(WriteSession session)
+    public override bool Run(WriteSession session, Action takeOver)
     {
-        Exception? error = null;
+        var stays = true;
         if (_caller is null)
             Body(null);
         else
             ExecutionContext.Run(_caller, Body, null);
-        return error;
+        return stays;
 
         void Body(object? _)
         {
             try
             {
-                // The writer's thread has nothing else to do than to wait for the body.
-                _result = body(session, cancellationToken).GetAwaiter().GetResult();
+                var ended = body(session, cancellationToken);
+                stays = ((WriterBodyRunner)session.Bodies).Take() is not { } work || RunHere(work, ended, takeOver);
+                if (stays)
+                    Finish(ended);
             }
             catch (Exception e)
             {
-                error = e;
+                Error = e;
             }
         }
     }
@@ -81,6 +88,41 @@ internal sealed class WriteRequest<T>(
     public override void Succeed() => _completion.TrySetResult(_result!);
 
     public override void Fail(Exception error) => _completion.TrySetException(error);
+
+    /// <summary>Runs the caller's work on this thread, unless it is given up before it gives the thread back.</summary>
+    private bool RunHere(Task work, Task<T> ended, Action takeOver)
+    {
+        const int inside = 0, back = 1, leftBehind = 2;
+        var thread = Environment.CurrentManagedThreadId;
+        var place = inside;
+        _ = ended.ContinueWith(
+            _ =>
+            {
+                // On this very thread it has ended because the work did.
+                if (Environment.CurrentManagedThreadId == thread || Interlocked.CompareExchange(ref place, leftBehind, inside) != inside)
+                    return;
+                Finish(ended);
+                takeOver();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        work.RunSynchronously(TaskScheduler.Default);
+        return Interlocked.CompareExchange(ref place, back, inside) == inside;
+    }
+
+    // The writer's thread has nothing else to do than to wait for a body that waits for something.
+    private void Finish(Task<T> ended)
+    {
+        try
+        {
+            _result = ended.GetAwaiter().GetResult();
+        }
+        catch (Exception e)
+        {
+            Error = e;
+        }
+    }
 
     private void Cancel()
     {
