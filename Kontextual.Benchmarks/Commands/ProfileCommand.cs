@@ -32,7 +32,7 @@ internal sealed class ProfileCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var workload = WorkloadList.Named([parsed.GetValue(_workload)!])[0];
+        var workload = WorkloadList.Named([parsed.GetValue(_workload)!], WorkloadList.All)[0];
         using var folder = _store.Open(parsed);
         var (size, seed) = (_store.Size(parsed), _store.Seed(parsed));
         var filled = await folder.FilledAsync(_store.Artifacts(parsed, 50_000), size, seed);

@@ -69,11 +69,11 @@ internal sealed class RunCommand : Command
     private RunSettings SettingsOf(ParseResult parsed)
     {
         var smoke = parsed.GetValue(_smoke);
-        var workloads = WorkloadList.Named(Parts(parsed.GetValue(_workloads)));
+        var workloads = WorkloadList.Named(Parts(parsed.GetValue(_workloads)), smoke ? WorkloadList.Small : WorkloadList.All);
         return new(
             workloads,
             parsed.GetValue(_rounds) ?? (smoke ? 1 : 7),
-            parsed.GetValue(_warmups) ?? (smoke ? 1 : 3),
+            parsed.GetValue(_warmups) ?? (smoke ? 0 : 3),
             _store.Artifacts(parsed, smoke ? 200 : 50_000),
             _store.Size(parsed),
             _store.Seed(parsed),
@@ -85,7 +85,7 @@ internal sealed class RunCommand : Command
         var operations = new Dictionary<string, int>();
         if (smoke)
         {
-            operations[string.Empty] = 32;
+            operations[string.Empty] = 16;
             operations["create-batch"] = 1;
             operations["open"] = 3;
         }

@@ -4,20 +4,18 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>New artifacts, a thousand in a durable commit.</summary>
-internal sealed class CreateBatch : SequentialWorkload<IReadOnlyList<NewArtifact>, IReadOnlyList<Artifact>>
+/// <summary>New artifacts, many in a durable commit.</summary>
+internal sealed class CreateBatch(int size) : SequentialWorkload<IReadOnlyList<NewArtifact>, IReadOnlyList<Artifact>>
 {
-    private const int BatchSize = 1000;
-
     public override string Name => "create-batch";
 
-    public override string Operation => "create 1,000 artifacts in one durable commit";
+    public override string Operation => $"create {size} artifacts in one durable commit";
 
     public override int OperationsPerRound => 2;
 
     public override bool Writes => true;
 
-    protected override int WritesPerOperation => BatchSize;
+    protected override int WritesPerOperation => size;
 
     protected override IReadOnlyList<NewArtifact>[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => Batch(plan, plan.First + i))];
@@ -34,9 +32,9 @@ internal sealed class CreateBatch : SequentialWorkload<IReadOnlyList<NewArtifact
     }
 
     // One collection a batch, as one import goes into one.
-    private static List<NewArtifact> Batch(RoundPlan plan, long number)
+    private List<NewArtifact> Batch(RoundPlan plan, long number)
     {
         var collection = plan.Catalogue.Collections[(int)(number % plan.Catalogue.Collections.Count)];
-        return [.. Enumerable.Range(0, BatchSize).Select(i => plan.Catalogue.New("batch", (number * BatchSize) + i) with { Collection = collection })];
+        return [.. Enumerable.Range(0, size).Select(i => plan.Catalogue.New("batch", (number * size) + i) with { Collection = collection })];
     }
 }
