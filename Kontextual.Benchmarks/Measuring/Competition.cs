@@ -25,7 +25,12 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
             {
                 var plan = new RoundPlan(catalogue, (long)number * operations, operations, ComparesAnswers: number == 0);
                 foreach (var entrant in Turn(entrants, number))
+                {
                     rounds[entrant.Kind].Add(await workload.RunAsync(entrant, plan));
+                    if (number < settings.Warmups)
+                        await Quiet.RestAsync();
+                }
+
                 RequireEqualAnswers(workload, rounds);
             }
         }
@@ -46,8 +51,7 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
     // Workloads that only read go on with the copies of the one before.
     private Entrant EntrantOf(ContestantKind kind, Workload workload)
     {
-        var name = $"{(workload.Writes ? workload.Name : "read")}-{kind}.db";
-        var path = !workload.Writes && File.Exists(folder.PathOf(name)) ? folder.PathOf(name) : folder.Copy(filled, name);
+        var path = workload.Writes ? folder.Copy(filled, $"{workload.Name}-{kind}.db") : folder.CopyOnce(filled, $"read-{kind}.db");
         return new Entrant(kind, path, workload.IsConcurrent ? Sources.Real() : Sources.Seeded(settings.Seed, Start));
     }
 

@@ -9,12 +9,13 @@ namespace Kontextual.Benchmarks.Stores;
 internal sealed class StoreFolder : IDisposable
 {
     private readonly string _path;
-    private readonly bool _keepsSeed;
+    private readonly bool _keepsFilled;
+    private readonly HashSet<string> _copies = [];
 
-    private StoreFolder(string path, bool keepsSeed)
+    private StoreFolder(string path, bool keepsFilled)
     {
         _path = path;
-        _keepsSeed = keepsSeed;
+        _keepsFilled = keepsFilled;
     }
 
     /// <summary>The file system, since the time of a durable commit is mostly its.</summary>
@@ -22,8 +23,8 @@ internal sealed class StoreFolder : IDisposable
 
     /// <param name="given">A folder of the user's, in which filled stores stay for the next time; null for a temporary one.</param>
     public static StoreFolder Open(string? given) => given is null
-        ? new(Directory.CreateTempSubdirectory("kontextual-benchmarks-").FullName, keepsSeed: false)
-        : new(Directory.CreateDirectory(given).FullName, keepsSeed: true);
+        ? new(Directory.CreateTempSubdirectory("kontextual-benchmarks-").FullName, keepsFilled: false)
+        : new(Directory.CreateDirectory(given).FullName, keepsFilled: true);
 
     public string PathOf(string name) => Path.Combine(_path, name);
 
@@ -46,12 +47,16 @@ internal sealed class StoreFolder : IDisposable
     public string Copy(string store, string name)
     {
         var path = PathOf(name);
+        _copies.Add(path);
         Delete(path);
         File.Copy(store, path);
         using var copy = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         copy.Flush(flushToDisk: true);
         return path;
     }
+
+    /// <summary>A copy that was made before, as it is now, or else a new one.</summary>
+    public string CopyOnce(string store, string name) => _copies.Contains(PathOf(name)) ? PathOf(name) : Copy(store, name);
 
     public static void Delete(string store)
     {
@@ -61,7 +66,9 @@ internal sealed class StoreFolder : IDisposable
 
     public void Dispose()
     {
-        if (!_keepsSeed)
+        foreach (var copy in _copies)
+            Delete(copy);
+        if (!_keepsFilled)
             Directory.Delete(_path, recursive: true);
     }
 }
