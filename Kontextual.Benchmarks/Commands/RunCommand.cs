@@ -63,7 +63,11 @@ internal sealed class RunCommand : Command
             Console.WriteLine($"{workload.Name}: {workload.Operation}");
             try
             {
-                results.Add(await competition.RunAsync(workload));
+                var result = await competition.RunAsync(workload);
+                results.Add(result);
+
+                // A long run that is broken off has said this much.
+                Console.WriteLine($"    {MarkdownReport.Brief(result)}");
             }
             catch (CheckFailedException e)
             {

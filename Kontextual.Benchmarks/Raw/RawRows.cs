@@ -19,7 +19,7 @@ internal static class RawRows
         Digest = ContentDigest.FromStored(row.GetString(6)),
         Size = row.GetInt64(7),
         Metadata = Metadata.FromStored(row.GetString(8)),
-        Provenance = Provenance.FromStored(row.GetString(9)),
+        Provenance = RawProvenance.Parse(row.GetString(9)),
         CreatedAt = RawTimes.Parse(row.GetString(10)),
         UpdatedAt = RawTimes.Parse(row.GetString(11)),
     };
@@ -37,7 +37,7 @@ internal static class RawRows
         Digest = ContentDigest.FromStored(row.GetString(6)),
         Size = row.GetInt64(7),
         Metadata = Metadata.FromStored(row.GetString(8)),
-        Provenance = Provenance.FromStored(row.GetString(9)),
+        Provenance = RawProvenance.Parse(row.GetString(9)),
         ProducingRunId = row.IsDBNull(10) ? null : new RunId(Id(row, 10)),
         Message = row.GetString(11),
         CreatedAt = RawTimes.Parse(row.GetString(12)),

@@ -21,6 +21,10 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
+    /// <summary>A result in a line: each contestant's time per operation, and what that is in units of Raw's.</summary>
+    public static string Brief(WorkloadResult result) => string.Join(
+        ", ", result.Contestants.Select(who => $"{Name(who.Contestant)} {Time(who.PerOperation)} (× {Ratio(who.Ratio)})"));
+
     private static void AppendFacts(StringBuilder text, Report report)
     {
         var machine = report.Machine;

@@ -40,6 +40,7 @@ internal sealed class StoreFolder : IDisposable
         Delete(unfinished);
         await Seeding.FillAsync(unfinished, artifacts, size, seed);
         File.Move(unfinished, path);
+        Delete(unfinished);
         return path;
     }
 

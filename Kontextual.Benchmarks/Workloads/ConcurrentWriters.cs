@@ -10,7 +10,7 @@ internal sealed class ConcurrentWriters(int clients, string kind) : ConcurrentWo
 
     public override string Operation => $"create an artifact, durably; {clients} writers";
 
-    public override int OperationsPerRound => 1600;
+    public override int OperationsPerRound => 800;
 
     protected override int Clients => clients;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kontextual.Benchmarks.Checks;
 using Kontextual.Benchmarks.Contestants;
 using Kontextual.Benchmarks.Measuring;
@@ -9,7 +10,7 @@ internal sealed class CreateBatch(int size) : SequentialWorkload<IReadOnlyList<N
 {
     public override string Name => "create-batch";
 
-    public override string Operation => $"create {size} artifacts in one durable commit";
+    public override string Operation => string.Create(CultureInfo.InvariantCulture, $"create {size:N0} artifacts in one durable commit");
 
     public override int OperationsPerRound => 2;
 

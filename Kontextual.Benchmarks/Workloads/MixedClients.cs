@@ -11,7 +11,7 @@ internal sealed class MixedClients : ConcurrentWorkload<MixedClients.Step>
 
     public override string Operation => "90 % get by id or name, 10 % revise, durably; 8 clients";
 
-    public override int OperationsPerRound => 4000;
+    public override int OperationsPerRound => 2400;
 
     protected override int Clients => 8;
 

@@ -13,7 +13,7 @@ internal sealed class WriterProcesses(int processes, int clients) : Workload
 
     public override string Operation => $"create an artifact, durably; {processes} processes of {clients} writers";
 
-    public override int OperationsPerRound => 1600;
+    public override int OperationsPerRound => 800;
 
     public override bool Writes => true;
 
