@@ -1,4 +1,4 @@
-using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 

@@ -28,6 +28,12 @@ public interface IArtifactReader
     /// <exception cref="ArgumentException">The id is the default value, or the cursor was not made for this artifact.</exception>
     Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default);
 
+    /// <summary>The live artifact with an id together with its content as text, in one read; null when there is none.</summary>
+    /// <remarks>Two calls, one for each, could see two revisions. The content is checked against its digest.</remarks>
+    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    /// <exception cref="ContentNotTextException">The content is not valid UTF-8.</exception>
+    Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default);
+
     /// <summary>A revision's content as text, checked against its digest. The whole text is brought into memory.</summary>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
     /// <exception cref="EntityNotFoundException">There is no such revision, or its content was purged.</exception>

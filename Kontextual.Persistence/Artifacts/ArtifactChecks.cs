@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,36 +7,60 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>The rules that need the store, in the order of docs/contract.md: what exists, which names are free, then what was expected.</summary>
 internal sealed class ArtifactChecks(UnitOfWork unit)
 {
+    private static readonly CompiledQuery<CollectionId, bool> IsLiveCollection =
+        new((db, id, _) => db.Set<Collection>().Any(c => c.Id == id && c.DeletedAt == null));
+
+    private static readonly CompiledQuery<CollectionId, string, ArtifactId?> HolderOfName = new((db, collection, name, _) =>
+        db.Set<Artifact>()
+            .Where(a => a.CollectionId == collection && a.Name == name && a.DeletedAt == null)
+            .Select(a => (ArtifactId?)a.Id)
+            .FirstOrDefault());
+
+    private static readonly CompiledQuery<CollectionId, string, Place?> Places = new((db, collection, name, _) =>
+        db.Set<Collection>()
+            .Where(c => c.Id == collection && c.DeletedAt == null)
+            .Select(c => new Place(db.Set<Artifact>()
+                .Where(a => a.CollectionId == collection && a.Name == name && a.DeletedAt == null)
+                .Select(a => (ArtifactId?)a.Id)
+                .FirstOrDefault()))
+            .FirstOrDefault());
+
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
     public async Task RequireCollectionAsync(CollectionId id, CancellationToken cancellationToken)
     {
-        var isLive = await unit.Context.Set<Collection>()
-            .AnyAsync(c => c.Id == id && c.DeletedAt == null, cancellationToken).ConfigureAwait(false);
-        if (!isLive)
+        if (!await IsLiveCollection.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false))
             throw new EntityNotFoundException(EntityKind.Collection, id.ToString());
     }
 
     /// <exception cref="EntityNotFoundException">No live artifact has the id.</exception>
     public async Task<Artifact> RequireLiveAsync(ArtifactId id, CancellationToken cancellationToken) =>
-        await unit.Context.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == id && a.DeletedAt == null, cancellationToken).ConfigureAwait(false)
+        await ArtifactQueries.LiveById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
         ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
 
     /// <exception cref="EntityNotFoundException">No artifact has the id, or it was purged.</exception>
     public async Task<Artifact> RequireKeptAsync(ArtifactId id, CancellationToken cancellationToken) =>
-        await unit.Context.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == id && !a.IsPurged, cancellationToken).ConfigureAwait(false)
-        ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString(), "it does not exist or was purged");
+        await ArtifactQueries.ById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false) is { IsPurged: false } kept
+            ? kept
+            : throw new EntityNotFoundException(EntityKind.Artifact, id.ToString(), "it does not exist or was purged");
 
     public Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken) =>
-        unit.Context.Set<Artifact>()
-            .FirstOrDefaultAsync(a => a.CollectionId == collection && a.Name == name && a.DeletedAt == null, cancellationToken);
+        ArtifactQueries.LiveByName.RunAsync(unit.Context, collection, name, cancellationToken);
+
+    /// <summary>That there is a live collection in which the name is free, both in one query.</summary>
+    /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
+    /// <exception cref="DuplicateNameException">A live artifact of it has the name.</exception>
+    public async Task RequirePlaceAsync(CollectionId collection, string name, CancellationToken cancellationToken)
+    {
+        var place = await Places.RunAsync(unit.Context, collection, name, cancellationToken).ConfigureAwait(false)
+            ?? throw new EntityNotFoundException(EntityKind.Collection, collection.ToString());
+        if (place.Holder is { } holder)
+            throw new DuplicateNameException(EntityKind.Artifact, name, holder);
+    }
 
     /// <exception cref="DuplicateNameException">A live artifact other than the excepted has the name.</exception>
     public async Task RequireFreeNameAsync(CollectionId collection, string name, ArtifactId? except, CancellationToken cancellationToken)
     {
-        var holder = await unit.Context.Set<Artifact>()
-            .Where(a => a.CollectionId == collection && a.Name == name && a.DeletedAt == null)
-            .Select(a => (ArtifactId?)a.Id)
-            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var holder = await HolderOfName.RunAsync(unit.Context, collection, name, cancellationToken).ConfigureAwait(false);
         if (holder is { } other && other != except)
             throw new DuplicateNameException(EntityKind.Artifact, name, other);
     }
@@ -53,4 +78,8 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
         if (!expected.Accepts(artifact.HeadRevision))
             throw new VersionConflictException(EntityKind.Artifact, artifact.Id, expected.Version!.Value, artifact.HeadRevision);
     }
+
+    /// <summary>A place for an artifact in a live collection.</summary>
+    /// <param name="Holder">Who has the name there already.</param>
+    private sealed record Place(ArtifactId? Holder);
 }

@@ -36,7 +36,7 @@ internal sealed class ArtifactFilter
     public Task<Page<Artifact>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken) =>
         _query.OrderBy switch
         {
-            ArtifactOrder.Name => In(ByName, KeyTexts.Text).PageAsync(scope, page, cancellationToken),
+            ArtifactOrder.Name => (In(ByName, KeyTexts.Text) with { Compiled = CompiledByName() }).PageAsync(scope, page, cancellationToken),
             ArtifactOrder.Created => In(ByCreated, KeyTexts.Time).PageAsync(scope, page, cancellationToken),
             _ => In(ByUpdated, KeyTexts.Time).PageAsync(scope, page, cancellationToken),
         };
@@ -44,6 +44,15 @@ internal sealed class ArtifactFilter
     private Listing<Artifact, TKey, ArtifactId> In<TKey>(Keyset<Artifact, TKey, ArtifactId> order, KeyText<TKey> keyText)
         where TKey : notnull =>
         new(Text(), Rows, order with { Direction = _query.Direction }, keyText, KeyTexts.Id<ArtifactId>());
+
+    /// <summary>The listing there is most of, a collection's live artifacts by name, needs no translating at each call.</summary>
+    private Func<KontextualDbContext, Keyset<Artifact, string, ArtifactId>.Place?, int, CancellationToken, Task<List<Artifact>>>? CompiledByName() =>
+        _dialect.OrdersByCodePoint
+        && _query is { Collection: { } collection, IncludeDeleted: false, Digest: null, Direction: SortDirection.Ascending }
+        && (_ids, _name, _prefix, _type) is (null, null, null, null)
+            ? (db, after, take, token) =>
+                ArtifactQueries.LiveOfCollection.ToListAsync(db, collection, after?.Key ?? string.Empty, after?.Id ?? default, take, token)
+            : null;
 
     private IQueryable<Artifact> Rows(KontextualDbContext db)
     {

@@ -1,7 +1,6 @@
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Repository;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
@@ -15,7 +14,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
     {
         Require.Id(id, nameof(id));
         return scope.ReadAsync(
-            (db, token) => db.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == id && (includeDeleted || a.DeletedAt == null), token),
+            (db, token) => (includeDeleted ? ArtifactQueries.ById : ArtifactQueries.LiveById).RunAsync(db, id, token),
             cancellationToken);
     }
 
@@ -24,9 +23,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         Require.Id(collection, nameof(collection));
         var wanted = NameRules.Normalize(name, nameof(name));
         return scope.ReadAsync(
-            (db, token) => db.Set<Artifact>()
-                .FirstOrDefaultAsync(a => a.CollectionId == collection && a.Name == wanted && a.DeletedAt == null, token),
-            cancellationToken);
+            (db, token) => ArtifactQueries.LiveByName.RunAsync(db, collection, wanted, token), cancellationToken);
     }
 
     public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
@@ -40,8 +37,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         Require.Id(id, nameof(id));
         Require.RevisionNumber(number, nameof(number));
         return scope.ReadAsync(
-            (db, token) => db.Set<Revision>().FirstOrDefaultAsync(r => r.ArtifactId == id && r.Number == number, token),
-            cancellationToken);
+            (db, token) => ArtifactQueries.Revision.RunAsync(db, id, number, token), cancellationToken);
     }
 
     public Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
@@ -52,8 +48,21 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             db => db.Set<Revision>().Where(r => r.ArtifactId == id),
             ByNumber,
             KeyTexts.Number,
-            KeyTexts.Number);
+            KeyTexts.Number)
+        {
+            Compiled = (db, after, take, token) => ArtifactQueries.RevisionsAfter.ToListAsync(db, id, after?.Id ?? 0, take, token),
+        };
         return listing.PageAsync(scope, page, cancellationToken);
+    }
+
+    public async Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        var found = await scope.ReadAsync(
+            (db, token) => ArtifactQueries.LiveWithContent.RunAsync(db, id, token), cancellationToken).ConfigureAwait(false);
+        return found is null
+            ? null
+            : new(found.Artifact, await _contents.GetTextAsync(found.Content, cancellationToken).ConfigureAwait(false));
     }
 
     public async Task<string> GetTextAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default) =>

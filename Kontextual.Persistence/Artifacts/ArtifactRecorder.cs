@@ -27,7 +27,7 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
             CreatedAt = unit.Time,
             UpdatedAt = unit.Time,
         };
-        unit.Context.Add(artifact);
+        unit.Insert(artifact);
         Record(artifact, RevisionKind.Created, draft.Note, null);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return artifact;
@@ -66,19 +66,18 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
 
     private void Replace(Artifact old, Artifact artifact, RevisionKind kind, RevisionNote note)
     {
-        unit.Context.Update(artifact).Property(a => a.HeadRevision).OriginalValue = old.HeadRevision;
+        unit.Update(old, artifact);
 
-        // Only the key and the sequence matter here: of the revision before nothing but its end is written.
-        var before = unit.Context.Attach(RevisionOf(old, RevisionKind.Updated, Unnoted(old)) with { ToSequence = null });
-        before.Property(r => r.ToSequence).CurrentValue = unit.Changes.NextSequence;
-        before.Property(r => r.ToSequence).IsModified = true;
+        // Of the revision before nothing but its end is written, so only its key and its end matter here.
+        var before = RevisionOf(old, RevisionKind.Updated, Unnoted(old));
+        unit.Update(before, before with { ToSequence = unit.Changes.NextSequence });
         Record(artifact, kind, note, old.Digest);
     }
 
     private void Record(Artifact artifact, RevisionKind kind, RevisionNote note, ContentDigest? oldDigest)
     {
         var revision = RevisionOf(artifact, kind, note);
-        unit.Context.Add(revision);
+        unit.Insert(revision);
         unit.Changes.Add(revision, oldDigest);
     }
 

@@ -16,8 +16,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         await draft.Content.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return await unit.WriteAsync(async () =>
         {
-            await _checks.RequireCollectionAsync(draft.Collection, cancellationToken).ConfigureAwait(false);
-            await _checks.RequireFreeNameAsync(draft.Collection, valid.Name, null, cancellationToken).ConfigureAwait(false);
+            await _checks.RequirePlaceAsync(draft.Collection, valid.Name, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(draft.ProducingRunId, cancellationToken).ConfigureAwait(false);
             return await _recorder.CreateAsync(valid, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
@@ -52,8 +51,9 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
             var found = await _checks.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
             var wanted = valid.ApplyTo(ArtifactState.Of(found));
             if (wanted.CollectionId != found.CollectionId)
-                await _checks.RequireCollectionAsync(wanted.CollectionId, cancellationToken).ConfigureAwait(false);
-            await _checks.RequireFreeNameAsync(wanted.CollectionId, wanted.Name, id, cancellationToken).ConfigureAwait(false);
+                await _checks.RequirePlaceAsync(wanted.CollectionId, wanted.Name, cancellationToken).ConfigureAwait(false);
+            else if (wanted.Name != found.Name)
+                await _checks.RequireFreeNameAsync(wanted.CollectionId, wanted.Name, id, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(change.ProducingRunId, cancellationToken).ConfigureAwait(false);
             return await ChangeAsync(found, expected, wanted, valid.Note, change.Content, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);

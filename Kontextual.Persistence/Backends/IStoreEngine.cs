@@ -30,7 +30,7 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// </remarks>
     Task<T> WriteAsync<T>(
         TransactionId transaction,
-        Func<KontextualDbContext, CancellationToken, Task<T>> body,
+        Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken);
 
     /// <summary>The error of ours that a provider's error stands for; null when it is none of the provider's.</summary>

@@ -1,19 +1,25 @@
+using Kontextual.Persistence.Backends;
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Changes;
 
 /// <summary>Numbers, chains and adds the change records of one transaction.</summary>
 internal sealed class ChangeRecorder
 {
-    private readonly KontextualDbContext _context;
+    private static readonly CompiledQuery<LastChange?> LastRecord = new((db, _) => db.Set<ChangeRecord>()
+        .OrderByDescending(c => c.Sequence)
+        .Select(c => new LastChange(c.Sequence, c.Hash, c.Time))
+        .FirstOrDefault());
+
+    private readonly IRowWriter _rows;
     private readonly ChangeStamp _stamp;
     private readonly ISaltSource _salts;
     private ChainHash _lastHash;
 
-    private ChangeRecorder(KontextualDbContext context, ChangeStamp stamp, StoreSources sources, ChangePosition last, DateTimeOffset? lastTime)
+    private ChangeRecorder(IRowWriter rows, ChangeStamp stamp, StoreSources sources, ChangePosition last, DateTimeOffset? lastTime)
     {
-        _context = context;
+        _rows = rows;
         _stamp = stamp;
         _salts = sources.Salts;
         _lastHash = last.Hash;
@@ -40,14 +46,11 @@ internal sealed class ChangeRecorder
 
     /// <summary>A recorder that goes on after the newest record of the store, whose writers it has locked out.</summary>
     public static async Task<ChangeRecorder> AfterLastAsync(
-        KontextualDbContext context, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
+        WriteSession session, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
-        var last = await context.Set<ChangeRecord>()
-            .OrderByDescending(c => c.Sequence)
-            .Select(c => new { c.Sequence, c.Hash, c.Time })
-            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var last = await LastRecord.RunAsync(session.Context, cancellationToken).ConfigureAwait(false);
         var position = last is null ? ChangePosition.Start : new ChangePosition(last.Sequence, last.Hash);
-        return new ChangeRecorder(context, stamp, sources, position, last?.Time);
+        return new ChangeRecorder(session.Rows, stamp, sources, position, last?.Time);
     }
 
     /// <summary>Adds the record of a revision, which is itself the artifact's state.</summary>
@@ -99,7 +102,7 @@ internal sealed class ChangeRecorder
             Hash = default,
         };
         record = record with { Hash = ChangeChain.Hash(_lastHash, record) };
-        _context.Add(record);
+        _rows.Insert(record);
         _lastHash = record.Hash;
         LastSequence = record.Sequence;
         FirstSequence ??= record.Sequence;
@@ -111,6 +114,8 @@ internal sealed class ChangeRecorder
         _salts.Fill(salt);
         return Convert.ToHexStringLower(salt);
     }
+
+    private sealed record LastChange(long Sequence, ChainHash Hash, DateTimeOffset Time);
 
     private sealed record Change(EntityKind EntityKind, EntityId EntityId, ChangeKind Kind, int Version, string State)
     {

@@ -25,7 +25,7 @@ internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts
                 CreatedAt = unit.Time,
                 UpdatedAt = unit.Time,
             };
-            unit.Context.Add(collection);
+            unit.Insert(collection);
             unit.Changes.Add(ChangeKind.Created, collection);
             await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
             return collection;
@@ -97,7 +97,7 @@ internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts
 
     private async Task SaveAsync(Collection old, Collection changed, ChangeKind kind, CancellationToken cancellationToken)
     {
-        unit.Context.Update(changed).Property(c => c.Version).OriginalValue = old.Version;
+        unit.Update(old, changed);
         unit.Changes.Add(kind, changed);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -1,20 +1,33 @@
+using System.Buffers;
 using System.Text;
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Contents;
 
 /// <summary>Reads the contents of revisions, and checks each against its digest.</summary>
 internal sealed class ContentReader(IReadScope scope)
 {
+    private static readonly CompiledQuery<ArtifactId, int, RevisionContent?> OfRevision = new((db, id, number, _) =>
+        db.Set<Revision>()
+            .Where(r => r.ArtifactId == id && r.Number == number)
+            .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.IsPurged, c))
+            .FirstOrDefault());
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public async Task<string> GetTextAsync(ArtifactId id, int number, CancellationToken cancellationToken)
     {
         var content = await FindAsync(id, number, cancellationToken).ConfigureAwait(false);
+        return await GetTextAsync(content, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The text of a content that was found.</summary>
+    public async Task<string> GetTextAsync(Content content, CancellationToken cancellationToken)
+    {
         if (content.Storage == ContentStorage.Text)
         {
-            Check(content, StrictUtf8.GetBytes(content.Text!));
+            CheckText(content);
             return content.Text!;
         }
 
@@ -33,7 +46,7 @@ internal sealed class ContentReader(IReadScope scope)
     {
         var content = await FindAsync(id, number, cancellationToken).ConfigureAwait(false);
         return content.Storage == ContentStorage.Text
-            ? Check(content, StrictUtf8.GetBytes(content.Text!))
+            ? Checked(content, StrictUtf8.GetBytes(content.Text!))
             : await ReadAllAsync(content, cancellationToken).ConfigureAwait(false);
     }
 
@@ -41,7 +54,7 @@ internal sealed class ContentReader(IReadScope scope)
     {
         var content = await FindAsync(id, number, cancellationToken).ConfigureAwait(false);
         return content.Storage == ContentStorage.Text
-            ? new MemoryStream(Check(content, StrictUtf8.GetBytes(content.Text!)), writable: false)
+            ? new MemoryStream(Checked(content, StrictUtf8.GetBytes(content.Text!)), writable: false)
             : new ContentStream(scope, content);
     }
 
@@ -50,11 +63,7 @@ internal sealed class ContentReader(IReadScope scope)
         Require.Id(id, nameof(id));
         Require.RevisionNumber(number, nameof(number));
         var found = await scope.ReadAsync(
-            (db, token) => db.Set<Revision>()
-                .Where(r => r.ArtifactId == id && r.Number == number)
-                .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new { r.IsPurged, Content = c })
-                .FirstOrDefaultAsync(token),
-            cancellationToken).ConfigureAwait(false);
+            (db, token) => OfRevision.RunAsync(db, id, number, token), cancellationToken).ConfigureAwait(false);
         if (found is null)
             throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {number}", "it has no such revision");
         return found.IsPurged || found.Content.Storage == ContentStorage.Purged
@@ -71,8 +80,31 @@ internal sealed class ContentReader(IReadScope scope)
         return bytes;
     }
 
-    private static byte[] Check(Content content, byte[] bytes) =>
-        ContentDigest.Of(bytes) == content.Digest
-            ? bytes
-            : throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
+    // In a buffer that is given back: the text itself is what was asked for.
+    private static void CheckText(Content content)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetMaxByteCount(content.Text!.Length));
+        try
+        {
+            Check(content, buffer.AsSpan(0, StrictUtf8.GetBytes(content.Text, buffer)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Checked(Content content, byte[] bytes)
+    {
+        Check(content, bytes);
+        return bytes;
+    }
+
+    private static void Check(Content content, ReadOnlySpan<byte> bytes)
+    {
+        if (ContentDigest.Of(bytes) != content.Digest)
+            throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
+    }
+
+    private sealed record RevisionContent(bool IsPurged, Content Content);
 }

@@ -5,6 +5,9 @@ namespace Kontextual.Persistence.Paging;
 /// <summary>What the backends' query languages do differently although the results must be the same: order of text, and pages.</summary>
 internal interface IQueryDialect
 {
+    /// <summary>True when the provider itself compares and orders text by code point, so that a whole page can be one query.</summary>
+    bool OrdersByCodePoint { get; }
+
     /// <summary>Keeps the rows whose text begins with a prefix, by code point.</summary>
     IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix);
 

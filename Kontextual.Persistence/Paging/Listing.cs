@@ -20,6 +20,9 @@ internal sealed record Listing<T, TKey, TId>(
     where TKey : notnull
     where TId : struct, IComparable<TId>
 {
+    /// <summary>Reads the first rows after a place by a query translated beforehand, in place of <see cref="Rows"/>; null for none.</summary>
+    public Func<KontextualDbContext, Keyset<T, TKey, TId>.Place?, int, CancellationToken, Task<List<T>>>? Compiled { get; init; }
+
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
     /// <exception cref="ArgumentException">The cursor was not made for this query.</exception>
     public Task<Page<T>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken)
@@ -31,7 +34,9 @@ internal sealed record Listing<T, TKey, TId>(
             async (context, token) =>
             {
                 // One more than asked for tells whether there is a next page.
-                var rows = await scope.Dialect.PageAsync(Rows(context), order, page.Size + 1, token).ConfigureAwait(false);
+                var rows = await (Compiled is null
+                    ? scope.Dialect.PageAsync(Rows(context), order, page.Size + 1, token)
+                    : Compiled(context, order.After, page.Size + 1, token)).ConfigureAwait(false);
                 if (rows.Count <= page.Size)
                     return new Page<T>(rows, null);
                 rows.RemoveAt(page.Size);

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,18 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
 {
     /// <summary>How many deletions of a cascade are saved at once.</summary>
     private const int CascadeBatch = 500;
+
+    private static readonly CompiledQuery<ArtifactId, bool> IsLiveArtifact =
+        new((db, id, _) => db.Set<Artifact>().Any(a => a.Id == id && a.DeletedAt == null));
+
+    private static readonly CompiledQuery<RelationshipId, Relationship?> LiveById =
+        new((db, id, _) => db.Set<Relationship>().FirstOrDefault(r => r.Id == id && r.ToSequence == null));
+
+    private static readonly CompiledQuery<ArtifactId, ArtifactId, string, RelationshipId?> LiveBetween = new((db, source, target, type, _) =>
+        db.Set<Relationship>()
+            .Where(r => r.SourceId == source && r.TargetId == target && r.Type == type && r.ToSequence == null)
+            .Select(r => (RelationshipId?)r.Id)
+            .FirstOrDefault());
 
     public Task<Relationship> CreateAsync(RelationshipDraft draft, CancellationToken cancellationToken = default)
     {
@@ -36,7 +49,7 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
                 UpdatedAt = unit.Time,
                 FromSequence = unit.Changes.NextSequence,
             };
-            unit.Context.Add(relationship);
+            unit.Insert(relationship);
             unit.Changes.Add(ChangeKind.Created, relationship);
             await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
             return relationship;
@@ -114,32 +127,26 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
 
     private void Replace(Relationship old, Relationship changed, ChangeKind kind)
     {
-        unit.Context.Update(changed).Property(r => r.Version).OriginalValue = old.Version;
+        unit.Update(old, changed);
         unit.Changes.Add(kind, changed);
     }
 
     private async Task RequireEndAsync(RelationshipEnd end, ArtifactId artifact, CancellationToken cancellationToken)
     {
-        var isLive = await unit.Context.Set<Artifact>()
-            .AnyAsync(a => a.Id == artifact && a.DeletedAt == null, cancellationToken).ConfigureAwait(false);
-        if (!isLive)
+        if (!await IsLiveArtifact.RunAsync(unit.Context, artifact, cancellationToken).ConfigureAwait(false))
             throw new DanglingReferenceException(end, artifact);
     }
 
     private async Task RequireNewAsync(ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken)
     {
-        var holder = await unit.Context.Set<Relationship>()
-            .Where(r => r.SourceId == source && r.TargetId == target && r.Type == type && r.ToSequence == null)
-            .Select(r => (RelationshipId?)r.Id)
-            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var holder = await LiveBetween.RunAsync(unit.Context, source, target, type, cancellationToken).ConfigureAwait(false);
         if (holder is { } existing)
             throw new DuplicateRelationshipException(source, target, type, existing);
     }
 
     private async Task<Relationship> RequireLiveAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken)
     {
-        var found = await unit.Context.Set<Relationship>()
-            .FirstOrDefaultAsync(r => r.Id == id && r.ToSequence == null, cancellationToken).ConfigureAwait(false)
+        var found = await LiveById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString());
         return expected.Accepts(found.Version)
             ? found

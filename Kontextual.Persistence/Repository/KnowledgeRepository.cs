@@ -53,9 +53,9 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
         _runner.ThrowIfInside();
         return await _engine.WriteAsync(
             stamp.TransactionId,
-            async (db, token) =>
+            async (session, token) =>
             {
-                var unit = await UnitOfWork.BeginAsync(_engine, db, stamp, _sources, token).ConfigureAwait(false);
+                var unit = await UnitOfWork.BeginAsync(_engine, session, stamp, _sources, token).ConfigureAwait(false);
                 var value = await _runner.RunAsync(unit, work, token).ConfigureAwait(false);
                 return new Committed<T>
                 {

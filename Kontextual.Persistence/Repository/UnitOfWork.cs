@@ -9,16 +9,18 @@ namespace Kontextual.Persistence.Repository;
 internal sealed class UnitOfWork : IReadScope
 {
     private readonly IStoreEngine _engine;
+    private readonly IRowWriter _rows;
     private readonly ScopeGate _gate = new("transaction");
     private Exception? _failure;
     private int _saves;
     private CancellationToken _ending;
     private bool _wasCancelled;
 
-    private UnitOfWork(IStoreEngine engine, KontextualDbContext context, ChangeRecorder changes, IIdSource ids)
+    private UnitOfWork(IStoreEngine engine, WriteSession session, ChangeRecorder changes, IIdSource ids)
     {
         _engine = engine;
-        Context = context;
+        Context = session.Context;
+        _rows = session.Rows;
         Changes = changes;
         Ids = ids;
     }
@@ -41,13 +43,13 @@ internal sealed class UnitOfWork : IReadScope
     /// <summary>Begins a unit in a transaction that the engine has begun.</summary>
     /// <exception cref="EntityNotFoundException">The write context's run does not exist.</exception>
     public static async Task<UnitOfWork> BeginAsync(
-        IStoreEngine engine, KontextualDbContext context, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
+        IStoreEngine engine, WriteSession session, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
         try
         {
-            await RequireRunAsync(context, stamp, cancellationToken).ConfigureAwait(false);
-            var changes = await ChangeRecorder.AfterLastAsync(context, stamp, sources, cancellationToken).ConfigureAwait(false);
-            return new UnitOfWork(engine, context, changes, sources.Ids);
+            await RequireRunAsync(session.Context, stamp, cancellationToken).ConfigureAwait(false);
+            var changes = await ChangeRecorder.AfterLastAsync(session, stamp, sources, cancellationToken).ConfigureAwait(false);
+            return new UnitOfWork(engine, session, changes, sources.Ids);
         }
         catch (Exception e) when (engine.Translate(e) is { } known)
         {
@@ -62,20 +64,31 @@ internal sealed class UnitOfWork : IReadScope
     /// <summary>Runs one verb: its checks, and then its writes, each saved by <see cref="SaveAsync"/>.</summary>
     public Task<T> WriteAsync<T>(Func<Task<T>> verb) => RunAsync(verb);
 
-    /// <summary>Writes what the verb has added and changed. From here on a failure ends the whole transaction.</summary>
-    public async Task SaveAsync(CancellationToken cancellationToken)
+    /// <summary>Stages a new row for <see cref="SaveAsync"/>.</summary>
+    public void Insert<T>(T row)
+        where T : class => _rows.Insert(row);
+
+    /// <summary>Stages the change of a row for <see cref="SaveAsync"/>.</summary>
+    public void Update<T>(T old, T row)
+        where T : class => _rows.Update(old, row);
+
+    /// <summary>Writes a new row at once unless its key is taken, and then gives false. A failure ends the whole transaction.</summary>
+    public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
+        where T : class
     {
         _saves++;
-        try
-        {
-            await Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // The entities are immutable values, so nothing is gained by tracking them on.
-            Context.ChangeTracker.Clear();
-        }
+        return _rows.TryInsertAsync(row, cancellationToken);
     }
+
+    /// <summary>Writes what the verb has staged. From here on a failure ends the whole transaction.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken)
+    {
+        _saves++;
+        return _rows.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Cancelled when the transaction is to end, whatever token a verb was given.</summary>
+    public CancellationToken Ending => _ending;
 
     /// <summary>Lets no verb begin once this is cancelled, whatever token the verb was given.</summary>
     public void CancelWith(CancellationToken ending) => _ending = ending;
@@ -129,8 +142,8 @@ internal sealed class UnitOfWork : IReadScope
         }
         finally
         {
-            // What a failed verb has only added must not be saved with the next one.
-            Context.ChangeTracker.Clear();
+            // What a failed verb has only staged must not be saved with the next one.
+            _rows.Clear();
         }
     }
 

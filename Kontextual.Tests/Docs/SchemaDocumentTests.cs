@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kontextual.Persistence;
-using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Tests.Layout;
 using Microsoft.EntityFrameworkCore;

@@ -10,8 +10,8 @@ public sealed class LayoutTests
     // What is no concept of the domain, and why it may have a folder.
     private static readonly Dictionary<string, string[]> OwnFolders = new()
     {
-        // Backends differ only below it; Mapping is the DbContext and the conversions that all concepts share.
-        ["Kontextual.Persistence"] = ["Backends", "Mapping"],
+        // Backends differ only below it; Mapping is the DbContext and the conversions that all concepts share, Queries how EF runs theirs.
+        ["Kontextual.Persistence"] = ["Backends", "Mapping", "Queries"],
         // Harness is what tests are written with, Layout these tests, Cli those of the tool, Schema those of migrations.
         ["Kontextual.Tests"] = ["Backends", "Harness", "Layout", "Mapping", "Cli", "Schema", "Docs"],
     };

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Tests.Contents;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Repository;
@@ -47,6 +48,27 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         }
 
         (await Repository.Collections.ListAsync(new CollectionQuery())).Items.Select(collection => collection.Name).ShouldBe(["next"]);
+    }
+
+    [Test, Property("Rule", "T4"), Property("Rule", "T1")]
+    public async Task A_content_that_hangs_while_it_is_stored_holds_up_nobody()
+    {
+        var notes = await NewCollectionAsync();
+        await using var stream = new GatedStream((1 << 20) + 1);
+        await using var content = ContentSource.FromStream(stream);
+        await content.PrepareAsync();
+        stream.CloseGate();
+        try
+        {
+            var draft = Draft.Note(notes.Id, "hanging") with { Content = content };
+            await FailsWritingNothingAsync<WriteTimeoutException>(
+                () => Repository.WriteAsync((t, _) => t.Artifacts.CreateAsync(draft, CancellationToken.None)));
+            await NewCollectionAsync("next").Soon();
+        }
+        finally
+        {
+            stream.OpenGate();
+        }
     }
 
     [Test, Property("Rule", "T4"), Property("Rule", "T3")]

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Kontextual.Persistence;
-using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,5 +1,5 @@
 using Kontextual.Persistence;
-using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
-using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Tests.Harness;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kontextual.Tests.Schema;
 
-/// <summary>Listens to the statements that EF runs on SQLite files.</summary>
+/// <summary>Listens to the statements that EF runs, and those that the library prepares, on SQLite files.</summary>
 /// <remarks>Begun before the store is opened: EF asks only once a second whether somebody listens.</remarks>
 internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
@@ -34,12 +34,19 @@ internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserv
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
+        if (value.Name is "Microsoft.EntityFrameworkCore" or "Kontextual.Persistence")
             subscriptions.Add(value.Subscribe(this));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
+        if (value is { Key: "StatementPrepared", Value: (string path, string sql) })
+        {
+            lock (statements)
+                statements.Add((path, new Statement(sql, [])));
+            return;
+        }
+
         if (value.Key != RelationalEventId.CommandExecuting.Name
             || value.Value is not CommandEventData { Command: { } command })
         {

@@ -45,7 +45,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public async Task<T> WriteAsync<T>(
         TransactionId transaction,
-        Func<KontextualDbContext, CancellationToken, Task<T>> body,
+        Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken)
     {
         if (WhyReadOnly is { } why)
@@ -59,7 +59,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             try
             {
                 using var context = working.CreateContext(journal);
-                var result = await body(context, cancellationToken).ConfigureAwait(false);
+                var result = await body(new WriteSession(context, new TrackedRowWriter(context)), cancellationToken).ConfigureAwait(false);
                 Publish(working, journal);
                 return result;
             }

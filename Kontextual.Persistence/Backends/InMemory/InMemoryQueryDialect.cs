@@ -7,6 +7,8 @@ namespace Kontextual.Persistence.Backends.InMemory;
 /// <summary>Pages and prefixes in plain code: EF's in-memory queries would order text by the culture.</summary>
 internal sealed class InMemoryQueryDialect : IQueryDialect
 {
+    public bool OrdersByCodePoint => false;
+
     public IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix)
     {
         var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string), typeof(StringComparison)])!;

@@ -1,3 +1,5 @@
+using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +12,12 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
     {
         if (options.BusyWait < TimeSpan.Zero || options.BusyWait > TimeSpan.FromHours(1))
             throw new ArgumentException($"{nameof(SqliteStoreOptions.BusyWait)} must be between zero and one hour, not {options.BusyWait}.");
+        if (options.SharedCommitWindow < TimeSpan.Zero || options.SharedCommitWindow > TimeSpan.FromSeconds(1))
+        {
+            throw new ArgumentException(
+                $"{nameof(SqliteStoreOptions.SharedCommitWindow)} must be between zero and one second, not {options.SharedCommitWindow}.");
+        }
+
         if (!Enum.IsDefined(options.Durability))
             throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
     }

@@ -7,6 +7,8 @@ namespace Kontextual.Persistence.Backends.Sqlite;
 /// <summary>Pages and prefixes as ranges that SQLite finds in an index. Its text order is that of UTF-8 bytes: by code point.</summary>
 internal sealed class SqliteQueryDialect : IQueryDialect
 {
+    public bool OrdersByCodePoint => true;
+
     public IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix)
     {
         // LIKE ignores case and knows wildcards; a range does neither and uses the index.

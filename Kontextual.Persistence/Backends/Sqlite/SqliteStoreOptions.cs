@@ -19,4 +19,12 @@ public sealed class SqliteStoreOptions
     /// How long a write waits for another process's before it ends in <see cref="StoreUnavailableException"/>: 30 seconds unless told.
     /// </summary>
     public TimeSpan BusyWait { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// For how long, from its beginning, writes may still join a shared commit: 20 ms unless told, at most 1 second. Writes that wait
+    /// together share one commit, and each returns when that is on disk. So a write returns at the latest this long plus one
+    /// <see cref="KnowledgeStoreOptions.WriteTimeLimit"/> after its own work, when the last to join is as slow as it may be. Zero
+    /// gives each write its own commit.
+    /// </summary>
+    public TimeSpan SharedCommitWindow { get; set; } = TimeSpan.FromMilliseconds(20);
 }

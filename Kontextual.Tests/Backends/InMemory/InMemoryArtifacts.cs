@@ -24,3 +24,5 @@ public sealed class InMemoryArtifactPutSpecs() : ArtifactPutSpecs(Backend.InMemo
 public sealed class InMemoryArtifactRestoreSpecs() : ArtifactRestoreSpecs(Backend.InMemory);
 
 public sealed class InMemoryArtifactReviseSpecs() : ArtifactReviseSpecs(Backend.InMemory);
+
+public sealed class InMemoryArtifactTextSpecs() : ArtifactTextSpecs(Backend.InMemory);

@@ -24,3 +24,5 @@ public sealed class SqliteArtifactPutSpecs() : ArtifactPutSpecs(Backend.Sqlite);
 public sealed class SqliteArtifactRestoreSpecs() : ArtifactRestoreSpecs(Backend.Sqlite);
 
 public sealed class SqliteArtifactReviseSpecs() : ArtifactReviseSpecs(Backend.Sqlite);
+
+public sealed class SqliteArtifactTextSpecs() : ArtifactTextSpecs(Backend.Sqlite);

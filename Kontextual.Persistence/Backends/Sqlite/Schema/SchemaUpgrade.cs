@@ -24,6 +24,8 @@ internal static class SchemaUpgrade
         Execute(connection, "BEGIN EXCLUSIVE");
         try
         {
+            // Left by EF's own migrator, which waits for its row for ever. The store's lock does what it was for.
+            Execute(connection, "DROP TABLE IF EXISTS __EFMigrationsLock");
             foreach (var (name, _) in SchemaViews.All)
                 Execute(connection, $"DROP VIEW IF EXISTS {name}");
             foreach (var command in commands())

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>Reading sessions, opened as they are needed and kept for the next reader.</summary>
 internal sealed class SqliteReaders : IDisposable

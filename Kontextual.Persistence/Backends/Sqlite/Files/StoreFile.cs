@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>Tells what lies at a path, without changing it.</summary>
 internal static class StoreFile

@@ -1,10 +1,11 @@
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>Makes and migrates store files. Every method is called with the store's lock held.</summary>
 internal static class StoreCreation

@@ -1,4 +1,4 @@
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>Whether a store's file may be written.</summary>
 internal static class StoreAccess

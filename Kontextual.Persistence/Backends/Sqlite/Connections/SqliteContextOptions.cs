@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>The options of every context on a SQLite store, the one of <c>dotnet ef</c> included.</summary>
 internal static class SqliteContextOptions
@@ -19,6 +19,9 @@ internal static class SqliteContextOptions
     private static DbContextOptions<KontextualDbContext> Common(DbContextOptionsBuilder<KontextualDbContext> builder) =>
         builder
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+
+            // Sessions are rented to one caller at a time, and scopes refuse a second call themselves.
+            .EnableThreadSafetyChecks(false)
             .ReplaceService<IMigrator, StoreMigrator>()
             .Options;
 }

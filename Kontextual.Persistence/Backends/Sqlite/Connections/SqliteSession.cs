@@ -1,18 +1,22 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>One open connection with its settings, and the context on it; both are kept open and used again.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private SqliteSession(SqliteConnection connection)
+    private SqliteSession(KeptSqliteConnection connection)
     {
         Connection = connection;
         Context = new KontextualDbContext(SqliteContextOptions.For(connection));
+
+        // Whoever writes begins and ends transactions on the connection itself.
+        Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
     }
 
-    public SqliteConnection Connection { get; }
+    public KeptSqliteConnection Connection { get; }
 
     public KontextualDbContext Context { get; }
 
@@ -26,6 +30,9 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "synchronous", options.Durability == SqliteDurability.Full ? 2 : 1);
             Set(connection, "wal_autocheckpoint", WalPagesBeforeCheckpoint);
             Set(connection, "journal_size_limit", WalBytesKept);
+
+            // The writer waits by itself, so that it can stop waiting.
+            Set(connection, "busy_timeout", 0);
             return new SqliteSession(connection);
         }
         catch
@@ -76,7 +83,7 @@ internal sealed class SqliteSession : IDisposable
     private const int WalPagesBeforeCheckpoint = 1000;
     private const int WalBytesKept = 16 << 20;
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode, SqliteStoreOptions options)
+    private static KeptSqliteConnection Open(string path, SqliteOpenMode mode, SqliteStoreOptions options)
     {
         var builder = new SqliteConnectionStringBuilder
         {
@@ -88,7 +95,7 @@ internal sealed class SqliteSession : IDisposable
             // The wait for locks is SQLite's own, below; the provider's sleeps 150 ms at a time, so it gets the least.
             DefaultTimeout = 1,
         };
-        var connection = new SqliteConnection(builder.ConnectionString);
+        var connection = new KeptSqliteConnection(builder.ConnectionString);
         try
         {
             connection.Open();

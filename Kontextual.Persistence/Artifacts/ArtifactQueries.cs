@@ -1,0 +1,41 @@
+using Kontextual.Persistence.Queries;
+
+namespace Kontextual.Persistence.Artifacts;
+
+/// <summary>The queries for one artifact or revision.</summary>
+internal static class ArtifactQueries
+{
+    public static CompiledQuery<ArtifactId, Artifact?> ById { get; } =
+        new((db, id, _) => db.Set<Artifact>().FirstOrDefault(a => a.Id == id));
+
+    public static CompiledQuery<ArtifactId, Artifact?> LiveById { get; } =
+        new((db, id, _) => db.Set<Artifact>().FirstOrDefault(a => a.Id == id && a.DeletedAt == null));
+
+    public static CompiledQuery<CollectionId, string, Artifact?> LiveByName { get; } = new((db, collection, name, _) =>
+        db.Set<Artifact>().FirstOrDefault(a => a.CollectionId == collection && a.Name == name && a.DeletedAt == null));
+
+    public static CompiledQuery<ArtifactId, ArtifactContent?> LiveWithContent { get; } = new((db, id, _) =>
+        db.Set<Artifact>()
+            .Where(a => a.Id == id && a.DeletedAt == null)
+            .Join(db.Set<Content>(), a => a.Digest, c => c.Digest, (a, c) => new ArtifactContent(a, c))
+            .FirstOrDefault());
+
+    public static CompiledQuery<ArtifactId, int, Revision?> Revision { get; } =
+        new((db, id, number, _) => db.Set<Revision>().FirstOrDefault(r => r.ArtifactId == id && r.Number == number));
+
+    public static CompiledList<ArtifactId, int, int, Revision> RevisionsAfter { get; } = new((db, id, number, take) =>
+        db.Set<Revision>().Where(r => r.ArtifactId == id && r.Number > number).OrderBy(r => r.Number).Take(take));
+
+#pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
+    // No name is below the empty text, so the first page begins there.
+    public static CompiledList<CollectionId, string, ArtifactId, int, Artifact> LiveOfCollection { get; } = new((db, collection, name, id, take) =>
+        db.Set<Artifact>()
+            .Where(a => a.DeletedAt == null && a.CollectionId == collection)
+            .Where(a => string.Compare(a.Name, name) >= 0 && (string.Compare(a.Name, name) > 0 || a.Id > id))
+            .OrderBy(a => a.Name).ThenBy(a => a.Id)
+            .Take(take));
+#pragma warning restore CA1309
+
+    /// <summary>An artifact and the row of its content.</summary>
+    public sealed record ArtifactContent(Artifact Artifact, Content Content);
+}

@@ -1,0 +1,53 @@
+namespace Kontextual.Persistence.Backends.InMemory;
+
+/// <summary>Writes rows through EF's change tracker: the in-memory provider has no statements.</summary>
+internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
+{
+    public void Insert<T>(T row)
+        where T : class => context.Add(row);
+
+    public void Update<T>(T old, T row)
+        where T : class
+    {
+        // The entities are immutable values, so the new one is tracked as it is and told what it was before.
+        var entry = context.Attach(row);
+        foreach (var property in entry.Properties)
+        {
+            var before = property.Metadata.PropertyInfo!.GetValue(old);
+            if (Equals(before, property.CurrentValue))
+                continue;
+            property.OriginalValue = before;
+            property.IsModified = true;
+        }
+    }
+
+    public async Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
+        where T : class
+    {
+        var key = context.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!;
+        var values = key.Properties.Select(property => property.PropertyInfo!.GetValue(row)).ToArray();
+        if (await context.FindAsync<T>(values, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            context.ChangeTracker.Clear();
+            return false;
+        }
+
+        context.Add(row);
+        await SaveAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
+    public void Clear() => context.ChangeTracker.Clear();
+}

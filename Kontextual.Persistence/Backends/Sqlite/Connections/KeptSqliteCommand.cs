@@ -1,0 +1,90 @@
+using System.Data;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
+
+/// <summary>A command that runs as the kept prepared one of its text.</summary>
+/// <remarks>EF sets the text first, so parameters go straight to the prepared command. Disposing gives that back.</remarks>
+internal sealed class KeptSqliteCommand : SqliteCommand
+{
+    private readonly KeptSqliteConnection _owner;
+    private SqliteCommand? _prepared;
+
+    public KeptSqliteCommand(KeptSqliteConnection owner) => _owner = owner;
+
+    /// <inheritdoc/>
+    [AllowNull]
+    public override string CommandText
+    {
+        get => _prepared?.CommandText ?? string.Empty;
+        set
+        {
+            GiveBack();
+            _prepared = _owner.Take(value ?? string.Empty);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int CommandTimeout { get; set; }
+
+    /// <inheritdoc/>
+    public override SqliteConnection? Connection
+    {
+        get => _owner;
+        set
+        {
+            if (value != _owner)
+                throw new InvalidOperationException("A kept command belongs to its connection.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override SqliteTransaction? Transaction { get; set; }
+
+    /// <inheritdoc/>
+    public override SqliteParameterCollection Parameters => Prepared.Parameters;
+
+    private SqliteCommand Prepared =>
+        _prepared ?? throw new InvalidOperationException("A kept command is given its text before its parameters.");
+
+    /// <inheritdoc/>
+    public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
+    {
+        Prepared.Transaction = Transaction;
+        return Prepared.ExecuteReader(behavior);
+    }
+
+    /// <inheritdoc/>
+    public override int ExecuteNonQuery()
+    {
+        Prepared.Transaction = Transaction;
+        return Prepared.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public override object? ExecuteScalar()
+    {
+        Prepared.Transaction = Transaction;
+        return Prepared.ExecuteScalar();
+    }
+
+    /// <inheritdoc/>
+    public override void Prepare() => Prepared.Prepare();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            GiveBack();
+        base.Dispose(disposing);
+    }
+
+    private void GiveBack()
+    {
+        if (_prepared is not { } prepared)
+            return;
+        _prepared = null;
+        _owner.GiveBack(prepared);
+    }
+}

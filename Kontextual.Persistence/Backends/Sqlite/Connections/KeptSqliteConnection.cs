@@ -1,0 +1,45 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
+
+/// <summary>A connection that keeps its prepared statements by their text, so that EF's commands need not be prepared anew each time.</summary>
+/// <remarks>Preparing a statement costs more than running it for a row. For one thread at a time, like every SQLite connection here.</remarks>
+internal sealed class KeptSqliteConnection(string connectionString) : SqliteConnection(connectionString)
+{
+    /// <summary>More texts than the library has; beyond it, texts made of varying lists are not kept.</summary>
+    private const int MaxKept = 256;
+
+    private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>The transaction begun through the provider; every command of EF's is given it.</summary>
+    public SqliteTransaction? Current => Transaction;
+
+    /// <inheritdoc/>
+    public override SqliteCommand CreateCommand() => new KeptSqliteCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
+
+    /// <summary>The prepared command of a text without parameters' values, for one caller until it gives it back.</summary>
+    public SqliteCommand Take(string text)
+    {
+        if (!_kept.Remove(text, out var command))
+            return new SqliteCommand(text, this) { CommandTimeout = DefaultTimeout };
+        command.Parameters.Clear();
+        return command;
+    }
+
+    /// <summary>Keeps a command for the next caller.</summary>
+    public void GiveBack(SqliteCommand command)
+    {
+        if (State != ConnectionState.Open || _kept.Count >= MaxKept || !_kept.TryAdd(command.CommandText, command))
+            command.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override void Close()
+    {
+        foreach (var command in _kept.Values)
+            command.Dispose();
+        _kept.Clear();
+        base.Close();
+    }
+}

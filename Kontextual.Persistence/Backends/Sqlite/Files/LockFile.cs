@@ -1,0 +1,64 @@
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
+
+/// <summary>A file whose only use is to be locked by one holder at a time on this machine. The system frees it when the process dies.</summary>
+internal abstract class LockFile : IDisposable
+{
+    /// <summary>Opens the file, making it readable by its owner only when it is not there.</summary>
+    public static LockFile Open(string path)
+    {
+        if (!File.Exists(path))
+            Make(path);
+        return OperatingSystem.IsLinux() ? new LinuxLockFile(path) : new PolledLockFile(path);
+    }
+
+    /// <summary>Takes the lock if it is free and nobody waits for it.</summary>
+    public abstract bool TryAcquire();
+
+    /// <summary>Waits for the lock on a thread of its own, so that none of the pool is held. Disposing of the file meanwhile gives it up.</summary>
+    public Task AcquireAsync()
+    {
+        var result = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => Acquire(result)) { IsBackground = true, Name = "kontextual lock" }.Start();
+        return result.Task;
+    }
+
+    /// <summary>Frees the lock and keeps the file ready for the next time.</summary>
+    public abstract void Release();
+
+    /// <summary>Frees the lock and closes the file.</summary>
+    public abstract void Dispose();
+
+    /// <summary>Blocks this thread until the lock is held.</summary>
+    /// <exception cref="ObjectDisposedException">The file was disposed of meanwhile.</exception>
+    protected abstract void Acquire();
+
+    private void Acquire(TaskCompletionSource result)
+    {
+        try
+        {
+            Acquire();
+            result.SetResult();
+        }
+        catch (ObjectDisposedException)
+        {
+            result.SetCanceled();
+        }
+        catch (Exception e)
+        {
+            result.SetException(e);
+        }
+    }
+
+    private static void Make(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var made = new FileStream(path, options);
+    }
+}

@@ -1,0 +1,81 @@
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
+
+/// <summary>The lock beside a store that orders the writers of all processes and keeps checkpoints apart from commits.</summary>
+/// <remarks>
+/// SQLite before 3.51.3 can corrupt a file when a checkpoint of one connection meets a commit of another; with this lock they never
+/// do. It is an advisory lock on <c>&lt;store&gt;.lock</c> that the system frees when a process dies. The file is never deleted:
+/// deleting it would let two processes hold two locks of the same name.
+/// </remarks>
+internal static class StoreLock
+{
+    /// <summary>How long tools that have no option for it wait.</summary>
+    public static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
+
+    public static string PathFor(string realPath) => realPath + ".lock";
+
+    /// <summary>Waits for the lock; disposing of the result frees it. No thread of the pool is held meanwhile.</summary>
+    /// <exception cref="StoreUnavailableException">Another process held it for longer than the wait, or it cannot be locked.</exception>
+    /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
+    public static async Task<IDisposable> AcquireAsync(string realPath, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = Open(realPath);
+        try
+        {
+            if (!file.TryAcquire())
+                await file.AcquireAsync().WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            return file;
+        }
+        catch (TimeoutException)
+        {
+            file.Dispose();
+            throw TookTooLong(realPath, wait);
+        }
+        catch (IOException e)
+        {
+            file.Dispose();
+            throw CannotLock(realPath, e);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="AcquireAsync"/>
+    public static IDisposable Acquire(string realPath, TimeSpan wait) =>
+        AcquireAsync(realPath, wait, CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>Opens the lock file, making it when it is not there.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
+    public static LockFile Open(string realPath)
+    {
+        try
+        {
+            return LockFile.Open(PathFor(realPath));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StoreReadOnlyException(
+                $"The lock file '{PathFor(realPath)}' cannot be written. Make its folder writable, or open the store read-only.", realPath, e);
+        }
+        catch (IOException e)
+        {
+            throw new StoreUnavailableException(
+                $"The lock file '{PathFor(realPath)}' cannot be opened. Check that its folder exists and that the process may open more files.",
+                canRetry: true,
+                innerException: e);
+        }
+    }
+
+    public static StoreUnavailableException TookTooLong(string realPath, TimeSpan wait) => new(
+        $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait.",
+        canRetry: true);
+
+    public static StoreUnavailableException CannotLock(string realPath, IOException e) => new(
+        $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that keeps locks.",
+        canRetry: false,
+        innerException: e);
+}

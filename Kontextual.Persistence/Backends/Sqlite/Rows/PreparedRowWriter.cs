@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using SQLitePCL;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Rows;
+
+/// <summary>Writes rows by prepared statements, which EF's change tracker would cost many times over.</summary>
+internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWriter, IDisposable
+{
+    private readonly Dictionary<Type, TableStatements> _tables = [];
+    private readonly List<Staged> _staged = [];
+
+    public void Insert<T>(T row)
+        where T : class => _staged.Add(new Staged(TableOf(typeof(T)), null, row));
+
+    public void Update<T>(T old, T row)
+        where T : class => _staged.Add(new Staged(TableOf(typeof(T)), old, row));
+
+    public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(TableOf(typeof(T)).TryInsert(row));
+    }
+
+    // SQLite has no asynchronous I/O to wait for.
+    public Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var (table, old, row) in _staged)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (old is null)
+                    table.Insert(row);
+                else
+                    table.Update(old, row);
+            }
+
+            return Task.CompletedTask;
+        }
+        finally
+        {
+            _staged.Clear();
+        }
+    }
+
+    public void Clear() => _staged.Clear();
+
+    public void Dispose()
+    {
+        foreach (var table in _tables.Values)
+            table.Dispose();
+    }
+
+    private TableStatements TableOf(Type type)
+    {
+        if (!_tables.TryGetValue(type, out var table))
+            _tables.Add(type, table = new TableStatements(database, model.FindEntityType(type)!));
+        return table;
+    }
+
+    private readonly record struct Staged(TableStatements Table, object? Old, object Row);
+}

@@ -1,0 +1,103 @@
+using Kontextual.Domain;
+using Kontextual.Persistence;
+using Kontextual.Tests.Harness;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Tests.Backends.Sqlite.Writing;
+
+/// <summary>Another program that holds SQLite's own lock, as a person with a SQL tool may.</summary>
+public sealed class ForeignLockTests
+{
+    private TempFolder folder = null!;
+    private IKnowledgeRepository repository = null!;
+    private SqliteConnection foreign = null!;
+
+    [SetUp]
+    public async Task OpenAndLock()
+    {
+        folder = new TempFolder();
+        repository = await KnowledgeStore.OpenAsync(
+            options => options.UseSqlite(folder.File("store.db"), sqlite => sqlite.BusyWait = TimeSpan.FromSeconds(1)));
+        foreign = new SqliteConnection($"Data Source={folder.File("store.db")};Pooling=False");
+        foreign.Open();
+        Run("BEGIN IMMEDIATE");
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        foreign.Dispose();
+        await repository.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Test, Property("Rule", "P2"), Property("Rule", "T3")]
+    public async Task A_write_ends_after_the_busy_wait_and_the_next_works()
+    {
+        var error = await Should.ThrowAsync<StoreUnavailableException>(CreateAsync("busy").Soon());
+
+        (error.CanRetry, error.OutcomeUnknown).ShouldBe((true, false));
+        Run("ROLLBACK");
+        (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
+    }
+
+    [Test, Property("Rule", "P2")]
+    public async Task A_write_that_waits_goes_on_when_the_lock_is_free()
+    {
+        var waiting = CreateAsync("waiting");
+
+        Run("COMMIT");
+
+        (await waiting.Soon()).FirstSequence.ShouldBe(1);
+    }
+
+    [Test, Property("Rule", "P2"), Property("Rule", "T4")]
+    public async Task A_write_that_waits_can_be_cancelled_and_writes_nothing()
+    {
+        using var cancelling = new CancellationTokenSource();
+        var cancelled = CreateAsync("cancelled", cancelling.Token);
+
+        await cancelling.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(cancelled.Soon());
+        Run("ROLLBACK");
+        (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
+    }
+
+    [Test, Property("Rule", "T2")]
+    public async Task Readers_do_not_wait()
+    {
+        var waiting = CreateAsync("waiting");
+
+        (await repository.Collections.ListAsync(new CollectionQuery()).Soon()).Items.ShouldBeEmpty();
+
+        waiting.IsCompleted.ShouldBeFalse();
+        Run("ROLLBACK");
+        await waiting.Soon();
+    }
+
+    [Test, Property("Rule", "P2")]
+    public async Task Closing_waits_for_what_is_queued()
+    {
+        var waiting = CreateAsync("waiting");
+        var closing = repository.DisposeAsync().AsTask();
+
+        Run("ROLLBACK");
+
+        await waiting.Soon();
+        await closing.Soon();
+        await Should.ThrowAsync<ObjectDisposedException>(CreateAsync("too late").Soon());
+    }
+
+    private Task<Committed<Collection>> CreateAsync(string name, CancellationToken cancellationToken = default) =>
+        repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection(name), token), cancellationToken: cancellationToken);
+
+    private void Run(string sql)
+    {
+        using var command = foreign.CreateCommand();
+#pragma warning disable CA2100 // The test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
