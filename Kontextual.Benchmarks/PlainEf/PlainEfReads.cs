@@ -1,5 +1,4 @@
 using System.Text;
-using Kontextual.Benchmarks.Contestants;
 using Kontextual.Persistence;
 using Microsoft.EntityFrameworkCore;
 

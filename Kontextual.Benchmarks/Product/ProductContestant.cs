@@ -40,11 +40,8 @@ internal sealed class ProductContestant(IKnowledgeRepository repository) : ICont
     public async ValueTask<Artifact> GetByNameAsync(CollectionId collection, string name) =>
         await repository.Artifacts.GetByNameAsync(collection, name);
 
-    public async ValueTask<ArtifactText> GetTextAsync(ArtifactId id)
-    {
-        var artifact = await repository.Artifacts.GetAsync(id);
-        return new(artifact, await repository.Artifacts.GetTextAsync(artifact));
-    }
+    public async ValueTask<ArtifactText> GetTextAsync(ArtifactId id) =>
+        await repository.Artifacts.FindTextAsync(id) ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
 
     public async ValueTask<Page<Artifact>> ListAsync(CollectionId collection, string? cursor) =>
         await repository.Artifacts.ListAsync(new ArtifactQuery { Collection = collection }, new PageRequest { Cursor = cursor });

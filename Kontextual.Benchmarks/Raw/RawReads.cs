@@ -1,5 +1,3 @@
-using Kontextual.Benchmarks.Contestants;
-
 namespace Kontextual.Benchmarks.Raw;
 
 /// <summary>Reads one answer with one statement.</summary>
