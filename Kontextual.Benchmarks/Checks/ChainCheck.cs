@@ -1,0 +1,50 @@
+using Kontextual.Benchmarks.Contestants;
+using Kontextual.Persistence;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Benchmarks.Checks;
+
+/// <summary>Looks whether everything that was acknowledged is there: for workloads whose rows depend on chance.</summary>
+internal static class ChainCheck
+{
+    /// <param name="entrant">Whose store, closed.</param>
+    /// <param name="before">The last change before the workload.</param>
+    /// <param name="writes">How many change records it was told were made.</param>
+    /// <exception cref="CheckFailedException">Records are missing, too many, or not chained, or the file is damaged.</exception>
+    public static async Task RequireAsync(Entrant entrant, ChangePosition before, long writes)
+    {
+        await using var store = await KnowledgeStore.OpenAsync(options => options.UseSqlite(entrant.Path));
+        var position = before;
+        while (true)
+        {
+            var page = await store.Changes.SinceAsync(position, PageRequest.MaxSize);
+            foreach (var record in page.Records)
+            {
+                if (record.Sequence != position.Sequence + 1 || ChangeChain.Hash(position.Hash, record) != record.Hash)
+                    throw new CheckFailedException($"{entrant.Kind}: change record {record.Sequence} is not chained to the one before.");
+                position = ChangePosition.After(record);
+            }
+
+            if (!page.HasMore)
+                break;
+        }
+
+        if (position.Sequence - before.Sequence != writes)
+        {
+            throw new CheckFailedException(
+                $"{entrant.Kind}: {writes} writes were acknowledged, and {position.Sequence - before.Sequence} change records are there.");
+        }
+
+        RequireSound(entrant);
+    }
+
+    private static void RequireSound(Entrant entrant)
+    {
+        using var connection = new SqliteConnection($"Data Source={entrant.Path};Mode=ReadWrite;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        if (command.ExecuteScalar() is not "ok")
+            throw new CheckFailedException($"{entrant.Kind}: the file is damaged.");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Benchmarks.Checks;
+
+/// <summary>Compares two stores row by row: every table, every column, types included.</summary>
+internal static class RowComparison
+{
+    /// <exception cref="CheckFailedException">They differ; it names the table and the row.</exception>
+    public static void RequireEqual(string expected, string actual, string who)
+    {
+        using var left = Open(expected);
+        using var right = Open(actual);
+        RequireEqual(left, right, "sqlite_master", "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name", who);
+        foreach (var table in Column(left, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+            RequireEqual(left, right, table, $"SELECT * FROM \"{table}\" ORDER BY {Order(left, table)}", who);
+    }
+
+    private static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    // By the primary key; without one by every column.
+    private static string Order(SqliteConnection connection, string table)
+    {
+        var key = Column(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk");
+        var columns = key.Count > 0 ? key : Column(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
+        return string.Join(", ", columns.Select(column => $"\"{column}\""));
+    }
+
+    private static List<string> Column(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var values = new List<string>();
+        while (rows.Read())
+            values.Add(rows.GetString(0));
+        return values;
+    }
+
+    private static void RequireEqual(SqliteConnection left, SqliteConnection right, string table, string sql, string who)
+    {
+        using var leftCommand = left.CreateCommand();
+        using var rightCommand = right.CreateCommand();
+        leftCommand.CommandText = rightCommand.CommandText = sql;
+        using var leftRows = leftCommand.ExecuteReader();
+        using var rightRows = rightCommand.ExecuteReader();
+        for (var number = 1L; ; number++)
+        {
+            var (hasLeft, hasRight) = (leftRows.Read(), rightRows.Read());
+            if (!hasLeft && !hasRight)
+                return;
+            if (hasLeft != hasRight)
+                throw Differ(who, table, number, $"only {(hasLeft ? "the first" : "the second")} has it: {Text(hasLeft ? leftRows : rightRows, 0)}");
+            for (var column = 0; column < leftRows.FieldCount; column++)
+                RequireEqual(leftRows, rightRows, column, table, number, who);
+        }
+    }
+
+    private static void RequireEqual(SqliteDataReader left, SqliteDataReader right, int column, string table, long number, string who)
+    {
+        var (one, other) = (Text(left, column), Text(right, column));
+        if (one != other)
+            throw Differ(who, table, number, $"column {left.GetName(column)} is {one} in the first and {other} in the second; the first column is {Text(left, 0)}");
+    }
+
+    private static string Text(SqliteDataReader row, int column) => row.GetValue(column) switch
+    {
+        DBNull => "NULL",
+        byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
+        string text => $"'{text}'",
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    private static CheckFailedException Differ(string who, string table, long number, string how) =>
+        new($"{who}: the rows differ. Table {table}, row {number} in the order of its key: {how}.");
+}

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using Kontextual.Benchmarks.Checks;
+using Kontextual.Benchmarks.Measuring;
+using Kontextual.Benchmarks.Reports;
+using Kontextual.Benchmarks.Stores;
+using Kontextual.Benchmarks.Workloads;
+
+namespace Kontextual.Benchmarks.Commands;
+
+/// <summary><c>run</c>: measures, checks and reports.</summary>
+internal sealed class RunCommand : Command
+{
+    private readonly Option<string> _workloads = new("--workloads") { Description = "Only these, with commas between; all when not given." };
+    private readonly Option<int?> _rounds = new("--rounds") { Description = "Measured rounds; 7 when not given." };
+    private readonly Option<int?> _warmups = new("--warmups") { Description = "Rounds before them; 5 when not given." };
+    private readonly Option<string> _operations = new("--operations")
+    {
+        Description = "Operations a round: a number for all workloads, or name=number with commas between.",
+    };
+
+    private readonly Option<string?> _markdown = new("--markdown") { Description = "Writes the tables to a file as well." };
+    private readonly Option<string?> _json = new("--json") { Description = "Writes every figure to a file." };
+    private readonly Option<bool> _smoke = new("--smoke") { Description = "A small run of everything that proves that the contestants agree." };
+    private readonly StoreOptions _store = new();
+
+    public RunCommand()
+        : base("run", "Lets hand-written SQLite, plain EF Core and the library do the same work in turns.")
+    {
+        Add(_workloads);
+        Add(_rounds);
+        Add(_warmups);
+        Add(_operations);
+        Add(_markdown);
+        Add(_json);
+        Add(_smoke);
+        _store.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = SettingsOf(parsed);
+        using var folder = _store.Open(parsed);
+        Console.WriteLine($"Filling a store with {settings.Artifacts} artifacts of {settings.Size} bytes.");
+        var filled = await folder.FilledAsync(settings.Artifacts, settings.Size, settings.Seed);
+        DurabilityCheck.Require(filled);
+        var catalogue = await Catalogue.ReadAsync(filled, settings.Seed, settings.Size);
+        var competition = new Competition(folder, filled, catalogue, settings);
+        var (results, failures) = await MeasureAsync(competition, settings, cancellationToken);
+        await WriteAsync(parsed, ReportOf(parsed, settings, folder, results), cancellationToken);
+        foreach (var failure in failures)
+            await Console.Error.WriteLineAsync($"FAILED {failure}");
+        return failures.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<(List<WorkloadResult> Results, List<string> Failures)> MeasureAsync(
+        Competition competition, RunSettings settings, CancellationToken cancellationToken)
+    {
+        var (results, failures) = (new List<WorkloadResult>(), new List<string>());
+        foreach (var workload in settings.Workloads)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Console.WriteLine($"{workload.Name}: {workload.Operation}");
+            try
+            {
+                var result = await competition.RunAsync(workload);
+                results.Add(result);
+
+                // A long run that is broken off has said this much.
+                Console.WriteLine($"    {MarkdownReport.Brief(result)}");
+            }
+            catch (CheckFailedException e)
+            {
+                // What failed has no figures; the others still do.
+                failures.Add(e.Message);
+            }
+        }
+
+        return (results, failures);
+    }
+
+    private RunSettings SettingsOf(ParseResult parsed)
+    {
+        var smoke = parsed.GetValue(_smoke);
+        var workloads = WorkloadList.Named(Parts(parsed.GetValue(_workloads)), smoke ? WorkloadList.Small : WorkloadList.All);
+        return new(
+            workloads,
+            parsed.GetValue(_rounds) ?? (smoke ? 1 : 7),
+            parsed.GetValue(_warmups) ?? (smoke ? 0 : 5),
+            _store.Artifacts(parsed, smoke ? 200 : 50_000),
+            _store.Size(parsed),
+            _store.Seed(parsed),
+            OperationsOf(Parts(parsed.GetValue(_operations)), smoke));
+    }
+
+    private static Dictionary<string, int> OperationsOf(string[] given, bool smoke)
+    {
+        var operations = new Dictionary<string, int>();
+        if (smoke)
+        {
+            operations[string.Empty] = 16;
+            operations["create-batch"] = 1;
+            operations["open"] = 3;
+        }
+
+        foreach (var pair in given.Select(part => part.Split('=')))
+            operations[pair.Length == 2 ? pair[0] : string.Empty] = int.Parse(pair[^1], System.Globalization.CultureInfo.InvariantCulture);
+        return operations;
+    }
+
+    private static string[] Parts(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static Report ReportOf(ParseResult parsed, RunSettings settings, StoreFolder folder, List<WorkloadResult> results) => new(
+        CommandLine.Of(parsed), settings.Rounds, settings.Warmups, settings.Artifacts, settings.Size, settings.Seed,
+        MachineFacts.Of(folder.FileSystem), results);
+
+    private async Task WriteAsync(ParseResult parsed, Report report, CancellationToken cancellationToken)
+    {
+        var markdown = MarkdownReport.Of(report);
+        Console.WriteLine();
+        Console.Write(markdown);
+        if (parsed.GetValue(_markdown) is { } markdownFile)
+            await File.WriteAllTextAsync(markdownFile, markdown, cancellationToken);
+        if (parsed.GetValue(_json) is { } jsonFile)
+            await File.WriteAllTextAsync(jsonFile, JsonReport.Of(report), cancellationToken);
+    }
+}

@@ -1,0 +1,62 @@
+namespace Kontextual.Benchmarks.Contestants;
+
+/// <summary>The records that a create and a revise make, for contestants that write them themselves.</summary>
+internal static class ArtifactStates
+{
+    public static Artifact Created(ArtifactId id, NewArtifact artifact, ContentDigest digest, long size, DateTimeOffset time) => new()
+    {
+        Id = id,
+        CollectionId = artifact.Collection,
+        Name = artifact.Name,
+        Type = artifact.Type,
+        MediaType = artifact.MediaType,
+        HeadRevision = 1,
+        Digest = digest,
+        Size = size,
+        Metadata = artifact.Metadata,
+        Provenance = artifact.Provenance,
+        CreatedAt = time,
+        UpdatedAt = time,
+    };
+
+    public static Artifact Revised(Artifact old, NewContent content, ContentDigest digest, long size, DateTimeOffset time) => old with
+    {
+        HeadRevision = old.HeadRevision + 1,
+        Digest = digest,
+        Size = size,
+        Provenance = content.Provenance,
+        UpdatedAt = time,
+    };
+
+    /// <summary>The head revision, which is the artifact's whole state.</summary>
+    public static Revision RevisionOf(Artifact artifact, RevisionKind kind, long sequence) => new()
+    {
+        ArtifactId = artifact.Id,
+        Number = artifact.HeadRevision,
+        Kind = kind,
+        CollectionId = artifact.CollectionId,
+        Name = artifact.Name,
+        Type = artifact.Type,
+        MediaType = artifact.MediaType,
+        Digest = artifact.Digest,
+        Size = artifact.Size,
+        Metadata = artifact.Metadata,
+        Provenance = artifact.Provenance,
+        Message = string.Empty,
+        CreatedAt = artifact.UpdatedAt,
+        FromSequence = sequence,
+    };
+
+    /// <summary>The time of a transaction: the clock's, but never below the last record's.</summary>
+    public static DateTimeOffset TimeAfter(TimeProvider clock, DateTimeOffset? last)
+    {
+        var now = UtcTime.Truncate(clock.GetUtcNow());
+        return last is { } before && before > now ? before : now;
+    }
+
+    public static void Require(Artifact found, Expected expected)
+    {
+        if (!expected.Accepts(found.HeadRevision))
+            throw new VersionConflictException(EntityKind.Artifact, found.Id, expected.Version!.Value, found.HeadRevision);
+    }
+}

@@ -1,0 +1,48 @@
+using Kontextual.Benchmarks.Stores;
+
+namespace Kontextual.Benchmarks.Contestants;
+
+/// <summary>
+/// The next links of a store's chain of change records, for contestants that write it themselves. The chain's form is the domain's
+/// own, so all contestants hash the same bytes with the same code.
+/// </summary>
+internal sealed class ChangeLinks(Sources sources, TransactionId transaction, long lastSequence, ChainHash lastHash, DateTimeOffset time)
+{
+    private ChainHash _lastHash = lastHash;
+
+    /// <summary>The one time of all that the transaction writes.</summary>
+    public DateTimeOffset Time => time;
+
+    public long NextSequence { get; private set; } = lastSequence + 1;
+
+    public ChangeRecord Add(Revision revision, ContentDigest? oldDigest)
+    {
+        var salt = NewSalt();
+        var record = new ChangeRecord
+        {
+            Sequence = NextSequence,
+            TransactionId = transaction,
+            EntityKind = EntityKind.Artifact,
+            EntityId = revision.ArtifactId,
+            Kind = revision.Kind == RevisionKind.Created ? ChangeKind.Created : ChangeKind.Updated,
+            EntityVersion = revision.Number,
+            OldDigest = oldDigest,
+            NewDigest = revision.Digest,
+            Time = time,
+            Salt = salt,
+            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(ChangePayload.StateOf(revision), null)),
+            Hash = default,
+        };
+        record = record with { Hash = ChangeChain.Hash(_lastHash, record) };
+        _lastHash = record.Hash;
+        NextSequence++;
+        return record;
+    }
+
+    private string NewSalt()
+    {
+        Span<byte> salt = stackalloc byte[ChangeChain.SaltSize];
+        sources.Salts.Fill(salt);
+        return Convert.ToHexStringLower(salt);
+    }
+}

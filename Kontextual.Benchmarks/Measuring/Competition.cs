@@ -1,0 +1,87 @@
+using Kontextual.Benchmarks.Checks;
+using Kontextual.Benchmarks.Contestants;
+using Kontextual.Benchmarks.Stores;
+using Kontextual.Benchmarks.Workloads;
+
+namespace Kontextual.Benchmarks.Measuring;
+
+/// <summary>Lets the contestants do one workload in turns, and checks that they did the same.</summary>
+internal sealed class Competition(StoreFolder folder, string filled, Catalogue catalogue, RunSettings settings)
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly ContestantKind[] Kinds = Enum.GetValues<ContestantKind>();
+
+    /// <exception cref="CheckFailedException">They did not do the same.</exception>
+    public async Task<WorkloadResult> RunAsync(Workload workload)
+    {
+        var entrants = Kinds.Select(kind => EntrantOf(kind, workload)).ToList();
+        var operations = settings.OperationsOf(workload);
+        var rounds = Kinds.ToDictionary(kind => kind, _ => new List<Round>());
+        try
+        {
+            foreach (var entrant in entrants)
+                await workload.BeginAsync(entrant, catalogue);
+            for (var number = 0; number < settings.Warmups + settings.Rounds; number++)
+            {
+                var plan = new RoundPlan(catalogue, (long)number * operations, operations, ComparesAnswers: number == 0);
+                foreach (var entrant in Turn(entrants, number))
+                {
+                    rounds[entrant.Kind].Add(await workload.RunAsync(entrant, plan));
+                    if (number < settings.Warmups)
+                        await Quiet.RestAsync();
+                }
+
+                RequireEqualAnswers(workload, rounds);
+            }
+        }
+        finally
+        {
+            foreach (var entrant in entrants)
+                await workload.EndAsync(entrant);
+        }
+
+        await CheckStoresAsync(workload, entrants, rounds);
+        return ResultOf(workload, operations, rounds);
+    }
+
+    // Who comes first is another one in each round.
+    private static IEnumerable<Entrant> Turn(List<Entrant> entrants, int round) =>
+        Enumerable.Range(0, entrants.Count).Select(i => entrants[(round + i) % entrants.Count]);
+
+    // Workloads that only read go on with the copies of the one before.
+    private Entrant EntrantOf(ContestantKind kind, Workload workload)
+    {
+        var path = workload.Writes ? folder.Copy(filled, $"{workload.Name}-{kind}.db") : folder.CopyOnce(filled, $"read-{kind}.db");
+        return new Entrant(kind, path, workload.IsConcurrent ? Sources.Real() : Sources.Seeded(settings.Seed, Start));
+    }
+
+    private static void RequireEqualAnswers(Workload workload, Dictionary<ContestantKind, List<Round>> rounds)
+    {
+        var expected = rounds[ContestantKind.Raw][^1].Answers;
+        foreach (var kind in Kinds.Where(kind => rounds[kind][^1].Answers != expected))
+            throw new CheckFailedException($"{workload.Name}: {kind} answered otherwise than {ContestantKind.Raw}, in round {rounds[kind].Count}.");
+    }
+
+    private async Task CheckStoresAsync(Workload workload, List<Entrant> entrants, Dictionary<ContestantKind, List<Round>> rounds)
+    {
+        if (!workload.Writes)
+            return;
+        foreach (var entrant in entrants)
+            await ChainCheck.RequireAsync(entrant, catalogue.Head, rounds[entrant.Kind].Sum(round => (long)round.Writes));
+        if (!workload.IsConcurrent)
+        {
+            foreach (var entrant in entrants.Skip(1))
+                RowComparison.RequireEqual(entrants[0].Path, entrant.Path, $"{workload.Name}, {entrants[0].Kind} and {entrant.Kind}");
+        }
+
+        foreach (var entrant in entrants)
+            StoreFolder.Delete(entrant.Path);
+    }
+
+    private WorkloadResult ResultOf(Workload workload, int operations, Dictionary<ContestantKind, List<Round>> rounds)
+    {
+        var measured = rounds.ToDictionary(pair => pair.Key, pair => pair.Value.Skip(settings.Warmups).ToList());
+        var results = Kinds.Select(kind => ContestantResult.Of(kind, measured[kind], measured[ContestantKind.Raw])).ToList();
+        return new(workload.Name, workload.Operation, workload.IsConcurrent, operations, results);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Kontextual.Benchmarks.Contestants;
+
+namespace Kontextual.Benchmarks.Measuring;
+
+/// <summary>What one contestant's measured rounds come to. Times are in seconds.</summary>
+internal sealed record ContestantResult(
+    ContestantKind Contestant,
+    double PerOperation,
+    double OperationsPerSecond,
+    double P50,
+    double P99,
+    double P999,
+    IReadOnlyList<double> PerOperationByRound,
+    IReadOnlyList<double> RatioByRound,
+    Spread Ratio)
+{
+    /// <param name="kind">Who.</param>
+    /// <param name="rounds">Its rounds.</param>
+    /// <param name="limits">Raw's rounds: the ratio of a round is to Raw's same round, between which little time passed.</param>
+    public static ContestantResult Of(ContestantKind kind, IReadOnlyList<Round> rounds, IReadOnlyList<Round> limits)
+    {
+        var each = rounds.Select(round => round.SecondsPerOperation).ToList();
+        var ratios = rounds.Zip(limits, (round, limit) => round.SecondsPerOperation / limit.SecondsPerOperation).ToList();
+        var latencies = rounds.SelectMany(round => round.Latencies).Select(ticks => (double)ticks / Stopwatch.Frequency).Order().ToList();
+        var median = Statistics.Median(each);
+        return new(
+            kind, median, 1 / median, At(latencies, 0.5), At(latencies, 0.99), At(latencies, 0.999), each, ratios, Spread.Of(ratios));
+    }
+
+    // A latency that was met, not one between two.
+    private static double At(List<double> sorted, double part) => sorted[Math.Min(sorted.Count - 1, (int)(part * sorted.Count))];
+}

@@ -1,0 +1,10 @@
+using Kontextual.Benchmarks.Contestants;
+
+namespace Kontextual.Benchmarks.Measuring;
+
+/// <summary>What a workload's rounds come to.</summary>
+internal sealed record WorkloadResult(
+    string Workload, string Operation, bool IsConcurrent, int OperationsPerRound, IReadOnlyList<ContestantResult> Contestants)
+{
+    public ContestantResult this[ContestantKind kind] => Contestants.First(result => result.Contestant == kind);
+}

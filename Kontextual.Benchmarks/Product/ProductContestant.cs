@@ -1,0 +1,63 @@
+using Kontextual.Benchmarks.Contestants;
+using Kontextual.Benchmarks.Stores;
+using Kontextual.Persistence;
+
+namespace Kontextual.Benchmarks.Product;
+
+/// <summary>The library, through its public contract and with its default settings.</summary>
+internal sealed class ProductContestant(IKnowledgeRepository repository) : IContestant
+{
+    public static async Task<ProductContestant> OpenAsync(string path, Sources sources) => new(await KnowledgeStore.OpenAsync(options =>
+    {
+        options.UseSqlite(path);
+        options.TimeProvider = sources.Time;
+        options.Ids = sources.Ids;
+        options.Salts = sources.Salts;
+    }));
+
+    public async ValueTask<Artifact> CreateAsync(NewArtifact artifact) => (await repository.CreateArtifactAsync(DraftOf(artifact))).Value;
+
+    public async ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts)
+    {
+        var committed = await repository.WriteAsync(async (transaction, token) =>
+        {
+            var created = new List<Artifact>(artifacts.Count);
+            foreach (var artifact in artifacts)
+                created.Add(await transaction.Artifacts.CreateAsync(DraftOf(artifact), token));
+            return created;
+        });
+        return committed.Value;
+    }
+
+    public async ValueTask<Artifact> ReviseAsync(NewContent content)
+    {
+        var change = new ArtifactChange { Content = ContentSource.FromText(content.Text), Provenance = content.Provenance };
+        return (await repository.ReviseArtifactAsync(content.Id, content.Expected, change)).Value.Value;
+    }
+
+    public async ValueTask<Artifact> GetAsync(ArtifactId id) => await repository.Artifacts.GetAsync(id);
+
+    public async ValueTask<Artifact> GetByNameAsync(CollectionId collection, string name) =>
+        await repository.Artifacts.GetByNameAsync(collection, name);
+
+    public async ValueTask<ArtifactText> GetTextAsync(ArtifactId id) =>
+        await repository.Artifacts.FindTextAsync(id) ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
+
+    public async ValueTask<Page<Artifact>> ListAsync(CollectionId collection, string? cursor) =>
+        await repository.Artifacts.ListAsync(new ArtifactQuery { Collection = collection }, new PageRequest { Cursor = cursor });
+
+    public async ValueTask<IReadOnlyList<Revision>> HistoryAsync(ArtifactId id) => (await repository.Artifacts.HistoryAsync(id)).Items;
+
+    public ValueTask DisposeAsync() => repository.DisposeAsync();
+
+    private static ArtifactDraft DraftOf(NewArtifact artifact) => new()
+    {
+        Collection = artifact.Collection,
+        Name = artifact.Name,
+        Type = artifact.Type,
+        MediaType = artifact.MediaType,
+        Content = ContentSource.FromText(artifact.Text),
+        Metadata = artifact.Metadata,
+        Provenance = artifact.Provenance,
+    };
+}

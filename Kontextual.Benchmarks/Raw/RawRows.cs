@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Benchmarks.Raw;
+
+/// <summary>Makes of a row the very record that the library gives its callers: typed ids, times, metadata and provenance.</summary>
+internal static class RawRows
+{
+    public static string IdText(Guid id) => id.ToString("D");
+
+    /// <summary>The columns in the order of <see cref="RawStatements.ArtifactById"/>; the row is a live artifact's.</summary>
+    public static Artifact Artifact(SqliteDataReader row) => new()
+    {
+        Id = new ArtifactId(Id(row, 0)),
+        CollectionId = new CollectionId(Id(row, 1)),
+        Name = row.GetString(2),
+        Type = row.GetString(3),
+        MediaType = row.GetString(4),
+        HeadRevision = row.GetInt32(5),
+        Digest = ContentDigest.FromStored(row.GetString(6)),
+        Size = row.GetInt64(7),
+        Metadata = Metadata.FromStored(row.GetString(8)),
+        Provenance = RawProvenance.Parse(row.GetString(9)),
+        CreatedAt = RawTimes.Parse(row.GetString(10)),
+        UpdatedAt = RawTimes.Parse(row.GetString(11)),
+    };
+
+    /// <summary>The columns in the order of <see cref="RawStatements.History"/>.</summary>
+    public static Revision Revision(ArtifactId artifact, SqliteDataReader row) => new()
+    {
+        ArtifactId = artifact,
+        Number = row.GetInt32(0),
+        Kind = KindOf(row.GetString(1)),
+        CollectionId = new CollectionId(Id(row, 2)),
+        Name = row.GetString(3),
+        Type = row.GetString(4),
+        MediaType = row.GetString(5),
+        Digest = ContentDigest.FromStored(row.GetString(6)),
+        Size = row.GetInt64(7),
+        Metadata = Metadata.FromStored(row.GetString(8)),
+        Provenance = RawProvenance.Parse(row.GetString(9)),
+        ProducingRunId = row.IsDBNull(10) ? null : new RunId(Id(row, 10)),
+        Message = row.GetString(11),
+        CreatedAt = RawTimes.Parse(row.GetString(12)),
+        FromSequence = row.GetInt64(13),
+        ToSequence = row.IsDBNull(14) ? null : row.GetInt64(14),
+        IsPurged = row.GetInt64(15) != 0,
+    };
+
+    private static Guid Id(SqliteDataReader row, int column) => Guid.ParseExact(row.GetString(column), "D");
+
+    private static RevisionKind KindOf(string word) => word switch
+    {
+        nameof(RevisionKind.Created) => RevisionKind.Created,
+        nameof(RevisionKind.Updated) => RevisionKind.Updated,
+        nameof(RevisionKind.Deleted) => RevisionKind.Deleted,
+        nameof(RevisionKind.Restored) => RevisionKind.Restored,
+        _ => throw new InvalidDataException($"There is no revision of kind '{word}'."),
+    };
+}

@@ -1,0 +1,118 @@
+using Kontextual.Benchmarks.Contestants;
+using Kontextual.Benchmarks.Stores;
+
+namespace Kontextual.Benchmarks.Raw;
+
+/// <summary>
+/// Writes what the library writes, after the same checks. What cannot fail is not checked again: a collection twice in one
+/// transaction, or the name of an artifact that keeps it.
+/// </summary>
+internal sealed class RawWrites(RawStatements statements, Sources sources)
+{
+    public Artifact[] Create(IReadOnlyList<NewArtifact> artifacts, RawContent[] contents)
+    {
+        var transaction = new TransactionId(sources.Ids.NewId());
+        statements.Begin.Run();
+        try
+        {
+            var links = LinksAfterLast(transaction);
+            var created = new Artifact[artifacts.Count];
+            CollectionId known = default;
+            for (var i = 0; i < created.Length; i++)
+            {
+                if (artifacts[i].Collection != known)
+                    known = RequireCollection(artifacts[i].Collection);
+                created[i] = Create(artifacts[i], contents[i], links);
+            }
+
+            statements.Commit.Run();
+            return created;
+        }
+        catch
+        {
+            statements.Rollback.Run();
+            throw;
+        }
+    }
+
+    public Artifact Revise(NewContent change, RawContent content)
+    {
+        var transaction = new TransactionId(sources.Ids.NewId());
+        statements.Begin.Run();
+        try
+        {
+            var links = LinksAfterLast(transaction);
+            var found = RequireLive(change.Id);
+            ArtifactStates.Require(found, change.Expected);
+            var revised = content.Digest == found.Digest ? found : Revise(found, change, content, links);
+            statements.Commit.Run();
+            return revised;
+        }
+        catch
+        {
+            statements.Rollback.Run();
+            throw;
+        }
+    }
+
+    private Artifact Create(NewArtifact artifact, RawContent content, ChangeLinks links)
+    {
+        var collection = RawRows.IdText(artifact.Collection.Value);
+        if (statements.HolderOfName.With(collection, artifact.Name).Scalar() is string holder)
+            throw new DuplicateNameException(EntityKind.Artifact, artifact.Name, EntityId.Parse(holder));
+        statements.InsertContent.With(content.Digest.ToString(), content.Size, content.Text).Run();
+        var created = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, content.Digest, content.Size, links.Time);
+        var time = UtcTime.Format(links.Time);
+        statements.InsertArtifact.With(
+            RawRows.IdText(created.Id.Value), collection, created.Name, created.Type, created.MediaType, created.HeadRevision,
+            created.Digest.ToString(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
+        Record(created, RevisionKind.Created, null, links, time);
+        return created;
+    }
+
+    private Artifact Revise(Artifact found, NewContent change, RawContent content, ChangeLinks links)
+    {
+        statements.InsertContent.With(content.Digest.ToString(), content.Size, content.Text).Run();
+        var revised = ArtifactStates.Revised(found, change, content.Digest, content.Size, links.Time);
+        var (id, time) = (RawRows.IdText(revised.Id.Value), UtcTime.Format(links.Time));
+        statements.UpdateArtifact.With(
+            id, revised.HeadRevision, revised.Digest.ToString(), revised.Size, revised.Provenance.ToStoredText(), time).Run();
+        statements.EndRevision.With(id, found.HeadRevision, links.NextSequence).Run();
+        Record(revised, RevisionKind.Updated, found.Digest, links, time);
+        return revised;
+    }
+
+    private void Record(Artifact artifact, RevisionKind kind, ContentDigest? oldDigest, ChangeLinks links, string time)
+    {
+        var revision = ArtifactStates.RevisionOf(artifact, kind, links.NextSequence);
+        var change = links.Add(revision, oldDigest);
+        var (id, digest) = (RawRows.IdText(artifact.Id.Value), artifact.Digest.ToString());
+        statements.InsertRevision.With(
+            id, revision.Number, kind.ToString(), RawRows.IdText(revision.CollectionId.Value), revision.Name, revision.Type,
+            revision.MediaType, digest, revision.Size, revision.Metadata.Text, revision.Provenance.ToStoredText(), time,
+            revision.FromSequence).Run();
+        statements.InsertChange.With(
+            change.Sequence, RawRows.IdText(change.TransactionId.Value), id, change.Kind.ToString(), change.EntityVersion,
+            oldDigest?.ToString(), digest, time, change.Salt, change.Commitment.ToString(), change.Hash.ToString()).Run();
+    }
+
+    private ChangeLinks LinksAfterLast(TransactionId transaction)
+    {
+        using var row = statements.LastChange.Read();
+        if (!row.Read())
+            return new ChangeLinks(sources, transaction, 0, ChainHash.Genesis, ArtifactStates.TimeAfter(sources.Time, null));
+        var time = ArtifactStates.TimeAfter(sources.Time, RawTimes.Parse(row.GetString(2)));
+        return new ChangeLinks(sources, transaction, row.GetInt64(0), ChainHash.FromStored(row.GetString(1)), time);
+    }
+
+    private CollectionId RequireCollection(CollectionId id) =>
+        statements.LiveCollection.With(RawRows.IdText(id.Value)).Scalar() is null
+            ? throw new EntityNotFoundException(EntityKind.Collection, id.ToString())
+            : id;
+
+    private Artifact RequireLive(ArtifactId id)
+    {
+        using var row = statements.ArtifactById.With(RawRows.IdText(id.Value)).Read();
+        return row.Read() ? RawRows.Artifact(row) : throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
+    }
+}

@@ -1,0 +1,13 @@
+namespace Kontextual.Benchmarks.Stores;
+
+/// <summary>A clock that moves a millisecond when told to.</summary>
+internal sealed class StepClock(DateTimeOffset start) : TimeProvider
+{
+    private long _steps;
+
+    public override DateTimeOffset GetUtcNow() => start.AddMilliseconds(Interlocked.Read(ref _steps));
+
+    public void Step() => Interlocked.Increment(ref _steps);
+
+    public void Restart() => Interlocked.Exchange(ref _steps, 0);
+}

@@ -1,0 +1,75 @@
+using Kontextual.Persistence;
+
+namespace Kontextual.Benchmarks.Stores;
+
+/// <summary>
+/// A folder with a filled store and copies of it. Stores are copied and deleted while they are closed only: opening one by other
+/// means while it is in use would cancel SQLite's locks.
+/// </summary>
+internal sealed class StoreFolder : IDisposable
+{
+    private readonly string _path;
+    private readonly bool _keepsFilled;
+    private readonly HashSet<string> _copies = [];
+
+    private StoreFolder(string path, bool keepsFilled)
+    {
+        _path = path;
+        _keepsFilled = keepsFilled;
+    }
+
+    /// <summary>The file system, since the time of a durable commit is mostly its.</summary>
+    public string FileSystem => new DriveInfo(_path).DriveFormat;
+
+    /// <param name="given">A folder of the user's, in which filled stores stay for the next time; null for a temporary one.</param>
+    public static StoreFolder Open(string? given) => given is null
+        ? new(Directory.CreateTempSubdirectory("kontextual-benchmarks-").FullName, keepsFilled: false)
+        : new(Directory.CreateDirectory(given).FullName, keepsFilled: true);
+
+    public string PathOf(string name) => Path.Combine(_path, name);
+
+    /// <summary>A store filled by this build of the library with these figures.</summary>
+    public async Task<string> FilledAsync(int artifacts, int size, int seed)
+    {
+        // Another build may make other rows or another schema.
+        var build = typeof(KnowledgeStore).Module.ModuleVersionId.ToString("N")[..8];
+        var path = PathOf($"filled-{artifacts}-{size}-{seed}-{build}.db");
+        if (File.Exists(path))
+            return path;
+        var unfinished = path + ".unfinished";
+        Delete(unfinished);
+        await Seeding.FillAsync(unfinished, artifacts, size, seed);
+        File.Move(unfinished, path);
+        Delete(unfinished);
+        return path;
+    }
+
+    /// <summary>A copy that is on disk: writing it back later would slow down whoever is measured then.</summary>
+    public string Copy(string store, string name)
+    {
+        var path = PathOf(name);
+        _copies.Add(path);
+        Delete(path);
+        File.Copy(store, path);
+        using var copy = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        copy.Flush(flushToDisk: true);
+        return path;
+    }
+
+    /// <summary>A copy that was made before, as it is now, or else a new one.</summary>
+    public string CopyOnce(string store, string name) => _copies.Contains(PathOf(name)) ? PathOf(name) : Copy(store, name);
+
+    public static void Delete(string store)
+    {
+        foreach (var ending in new[] { "", "-wal", "-shm", ".lock" })
+            File.Delete(store + ending);
+    }
+
+    public void Dispose()
+    {
+        foreach (var copy in _copies)
+            Delete(copy);
+        if (!_keepsFilled)
+            Directory.Delete(_path, recursive: true);
+    }
+}

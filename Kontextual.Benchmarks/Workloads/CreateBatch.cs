@@ -1,0 +1,41 @@
+using System.Globalization;
+using Kontextual.Benchmarks.Checks;
+using Kontextual.Benchmarks.Contestants;
+using Kontextual.Benchmarks.Measuring;
+
+namespace Kontextual.Benchmarks.Workloads;
+
+/// <summary>New artifacts, many in a durable commit.</summary>
+internal sealed class CreateBatch(int size) : SequentialWorkload<IReadOnlyList<NewArtifact>, IReadOnlyList<Artifact>>
+{
+    public override string Name => "create-batch";
+
+    public override string Operation => string.Create(CultureInfo.InvariantCulture, $"create {size:N0} artifacts in one durable commit");
+
+    public override int OperationsPerRound => 2;
+
+    public override bool Writes => true;
+
+    protected override int WritesPerOperation => size;
+
+    protected override IReadOnlyList<NewArtifact>[] Inputs(RoundPlan plan) =>
+        [.. Enumerable.Range(0, plan.Operations).Select(i => Batch(plan, plan.First + i))];
+
+    protected override ValueTask<IReadOnlyList<Artifact>> RunOneAsync(Entrant entrant, IReadOnlyList<NewArtifact> input) =>
+        entrant.Contestant.CreateManyAsync(input);
+
+    protected override long Fold(IReadOnlyList<Artifact> answer) => answer.Count + answer[^1].UpdatedAt.Ticks;
+
+    protected override void Describe(IReadOnlyList<Artifact> answer, AnswerDigest digest)
+    {
+        foreach (var artifact in answer)
+            digest.Add(artifact);
+    }
+
+    // One collection a batch, as one import goes into one.
+    private List<NewArtifact> Batch(RoundPlan plan, long number)
+    {
+        var collection = plan.Catalogue.Collections[(int)(number % plan.Catalogue.Collections.Count)];
+        return [.. Enumerable.Range(0, size).Select(i => plan.Catalogue.New("batch", (number * size) + i) with { Collection = collection })];
+    }
+}
