@@ -1,4 +1,3 @@
-using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
