@@ -16,7 +16,7 @@ internal interface IRowWriter
     void Update<T>(T old, T row)
         where T : class;
 
-    /// <summary>Writes a new row at once, unless one with its key is there.</summary>
+    /// <summary>Writes a new row at once, unless one with its key is there. Nothing may be staged yet.</summary>
     /// <returns>False when one is there, whatever it holds.</returns>
     Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class;

@@ -9,7 +9,7 @@ namespace Kontextual.Persistence.Repository;
 internal sealed class UnitOfWork : IReadScope
 {
     private readonly IStoreEngine _engine;
-    private readonly IRowWriter _rows;
+    private readonly WriteSession _session;
     private readonly ScopeGate _gate = new("transaction");
     private Exception? _failure;
     private int _saves;
@@ -19,9 +19,7 @@ internal sealed class UnitOfWork : IReadScope
     private UnitOfWork(IStoreEngine engine, WriteSession session, ChangeRecorder changes, IIdSource ids)
     {
         _engine = engine;
-        Context = session.Context;
-        _rows = session.Rows;
-        Bodies = session.Bodies;
+        _session = session;
         Changes = changes;
         Ids = ids;
     }
@@ -34,10 +32,10 @@ internal sealed class UnitOfWork : IReadScope
     public IQueryDialect Dialect => _engine.Dialect;
 
     /// <summary>The context; only to be used inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>
-    public KontextualDbContext Context { get; }
+    public KontextualDbContext Context => _session.Context;
 
     /// <summary>Runs the caller's work.</summary>
-    public IBodyRunner Bodies { get; }
+    public IBodyRunner Bodies => _session.Bodies;
 
     /// <summary>Numbers, chains and adds the change records.</summary>
     public ChangeRecorder Changes { get; }
@@ -57,6 +55,7 @@ internal sealed class UnitOfWork : IReadScope
         }
         catch (Exception e) when (engine.Translate(e) is { } known)
         {
+            session.Report(known);
             throw known;
         }
     }
@@ -70,25 +69,25 @@ internal sealed class UnitOfWork : IReadScope
 
     /// <summary>Stages a new row for <see cref="SaveAsync"/>.</summary>
     public void Insert<T>(T row)
-        where T : class => _rows.Insert(row);
+        where T : class => _session.Rows.Insert(row);
 
     /// <summary>Stages the change of a row for <see cref="SaveAsync"/>.</summary>
     public void Update<T>(T old, T row)
-        where T : class => _rows.Update(old, row);
+        where T : class => _session.Rows.Update(old, row);
 
     /// <summary>Writes a new row at once unless its key is taken, and then gives false. A failure ends the whole transaction.</summary>
     public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
         _saves++;
-        return _rows.TryInsertAsync(row, cancellationToken);
+        return _session.Rows.TryInsertAsync(row, cancellationToken);
     }
 
     /// <summary>Writes what the verb has staged. From here on a failure ends the whole transaction.</summary>
     public Task SaveAsync(CancellationToken cancellationToken)
     {
         _saves++;
-        return _rows.SaveAsync(cancellationToken);
+        return _session.Rows.SaveAsync(cancellationToken);
     }
 
     /// <summary>Cancelled when the transaction is to end, whatever token a verb was given.</summary>
@@ -132,6 +131,7 @@ internal sealed class UnitOfWork : IReadScope
         catch (Exception e) when (_engine.Translate(e) is { } known)
         {
             _failure = known;
+            _session.Report(known);
             throw known;
         }
         catch (Exception e)
@@ -147,7 +147,7 @@ internal sealed class UnitOfWork : IReadScope
         finally
         {
             // What a failed verb has only staged must not be saved with the next one.
-            _rows.Clear();
+            _session.Rows.Clear();
         }
     }
 

@@ -16,6 +16,30 @@ public abstract class VisibilitySpecs(Backend backend) : StoreSpecs(backend)
         a = await NewNoteAsync(notes, "a", "old");
     }
 
+    [Test, Property("Rule", "A4"), Property("Rule", "T4")]
+    public async Task Whoever_is_told_that_a_name_is_taken_finds_its_holder()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            var name = $"wanted {round}";
+            var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GetOrCreateAsync(name))).Soon();
+
+            found.Distinct().Count().ShouldBe(1);
+        }
+
+        async Task<ArtifactId?> GetOrCreateAsync(string name)
+        {
+            try
+            {
+                return (await Repository.CreateArtifactAsync(Draft.Note(notes.Id, name))).Value.Id;
+            }
+            catch (DuplicateNameException)
+            {
+                return (await Repository.Artifacts.FindByNameAsync(notes.Id, name))?.Id;
+            }
+        }
+    }
+
     [Test, Property("Rule", "T2")]
     public async Task Readers_outside_see_nothing_of_an_open_transaction_nor_wait_for_it()
     {

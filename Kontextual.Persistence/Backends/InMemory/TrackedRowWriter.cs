@@ -24,6 +24,9 @@ internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
     public async Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
+        // Saving it would save what is staged along with it.
+        if (context.ChangeTracker.Entries().Any())
+            throw new InvalidOperationException("A row is written at once before others are staged.");
         var key = context.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!;
         var values = key.Properties.Select(property => property.PropertyInfo!.GetValue(row)).ToArray();
         if (await context.FindAsync<T>(values, cancellationToken).ConfigureAwait(false) is not null)

@@ -86,45 +86,53 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 $"The store '{real}' may not be written: nobody has the permission to. Change the file's mode, or open it read-only.", real);
         }
 
-        if (!store.ReadOnly)
-            await UpgradeAsync(real, store, cancellationToken).ConfigureAwait(false);
-        var writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
-        SqliteSession? reader = null;
+        SqliteSession? writer = null;
+        var reader = await OpenReaderAsync(real, store, mayWrite, cancellationToken).ConfigureAwait(false);
         try
         {
-            reader = SqliteSession.OpenReader(real, options, mayWrite);
-            CheckVersion(real, reader, store.ReadOnly);
-            var info = await reader.Context.Set<StoreInfo>().SingleAsync(cancellationToken).ConfigureAwait(false);
+            var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
+            writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
             return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
         }
         catch
         {
-            reader?.Dispose();
             writer?.Dispose();
+            reader.Dispose();
             throw;
         }
     }
 
-    /// <summary>Brings the store to this library's schema, or says that it is behind.</summary>
-    private async Task UpgradeAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
+    /// <summary>Opens a reader on a store of this library's schema, bringing it there if need be, or says that it is behind.</summary>
+    private async Task<SqliteSession> OpenReaderAsync(
+        string real, KnowledgeStoreOptions store, bool mayWrite, CancellationToken cancellationToken)
     {
-        using (var look = SqliteSession.OpenReader(real, options, writable: true))
+        var reader = SqliteSession.OpenReader(real, options, mayWrite);
+        try
         {
-            if (StoreCreation.Pending(look.Context).Count == 0)
-                return;
+            StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+            if (StoreCreation.Pending(reader.Context).Count == 0)
+                return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
         }
 
-        if (!options.MigrateOnOpen)
+        reader.Dispose();
+        if (store.ReadOnly || !options.MigrateOnOpen)
             throw Behind(real);
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
         StoreCreation.Migrate(real, StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider)));
+        return SqliteSession.OpenReader(real, options, mayWrite);
     }
 
-    private static void CheckVersion(string real, SqliteSession reader, bool readOnly)
+    private static async Task<StoreInfo> IdentityOfAsync(SqliteSession reader, CancellationToken cancellationToken)
     {
-        StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
-        if (readOnly && StoreCreation.Pending(reader.Context).Count > 0)
-            throw Behind(real);
+        var found = await reader.Context.Set<StoreInfo>().Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return found is [var only]
+            ? only
+            : throw new StoreCorruptException("table stores", "it has to have one row, which says what store this is");
     }
 
     private static SchemaMismatchException Behind(string real) => new(

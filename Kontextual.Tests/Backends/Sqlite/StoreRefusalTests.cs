@@ -2,6 +2,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Tests.Backends.Sqlite;
@@ -98,6 +99,19 @@ public sealed class StoreRefusalTests
 
         error.FoundVersion.ShouldBe(99);
         error.SupportedVersion.ShouldBe(1);
+    }
+
+    [TestCase("DELETE FROM stores")]
+    [TestCase("INSERT INTO stores SELECT '01900000-0000-7000-8000-000000000000', format_version, created_at FROM stores")]
+    [Property("Rule", "D5")]
+    public async Task A_store_without_one_identity_is_damaged(string damage)
+    {
+        await using var store = await TestStore.OpenAsync(Backend.Sqlite);
+        await store.CloseAsync();
+        using (var raw = new RawStore(store.Path))
+            raw.Execute(damage).ShouldBe(1);
+
+        (await Should.ThrowAsync<StoreCorruptException>(store.ReopenAsync)).Message.ShouldContain("stores");
     }
 
     [Test]

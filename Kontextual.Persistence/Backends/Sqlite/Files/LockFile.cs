@@ -3,11 +3,16 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// <summary>A file whose only use is to be locked by one holder at a time on this machine. The system frees it when the process dies.</summary>
 internal abstract class LockFile : IDisposable
 {
-    /// <summary>Opens the file, making it readable by its owner only when it is not there.</summary>
-    public static LockFile Open(string path)
+    /// <summary>Opens the file, making it when it is not there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">Who may use it when it is made: whoever may use the store.</param>
+    public static LockFile Open(string path, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
     {
+        // What the kernel's structure looks like is known for 64 bits only, and a lock of another kind would exclude nobody.
+        if (OperatingSystem.IsLinux() && !Environment.Is64BitProcess)
+            throw new PlatformNotSupportedException("On Linux a store can be written by 64-bit processes only. Open it read-only, or run as one.");
         if (!File.Exists(path))
-            Make(path);
+            Make(path, mode);
         return OperatingSystem.IsLinux() ? new LinuxLockFile(path) : new PolledLockFile(path);
     }
 
@@ -18,7 +23,7 @@ internal abstract class LockFile : IDisposable
     public Task AcquireAsync()
     {
         var result = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Acquire(result)) { IsBackground = true, Name = "kontextual lock" }.Start();
+        new Thread(() => Acquire(result)) { IsBackground = true, Name = "kontextual lock" }.UnsafeStart();
         return result.Task;
     }
 
@@ -49,7 +54,7 @@ internal abstract class LockFile : IDisposable
         }
     }
 
-    private static void Make(string path)
+    private static void Make(string path, UnixFileMode mode)
     {
         var options = new FileStreamOptions
         {
@@ -58,7 +63,7 @@ internal abstract class LockFile : IDisposable
             Share = FileShare.ReadWrite | FileShare.Delete,
         };
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = mode;
         using var made = new FileStream(path, options);
     }
 }

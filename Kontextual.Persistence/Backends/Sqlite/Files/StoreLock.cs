@@ -54,12 +54,12 @@ internal static class StoreLock
     {
         try
         {
-            return LockFile.Open(PathFor(realPath));
+            return LockFile.Open(PathFor(realPath), ModeFor(realPath));
         }
         catch (UnauthorizedAccessException e)
         {
             throw new StoreReadOnlyException(
-                $"The lock file '{PathFor(realPath)}' cannot be written. Make its folder writable, or open the store read-only.", realPath, e);
+                $"The lock file '{PathFor(realPath)}' cannot be written. Give it the owner and mode of the store, make its folder writable, or open the store read-only.", realPath, e);
         }
         catch (IOException e)
         {
@@ -74,7 +74,15 @@ internal static class StoreLock
         $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait.",
         canRetry: true);
 
-    public static StoreUnavailableException CannotLock(string realPath, IOException e) => new(
+    // Made by whoever comes first, and to be used by everybody who may write the store.
+    private static UnixFileMode ModeFor(string realPath)
+    {
+        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        return OperatingSystem.IsWindows() || !File.Exists(realPath) ? own : own | (File.GetUnixFileMode(realPath) & others);
+    }
+
+    public static StoreUnavailableException CannotLock(string realPath, Exception e) => new(
         $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that keeps locks.",
         canRetry: false,
         innerException: e);

@@ -32,6 +32,8 @@ internal sealed class StoreWriter
     private readonly Action _committed;
     private readonly string _location;
     private KnowledgeException? _broken;
+    private WriteGroup? _group;
+    private WriteRequest? _running;
 
     /// <param name="location">The store's real path.</param>
     /// <param name="options">Its options.</param>
@@ -39,13 +41,15 @@ internal sealed class StoreWriter
     /// <param name="committed">Called after each commit.</param>
     public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, Action committed)
     {
+        // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
+        var lockFile = StoreLock.Open(location);
         _location = location;
         _session = session;
         _statements = new TransactionStatements(session.Connection);
         _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
-        _turn = new WriteTurn(StoreLock.Open(location), _statements, _blockage);
+        _turn = new WriteTurn(lockFile, _statements, _blockage);
         var lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
         _newGroup = () => new WriteGroup(location, lent, _statements, options.SharedCommitWindow);
         Start(Run);
@@ -53,20 +57,23 @@ internal sealed class StoreWriter
 
     /// <summary>Queues a body and waits for its commit.</summary>
     /// <exception cref="ObjectDisposedException">The writer takes no more.</exception>
+    /// <exception cref="StoreUnavailableException">Another process is in the way for too long, or the writer has failed.</exception>
     public async Task<T> WriteAsync<T>(
         TransactionId id, Func<WriteSession, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
         var request = new WriteRequest<T>(id, body, _blockage, cancellationToken);
         try
         {
-            await _queue.Writer.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+            return await request.WaitAsync(_queue.Writer.WriteAsync(request, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException e) when (e.InnerException is { } died)
+        {
+            throw Died(died, null);
         }
         catch (ChannelClosedException)
         {
             throw new ObjectDisposedException(nameof(IKnowledgeRepository));
         }
-
-        return await request.WaitAsync().ConfigureAwait(false);
     }
 
     /// <summary>Takes no more requests; those queued still run.</summary>
@@ -84,9 +91,9 @@ internal sealed class StoreWriter
         return _closed.Task;
     }
 
-    private void Start(Action run) => new Thread(() => Guard(run)) { IsBackground = true, Name = "kontextual writer" }.Start();
+    private void Start(Action run) => new Thread(() => Guard(run)) { IsBackground = true, Name = "kontextual writer" }.UnsafeStart();
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the thread reaches whoever closes.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the thread reaches whoever waits for it.")]
     private void Guard(Action run)
     {
         try
@@ -95,7 +102,7 @@ internal sealed class StoreWriter
         }
         catch (Exception e)
         {
-            _closed.TrySetException(e);
+            Die(e);
         }
     }
 
@@ -107,7 +114,37 @@ internal sealed class StoreWriter
                 return;
         }
 
-        Close(_closing.Task.GetAwaiter().GetResult());
+        var others = _closing.Task.GetAwaiter().GetResult();
+        _turn.HoldToClose();
+        try
+        {
+            others();
+            CloseConnection();
+        }
+        finally
+        {
+            _turn.Dispose();
+        }
+
+        _closed.SetResult();
+    }
+
+    /// <summary>Ends what waits and what is under way, frees the store for others, and waits to be closed.</summary>
+    private void Die(Exception cause)
+    {
+        _queue.Writer.TryComplete(cause);
+        _group?.Break(id => Died(cause, id));
+        _running?.Fail(Died(cause, _running.Id));
+        while (_queue.Reader.TryRead(out var waiting))
+        {
+            if (waiting.TryBegin())
+                waiting.Fail(Died(cause, null));
+        }
+
+        // Closing rolls back what is open.
+        CloseConnection();
+        _turn.Dispose();
+        _closing.Task.GetAwaiter().GetResult()();
         _closed.SetResult();
     }
 
@@ -134,15 +171,20 @@ internal sealed class StoreWriter
             if (_broken is { } broken)
                 FailNext(NotTrusted(broken));
             else if (_turn.TryBegin(DropGivenUp))
-                return _newGroup();
+                return _group = _newGroup();
+            else if (_turn.IsOver)
+                FailNext(_blockage.Error());
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
             FailNext(StoreLock.CannotLock(_location, e));
         }
         catch (SqliteException e)
         {
-            FailNext(SqliteErrors.Translate(_location, e)!);
+            var known = SqliteErrors.Translate(_location, e)!;
+            if (SqliteErrors.EndsWriting(known))
+                _broken = known;
+            FailNext(known);
         }
 
         return null;
@@ -152,21 +194,43 @@ internal sealed class StoreWriter
     {
         while (group.HasRoom && _queue.Reader.TryRead(out var request))
         {
-            if (request.TryBegin() && !group.Run(request, () => Start(() => GoOn(group, request))))
+            if (!request.TryBegin())
+                continue;
+            _running = request;
+            if (!group.Run(request, claim => TakeOver(group, request, claim)))
                 return false;
+            _running = null;
         }
 
         if (group.End())
             _committed();
+        _group = null;
         _broken = group.Broken;
         _turn.Leave();
         return true;
     }
 
-    // The thread before is blocked in a body that has been given up. It will find that out, and end.
+    /// <summary>Goes on in place of a thread that is blocked in a body that has been given up. That one will find it out, and end.</summary>
+    private void TakeOver(WriteGroup group, WriteRequest abandoned, Func<bool> claim)
+    {
+        try
+        {
+            Start(() =>
+            {
+                if (claim())
+                    GoOn(group, abandoned);
+            });
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread is to be had. The blocked one goes on when the body gives it back.
+        }
+    }
+
     private void GoOn(WriteGroup group, WriteRequest abandoned)
     {
         group.Keep(abandoned);
+        _running = null;
         if (RunAll(group))
             Run();
     }
@@ -196,20 +260,18 @@ internal sealed class StoreWriter
         canRetry: false,
         innerException: cause);
 
-    // Closing the last connection checkpoints, which must not meet another process's commit.
-    private void Close(Action others)
+    private StoreUnavailableException Died(Exception cause, TransactionId? begun) => new(
+        $"The writer of '{_location}' failed unexpectedly. Close the store and open it again.",
+        canRetry: false,
+        outcomeUnknown: begun is not null,
+        begun,
+        innerException: cause);
+
+    // Closing the last connection checkpoints, which must not meet another process's commit: the lock is held.
+    private void CloseConnection()
     {
-        _turn.HoldToClose();
-        try
-        {
-            others();
-            _rows.Dispose();
-            _statements.Dispose();
-            _session.Dispose();
-        }
-        finally
-        {
-            _turn.Dispose();
-        }
+        _rows.Dispose();
+        _statements.Dispose();
+        _session.Dispose();
     }
 }

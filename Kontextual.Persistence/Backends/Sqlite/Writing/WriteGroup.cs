@@ -3,14 +3,18 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>Requests that share one transaction: each runs once and fails alone, and is acknowledged after the one COMMIT.</summary>
-/// <remarks>The transaction is open when the group is made. No COMMIT ever meets an open savepoint.</remarks>
+/// <summary>Requests that share one transaction: each runs once and fails alone, and is answered after the one COMMIT.</summary>
+/// <remarks>
+/// The transaction is open when the group is made. No COMMIT ever meets an open savepoint. An error is an answer too: "the name is taken"
+/// speaks of what others of the group have written, and must not be said before that is there.
+/// </remarks>
 internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, TimeSpan hold)
 {
     /// <summary>How many requests share a commit at most.</summary>
     private const int MaxRequests = 64;
 
     private readonly List<WriteRequest> _done = [];
+    private readonly List<WriteRequest> _failed = [];
     private readonly long _begun = Stopwatch.GetTimestamp();
     private bool _isOver;
 
@@ -18,14 +22,16 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     public KnowledgeException? Broken { get; private set; }
 
     /// <summary>True while another request may join: not too many, not for too long, and the transaction still stands.</summary>
-    public bool HasRoom => !_isOver && _done.Count < MaxRequests && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
+    public bool HasRoom =>
+        !_isOver && _done.Count + _failed.Count < MaxRequests && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
 
     /// <summary>Runs one request that has begun.</summary>
     /// <param name="request">The request.</param>
     /// <param name="takeOver">Goes on with the group on another thread when the body blocks this one past its end.</param>
     /// <returns>False when another thread goes on.</returns>
-    public bool Run(WriteRequest request, Action takeOver)
+    public bool Run(WriteRequest request, Action<Func<bool>> takeOver)
     {
+        session.Reset();
         try
         {
             // The first is alone in the transaction yet: taking it back is taking that back.
@@ -47,13 +53,11 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     /// <summary>Keeps what a request has written, or takes it back when it failed.</summary>
     public void Keep(WriteRequest request)
     {
-        session.Rows.Clear();
         try
         {
-            if (request.Error is { } error)
+            if (request.Error is not null || session.Failure is not null)
             {
-                TakeBack(error);
-                request.Fail(error);
+                TakeBack(request);
                 return;
             }
 
@@ -67,7 +71,7 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         }
     }
 
-    /// <summary>Commits what stands and acknowledges it.</summary>
+    /// <summary>Commits what stands, and answers.</summary>
     /// <returns>True when something was committed.</returns>
     public bool End()
     {
@@ -83,46 +87,68 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         }
         catch (SqliteException e)
         {
-            Fail(id => SqliteErrors.Translate(location, e, id)!, e);
+            Fail(id => SqliteErrors.Translate(location, e, id)!, SqliteErrors.Translate(location, e)!);
             return false;
         }
 
         foreach (var request in _done)
             request.Succeed();
+        foreach (var request in _failed)
+            request.Fail(request.Error!);
         return _done.Count > 0;
     }
 
-    /// <summary>Takes back what a failed request wrote, and only that, if SQLite has not taken back everything.</summary>
-    private void TakeBack(Exception error)
+    /// <summary>Ends everything that is under way with an error, when the writer itself has failed.</summary>
+    public void Break(Func<TransactionId, KnowledgeException> error)
     {
-        if (_done.Count == 0 || !statements.IsOpen || (error is KnowledgeException known && SqliteErrors.EndsWriting(known)))
-            Abandon(error);
+        _isOver = true;
+        foreach (var request in _done.Concat(_failed))
+            request.Fail(error(request.Id));
+    }
+
+    /// <summary>Takes back what a failed request wrote, and only that, if SQLite has not taken back everything.</summary>
+    private void TakeBack(WriteRequest request)
+    {
+        var error = request.Error ?? session.Failure!;
+        var endsWriting = session.Failure is { } failure && SqliteErrors.EndsWriting(failure);
+        if (_done.Count == 0 || endsWriting || !statements.IsOpen)
+        {
+            Abandon(error, endsWriting ? session.Failure : null);
+            request.Fail(error);
+            return;
+        }
+
+        statements.TakeBack();
+        if (error is OperationCanceledException or WriteTimeoutException)
+            request.Fail(error);
         else
-            statements.TakeBack();
+            _failed.Add(request);
     }
 
     /// <summary>Marking, keeping or taking back failed: what stands in the transaction is not known.</summary>
     private void Lose(WriteRequest request, SqliteException e)
     {
         var error = SqliteErrors.Translate(location, e, request.Id)!;
-        Abandon(error);
+        Abandon(error, error);
         request.Fail(error);
     }
 
     /// <summary>Ends the transaction without a commit, for all that shared it.</summary>
-    private void Abandon(Exception cause)
+    private void Abandon(Exception cause, KnowledgeException? own) => Fail(
+        _ => new StoreUnavailableException(
+            $"Another write that shared a transaction on '{location}' failed and took the transaction with it. Nothing was written"
+            + (Broken is null ? "; try again." : ". Close the store, check the disk, and open it again."),
+            canRetry: Broken is null,
+            innerException: cause),
+        own);
+
+    /// <param name="error">What each is told.</param>
+    /// <param name="own">The error of this connection that made it necessary; null when there was none.</param>
+    private void Fail(Func<TransactionId, KnowledgeException> error, KnowledgeException? own)
     {
         _isOver = true;
-        Fail(
-            _ => new StoreUnavailableException(
-                $"Another write that shared a transaction on '{location}' failed and took the transaction with it. Nothing was written; try again.",
-                canRetry: true,
-                innerException: cause),
-            cause);
-    }
-
-    private void Fail(Func<TransactionId, KnowledgeException> error, Exception cause)
-    {
+        if (own is not null && SqliteErrors.EndsWriting(own))
+            Broken = own;
         try
         {
             if (statements.IsOpen)
@@ -131,14 +157,10 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         catch (SqliteException e)
         {
             // The callers get the error that made it necessary.
-            Broken = SqliteErrors.Translate(location, e);
+            Broken ??= SqliteErrors.Translate(location, e);
         }
 
-        var own = SqliteErrors.Translate(location, cause) ?? cause as KnowledgeException;
-        if (own is not null && SqliteErrors.EndsWriting(own))
-            Broken = own;
-        foreach (var request in _done)
+        foreach (var request in _done.Concat(_failed))
             request.Fail(error(request.Id));
-        _done.Clear();
     }
 }

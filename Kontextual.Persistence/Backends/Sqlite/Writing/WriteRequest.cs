@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
 /// <summary>One call's work on its way through the queue: waiting, begun, and ended with a result or an error.</summary>
@@ -23,9 +25,12 @@ internal abstract class WriteRequest(TransactionId id)
 
     /// <summary>Runs the body to its end, on this thread.</summary>
     /// <param name="session">What the body reads and writes.</param>
-    /// <param name="takeOver">Called on another thread when the body has been given up while it blocks this one.</param>
-    /// <returns>False when that was called: this thread must leave everything to another.</returns>
-    public abstract bool Run(WriteSession session, Action takeOver);
+    /// <param name="takeOver">
+    /// Called on another thread when the body has been given up while it blocks this one. Whoever then gets true from the function it
+    /// is given goes on in this thread's place.
+    /// </param>
+    /// <returns>False when another thread goes on: this one must leave everything to it.</returns>
+    public abstract bool Run(WriteSession session, Action<Func<bool>> takeOver);
 
     /// <summary>Gives the caller the result: what the body wrote is on disk.</summary>
     public abstract void Succeed();
@@ -51,16 +56,20 @@ internal sealed class WriteRequest<T>(
     private T? _result;
 
     /// <summary>Waits for the end; before the request has begun also for the caller's cancelling, or for the busy wait to be over.</summary>
-    public async Task<T> WaitAsync()
+    /// <param name="entering">The way into the queue, which may be full.</param>
+    /// <exception cref="ChannelClosedException">The queue is closed.</exception>
+    public async Task<T> WaitAsync(ValueTask entering)
     {
         using var watch = new Timer(static me => ((WriteRequest<T>)me!).GiveUpWhenBlocked(), this, Timeout.Infinite, Timeout.Infinite);
         _watch = watch;
         watch.Change(blockage.Longest, Timeout.InfiniteTimeSpan);
         using var registration = cancellationToken.UnsafeRegister(static (me, _) => ((WriteRequest<T>)me!).Cancel(), this);
+        if (!entering.IsCompletedSuccessfully)
+            await EnteredAsync(entering.AsTask()).ConfigureAwait(false);
         return await _completion.Task.ConfigureAwait(false);
     }
 
-    public override bool Run(WriteSession session, Action takeOver)
+    public override bool Run(WriteSession session, Action<Func<bool>> takeOver)
     {
         var stays = true;
         if (_caller is null)
@@ -73,8 +82,10 @@ internal sealed class WriteRequest<T>(
         {
             try
             {
+                var bodies = (WriterBodyRunner)session.Bodies;
+                bodies.Enter();
                 var ended = body(session, cancellationToken);
-                stays = ((WriterBodyRunner)session.Bodies).Take() is not { } work || RunHere(work, ended, takeOver);
+                stays = bodies.Take() is not { } work || ended.IsCompleted || RunHere(work, ended, takeOver);
                 if (stays)
                     Finish(ended);
             }
@@ -90,7 +101,7 @@ internal sealed class WriteRequest<T>(
     public override void Fail(Exception error) => _completion.TrySetException(error);
 
     /// <summary>Runs the caller's work on this thread, unless it is given up before it gives the thread back.</summary>
-    private bool RunHere(Task work, Task<T> ended, Action takeOver)
+    private bool RunHere(Task work, Task<T> ended, Action<Func<bool>> takeOver)
     {
         const int inside = 0, back = 1, leftBehind = 2;
         var thread = Environment.CurrentManagedThreadId;
@@ -99,16 +110,31 @@ internal sealed class WriteRequest<T>(
             _ =>
             {
                 // On this very thread it has ended because the work did.
-                if (Environment.CurrentManagedThreadId == thread || Interlocked.CompareExchange(ref place, leftBehind, inside) != inside)
-                    return;
-                Finish(ended);
-                takeOver();
+                if (Environment.CurrentManagedThreadId != thread && Volatile.Read(ref place) == inside)
+                    takeOver(Claim);
             },
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
         work.RunSynchronously(TaskScheduler.Default);
         return Interlocked.CompareExchange(ref place, back, inside) == inside;
+
+        bool Claim()
+        {
+            if (Interlocked.CompareExchange(ref place, leftBehind, inside) != inside)
+                return false;
+            Finish(ended);
+            return true;
+        }
+    }
+
+    // One that has given up before it was let in is let in all the same, and dropped there.
+    private async Task EnteredAsync(Task entering)
+    {
+        if (await Task.WhenAny(entering, _completion.Task).ConfigureAwait(false) == entering)
+            await entering.ConfigureAwait(false);
+        else
+            _ = entering.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     // The writer's thread has nothing else to do than to wait for a body that waits for something.

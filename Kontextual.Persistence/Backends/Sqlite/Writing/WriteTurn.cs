@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 
@@ -9,37 +10,38 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
 
-    private readonly CancellationTokenSource _ending = new();
     private Task? _acquiring;
     private bool _isHeld;
+    private long _ending;
+
+    /// <summary>True when the busy wait has passed since <see cref="End"/>: nobody waits any more.</summary>
+    public bool IsOver => Volatile.Read(ref _ending) is var ending and not 0 && Stopwatch.GetElapsedTime(ending) >= blockage.Longest;
 
     /// <summary>Waits for the turn and begins a transaction.</summary>
-    /// <param name="isWanted">Whether anybody still waits for it.</param>
-    /// <returns>False when nobody did any more; the lock may be held all the same.</returns>
+    /// <param name="isWanted">Whether anybody still waits for it; asked again and again.</param>
+    /// <returns>False when nobody did any more, or <see cref="IsOver"/>; the lock may be held all the same.</returns>
     /// <exception cref="IOException">The lock file cannot be locked.</exception>
     /// <exception cref="SqliteException">SQLite refuses to begin.</exception>
     public bool TryBegin(Func<bool> isWanted)
     {
-        try
+        if (!Hold(isWanted))
+            return false;
+        for (var pause = FirstPause; isWanted() && !IsOver; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            _isHeld = Hold(Timeout.InfiniteTimeSpan);
-            if (!_isHeld)
-                return false;
-            for (var pause = FirstPause; isWanted(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+            if (statements.TryBegin())
             {
-                if (statements.TryBegin())
-                    return true;
-                blockage.Begin();
-                Thread.Sleep(pause);
+                blockage.End();
+                return true;
             }
 
-            return false;
+            blockage.Begin();
+            Thread.Sleep(pause);
         }
-        finally
-        {
-            blockage.End();
-        }
+
+        blockage.End();
+        return false;
     }
 
     /// <summary>Lets the next process have its turn.</summary>
@@ -51,15 +53,15 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
         lockFile.Release();
     }
 
-    /// <summary>From now on nobody waits for longer than the busy wait.</summary>
-    public void End() => _ending.Cancel();
+    /// <summary>From now on all waiting together ends with the busy wait.</summary>
+    public void End() => Interlocked.CompareExchange(ref _ending, Blockage.Now, 0);
 
     /// <summary>Takes the lock to close under it. Without it, another process has the store open, and closing will not checkpoint.</summary>
     public void HoldToClose()
     {
         try
         {
-            _isHeld = Hold(blockage.Longest);
+            Hold(static () => true);
         }
         catch (IOException)
         {
@@ -69,40 +71,27 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     }
 
     /// <summary>Frees the lock for good, or gives up waiting for it.</summary>
-    public void Dispose()
-    {
-        lockFile.Dispose();
-        _ending.Dispose();
-    }
+    public void Dispose() => lockFile.Dispose();
 
-    private bool Hold(TimeSpan longest)
+    private bool Hold(Func<bool> isWanted)
     {
         if (_acquiring is null && lockFile.TryAcquire())
-            return true;
+            return _isHeld = true;
         blockage.Begin();
         _acquiring ??= lockFile.AcquireAsync();
-        if (!WaitFor(_acquiring, longest))
-            return false;
+
+        // Those who give up meanwhile are taken out of the queue, so that others come in and can give up as well.
+        while (Task.WaitAny([_acquiring], Slice) != 0)
+        {
+            isWanted();
+            if (IsOver)
+                return false;
+        }
+
+        blockage.End();
         var acquired = _acquiring;
         _acquiring = null;
         acquired.GetAwaiter().GetResult();
-        return true;
-    }
-
-    private bool WaitFor(Task acquiring, TimeSpan longest)
-    {
-        if (longest == Timeout.InfiniteTimeSpan)
-        {
-            try
-            {
-                return Task.WaitAny([acquiring], _ending.Token) == 0;
-            }
-            catch (OperationCanceledException)
-            {
-                longest = blockage.Longest;
-            }
-        }
-
-        return Task.WaitAny([acquiring], longest) == 0;
+        return _isHeld = true;
     }
 }

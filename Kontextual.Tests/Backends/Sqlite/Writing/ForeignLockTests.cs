@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Microsoft.Data.Sqlite;
 
@@ -74,6 +75,42 @@ public sealed class ForeignLockTests
         waiting.IsCompleted.ShouldBeFalse();
         Run("ROLLBACK");
         await waiting.Soon();
+    }
+
+    [Test, Property("Rule", "P2")]
+    public async Task More_writes_than_the_queue_holds_all_give_up_after_the_busy_wait()
+    {
+        var waiting = Enumerable.Range(0, 1_200).Select(i => CreateAsync($"waiting {i}")).ToList();
+
+        foreach (var write in waiting)
+            (await Should.ThrowAsync<StoreUnavailableException>(write.Soon())).CanRetry.ShouldBeTrue();
+
+        Run("ROLLBACK");
+        (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
+    }
+
+    [Test, Property("Rule", "P2")]
+    public async Task The_store_lock_of_another_process_ends_a_write_as_well()
+    {
+        Run("ROLLBACK");
+        using (await StoreLock.AcquireAsync(folder.File("store.db"), TimeSpan.Zero, CancellationToken.None))
+        {
+            var waiting = Enumerable.Range(0, 1_200).Select(i => CreateAsync($"waiting {i}")).ToList();
+            foreach (var write in waiting)
+                await Should.ThrowAsync<StoreUnavailableException>(write.Soon());
+        }
+
+        (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
+    }
+
+    [Test, Property("Rule", "P2"), Property("Rule", "T3")]
+    public async Task Closing_under_it_ends_with_the_busy_wait_and_what_was_queued_is_told()
+    {
+        var waiting = CreateAsync("waiting");
+
+        await repository.DisposeAsync().AsTask().Soon();
+
+        await Should.ThrowAsync<StoreUnavailableException>(waiting.Soon());
     }
 
     [Test, Property("Rule", "P2")]
