@@ -31,7 +31,7 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
     /// <summary>Reads what it said since the last time.</summary>
     public void Listen()
     {
-        foreach (var line in _acks!.ReadNew())
+        foreach (var line in _acks?.ReadNew() ?? [])
         {
             _new.Add(Ack.Parse(line));
             Acknowledged++;
@@ -57,6 +57,7 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
         var end = await _process.EndAsync(cancellationToken);
         Listen();
         _acks!.Dispose();
+        _acks = null;
         await _process.DisposeAsync();
         return end.WasKilled ? null : end;
     }

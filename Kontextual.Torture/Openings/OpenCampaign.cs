@@ -62,15 +62,11 @@ internal sealed class OpenCampaign(int processes, int rounds) : ICampaign
 
     private void Check(string store, CheckResult checks)
     {
+        checks.Integrity.AddRange(LeftFiles.Of(store).Where(left => !left.Contains(".warm", StringComparison.Ordinal)).Select(left => $"{left} was left behind"));
         var check = new StoreCheck(store);
         var result = check.CheckWhole([]);
         checks.Add(result);
         if (result.Held && check.Marks().Count != processes)
             checks.Lost.Add($"{store}: {check.Marks().Count} of {processes} writes are there");
-        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(store)!, Path.GetFileName(store) + "*"))
-        {
-            if (left != store && left != store + ".lock")
-                checks.Integrity.Add($"{left} was left behind");
-        }
     }
 }
