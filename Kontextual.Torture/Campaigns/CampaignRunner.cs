@@ -33,7 +33,7 @@ internal static class CampaignRunner
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // A campaign that breaks has shown nothing, which must not pass for success.
-            return new Verdict($"broke off: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}", [e.ToString()]);
+            return new Verdict($"broke off: {e.GetType().Name}: {e.Message.Split('\n')[0].Trim()}", [e.ToString()]);
         }
     }
 

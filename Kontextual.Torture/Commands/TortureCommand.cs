@@ -10,7 +10,9 @@ internal static class TortureCommand
         var root = new RootCommand("Campaigns of kills, races and faults against stores. Exit code 0: it held; 1: it did not; 2: usage.")
         {
             new KillCommand(),
+            new CheckpointCommand(),
             new OpenCommand(),
+            new StepsCommand(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

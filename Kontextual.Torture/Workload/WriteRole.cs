@@ -9,6 +9,12 @@ internal static class WriteRole
     {
         ChildProgram.EndWithParent();
         using var acks = new AckWriter(arguments.Acks);
+        for (int opening = 0; opening < arguments.Openings; opening++)
+            await WriteAsync(arguments, Phrase.Of($"{arguments.Name}.{opening}"), opening, acks);
+    }
+
+    private static async Task WriteAsync(WriteRoleArguments arguments, string name, int opening, AckWriter acks)
+    {
         await using var repository = await TortureStore.OpenAsync(arguments.Store);
         var collection = await repository.Collections.FindByNameAsync(TortureStore.CollectionName)
             ?? throw new InvalidOperationException("The store has lost its collection.");
@@ -19,7 +25,7 @@ internal static class WriteRole
         await Task.WhenAll(Enumerable.Range(0, arguments.Callers).Select(caller =>
         {
             var writes = new MarkedWrites(
-                repository, collection.Id, shared, $"{arguments.Name}.{caller}", (arguments.Seed * 1009) + caller);
+                repository, collection.Id, shared, Phrase.Of($"{name}.{caller}"), (arguments.Seed * 1009) + (opening * 31) + caller);
             return Task.Run(() => CallAsync(writes, arguments, acks));
         }));
     }

@@ -19,6 +19,9 @@ internal sealed record WriteRoleArguments
     /// <summary>How many transactions each caller writes.</summary>
     public int Transactions { get; init; } = int.MaxValue;
 
+    /// <summary>How often it opens the store, writes those transactions, and closes it.</summary>
+    public int Openings { get; init; } = 1;
+
     /// <summary>How many more a caller tries after a write that failed.</summary>
     public int TriesAfterFailure { get; init; }
 
@@ -31,7 +34,8 @@ internal sealed record WriteRoleArguments
         Callers = ChildProgram.Number(arguments[4]),
         Transactions = ChildProgram.Number(arguments[5]),
         TriesAfterFailure = ChildProgram.Number(arguments[6]),
+        Openings = ChildProgram.Number(arguments[7]),
     };
 
-    public IEnumerable<object> ToArguments() => [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure];
+    public IEnumerable<object> ToArguments() => [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings];
 }
