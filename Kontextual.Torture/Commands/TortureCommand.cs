@@ -13,6 +13,7 @@ internal static class TortureCommand
             new CheckpointCommand(),
             new OpenCommand(),
             new StepsCommand(),
+            new SyncsCommand(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

@@ -44,6 +44,17 @@ internal static class Strace
         .. injections.SelectMany(injection => new[] { "-e", $"inject={injection}" }),
     ];
 
+    /// <summary>The command to watch a child, with the data that it writes.</summary>
+    /// <param name="log">Where to write what it sees.</param>
+    /// <param name="calls">The names of the calls.</param>
+    /// <param name="bytes">How many bytes of what is written.</param>
+    /// <param name="paths">Only calls that touch one of these.</param>
+    public static IReadOnlyList<string> Watching(string log, string calls, int bytes, IEnumerable<string> paths) =>
+    [
+        "strace", "-f", "-y", "-qq", "-s", Phrase.Of($"{bytes}"), "-o", log, "-e", $"trace={calls}",
+        .. paths.SelectMany(path => new[] { "-P", path }),
+    ];
+
     // In a container tracing may be forbidden although the program is there.
     private static bool TraceWorks()
     {
