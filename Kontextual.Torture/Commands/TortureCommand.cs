@@ -13,6 +13,10 @@ internal static class TortureCommand
             new CheckpointCommand(),
             new OpenCommand(),
             new StepsCommand(),
+            new FaultsCommand(),
+            new WaitCommand(),
+            new CiCommand(),
+            new CheckCommand(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+
+namespace Kontextual.Torture;
+
+/// <summary>
+/// Many writes wait for a lock that another process holds. Meanwhile the rest of the program must go on as if nothing were, and a
+/// write that is cancelled must return at once and leave nothing behind.
+/// </summary>
+internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
+{
+    private const int Writes = 64;
+    private const int Cancelled = 128;
+
+    // Above what the same machine does without the lock: what a blocked thread pool costs is seconds.
+    private const double P99Grace = 30;
+    private const double LongestGrace = 300;
+    private const double LongestCancel = 50;
+
+    private readonly List<string> _findings = [];
+
+    public string Name => "wait";
+
+    public async Task<Verdict> RunAsync(string folder, CancellationToken cancellationToken)
+    {
+        var store = Path.Combine(folder, "store.db");
+        await TortureStore.MakeAsync(store);
+        string told;
+        await using (var repository = await TortureStore.OpenAsync(store))
+        {
+            var writes = new WaitingWrites(repository);
+            await writes.WriteAsync("warm", Writes);
+            var control = await BeatAsync(store, null, writes, "control", cancellationToken);
+            told = Phrase.Of($"seed {seed}, {Writes} writes wait {hold.TotalSeconds:0.#} s, gaps p50/p99/max {control} without a lock");
+            foreach (var (role, what) in new[] { (HoldRole.PlainName, "plain"), (HoldRole.ProductName, "product") })
+            {
+                var gaps = await BeatAsync(store, role, writes, what, cancellationToken);
+                var cancels = await CancelAsync(store, role, writes, what, cancellationToken);
+                told += $", {gaps} and cancelling {cancels} under a {what} lock";
+                Judge(what, control, gaps, cancels);
+            }
+        }
+
+        var check = new StoreCheck(store);
+        var result = check.CheckWhole([]);
+        if (result.Held)
+            CheckMarks(check.Marks());
+        return new Verdict($"{told}, {result.Summary}", [.. _findings, .. result.Findings]);
+    }
+
+    private async Task<Spread> BeatAsync(string store, string? role, WaitingWrites writes, string prefix, CancellationToken cancellationToken)
+    {
+        await using var holder = role is null ? null : await Holder.HoldAsync(role, store, cancellationToken);
+        var heartbeat = Heartbeat.Start();
+        var waiting = writes.WriteAsync(prefix, Writes);
+        await Task.Delay(hold, cancellationToken);
+        if (holder is not null && waiting.IsCompleted)
+            _findings.Add($"{prefix}: the writes did not wait for the lock");
+        await (holder?.LetGoAsync() ?? Task.CompletedTask);
+        await waiting;
+        return await heartbeat.StopAsync();
+    }
+
+    private async Task<Spread> CancelAsync(string store, string role, WaitingWrites writes, string prefix, CancellationToken cancellationToken)
+    {
+        await using var holder = await Holder.HoldAsync(role, store, cancellationToken);
+        var waiting = Enumerable.Range(0, Cancelled).Select(i => writes.Begin(Phrase.Of($"{prefix}-cancelled-{i}"))).ToList();
+        await Task.Delay(200, cancellationToken);
+        var letGo = Task.Delay(hold, cancellationToken).ContinueWith(_ => holder.LetGoAsync(), TaskScheduler.Default).Unwrap();
+        var times = new List<double>();
+        foreach (var write in waiting.AsEnumerable().Reverse())
+        {
+            var time = Stopwatch.GetTimestamp();
+            if (!await write.CancelAsync())
+                _findings.Add($"{prefix}: a write that was cancelled while it waited returned as if it had not been");
+            times.Add(Stopwatch.GetElapsedTime(time).TotalMilliseconds);
+        }
+
+        await letGo;
+        return Spread.Of(times);
+    }
+
+    private void Judge(string what, Spread control, Spread gaps, Spread cancels)
+    {
+        if (gaps.P99 > control.P99 + P99Grace || gaps.Longest > control.Longest + LongestGrace)
+            _findings.Add($"under a {what} lock the heartbeat had gaps of {gaps}, without it {control}");
+        if (cancels.Median > LongestCancel)
+            _findings.Add($"under a {what} lock cancelling took {cancels}");
+    }
+
+    private void CheckMarks(HashSet<string> marks)
+    {
+        foreach (var prefix in new[] { "warm", "control", "plain", "product" })
+        {
+            var there = marks.Count(mark => mark.StartsWith(prefix + "-write-", StringComparison.Ordinal));
+            if (there != Writes)
+                _findings.Add($"{prefix}: {there} of {Writes} writes are there");
+        }
+
+        _findings.AddRange(marks.Where(mark => mark.Contains("-cancelled-", StringComparison.Ordinal)).Select(mark => $"{mark} was cancelled and is there"));
+    }
+}
