@@ -15,7 +15,7 @@ internal sealed class CiCommand : CampaignCommand
 
     protected override IEnumerable<ICampaign> Campaigns(ParseResult parsed, int seed) =>
     [
-        new KillCampaign(new KillSettings { Seed = seed, Kills = Kills }),
+        new KillCampaign(new KillSettings { Seed = seed, Kills = Kills, Processes = 2 }),
         new OpenCampaign(processes: 8, rounds: 1),
         new StepCampaign(StepKind.Create, Points, parallel: 2, seed),
         new StepCampaign(StepKind.Migrate, Points, parallel: 2, seed),

@@ -1,23 +1,30 @@
 namespace Kontextual.Torture;
 
-/// <summary>Another process that holds the store's lock from now until it is told to let go.</summary>
-internal sealed class Holder : IAsyncDisposable
+/// <summary>Another process that holds the store's lock whenever it is told to.</summary>
+internal sealed class Holder(string role, string store) : IAsyncDisposable
 {
-    private readonly ChildProcess _child;
+    private readonly ChildProcess _child = ChildProcess.Start(role, store);
 
-    private Holder(ChildProcess child) => _child = child;
-
-    /// <param name="role">A role of <see cref="HoldRole"/>.</param>
-    /// <param name="store">The store.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<Holder> HoldAsync(string role, string store, CancellationToken cancellationToken)
+    /// <summary>Returns when it holds the lock.</summary>
+    public async Task HoldAsync(CancellationToken cancellationToken)
     {
-        var child = ChildProcess.Start(role, store);
-        var line = await child.ExpectLineAsync(Limits.Start, cancellationToken);
-        return line == HoldRole.Holding ? new Holder(child) : throw new InvalidOperationException($"The holder said '{line}'.");
+        await _child.SayAsync(HoldRole.Hold);
+        await ExpectAsync(HoldRole.Holding, cancellationToken);
     }
 
-    public Task LetGoAsync() => _child.SayAsync("let go");
+    /// <summary>Returns when the lock is free.</summary>
+    public async Task LetGoAsync(CancellationToken cancellationToken)
+    {
+        await _child.SayAsync(HoldRole.LetGo);
+        await ExpectAsync(HoldRole.Free, cancellationToken);
+    }
 
     public ValueTask DisposeAsync() => _child.DisposeAsync();
+
+    private async Task ExpectAsync(string expected, CancellationToken cancellationToken)
+    {
+        var line = await _child.ExpectLineAsync(Limits.Start, cancellationToken);
+        if (line != expected)
+            throw new InvalidOperationException($"The holder said '{line}', not '{expected}'.");
+    }
 }

@@ -25,16 +25,18 @@ internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
         var store = Path.Combine(folder, "store.db");
         await TortureStore.MakeAsync(store);
         string told;
+        var time = Stopwatch.StartNew();
         await using (var repository = await TortureStore.OpenAsync(store))
         {
             var writes = new WaitingWrites(repository);
             await writes.WriteAsync("warm", Writes);
-            var control = await BeatAsync(store, null, writes, "control", cancellationToken);
+            var control = await BeatAsync(null, writes, "control", cancellationToken);
             told = Phrase.Of($"seed {seed}, {Writes} writes wait {hold.TotalSeconds:0.#} s, gaps p50/p99/max {control} without a lock");
             foreach (var (role, what) in new[] { (HoldRole.PlainName, "plain"), (HoldRole.ProductName, "product") })
             {
-                var gaps = await BeatAsync(store, role, writes, what, cancellationToken);
-                var cancels = await CancelAsync(store, role, writes, what, cancellationToken);
+                await using var holder = new Holder(role, store);
+                var gaps = await BeatAsync(holder, writes, what, cancellationToken);
+                var cancels = await CancelAsync(holder, writes, what, cancellationToken);
                 told += $", {gaps} and cancelling {cancels} under a {what} lock";
                 Judge(what, control, gaps, cancels);
             }
@@ -44,28 +46,28 @@ internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
         var result = check.CheckWhole([]);
         if (result.Held)
             CheckMarks(check.Marks());
-        return new Verdict($"{told}, {result.Summary}", [.. _findings, .. result.Findings]);
+        return new Verdict($"{told}, {result.Summary}, {Phrase.Seconds(time.Elapsed)}", [.. _findings, .. result.Findings]);
     }
 
-    private async Task<Spread> BeatAsync(string store, string? role, WaitingWrites writes, string prefix, CancellationToken cancellationToken)
+    private async Task<Spread> BeatAsync(Holder? holder, WaitingWrites writes, string prefix, CancellationToken cancellationToken)
     {
-        await using var holder = role is null ? null : await Holder.HoldAsync(role, store, cancellationToken);
+        await (holder?.HoldAsync(cancellationToken) ?? Task.CompletedTask);
         var heartbeat = Heartbeat.Start();
         var waiting = writes.WriteAsync(prefix, Writes);
         await Task.Delay(hold, cancellationToken);
         if (holder is not null && waiting.IsCompleted)
             _findings.Add($"{prefix}: the writes did not wait for the lock");
-        await (holder?.LetGoAsync() ?? Task.CompletedTask);
+        await (holder?.LetGoAsync(cancellationToken) ?? Task.CompletedTask);
         await waiting;
         return await heartbeat.StopAsync();
     }
 
-    private async Task<Spread> CancelAsync(string store, string role, WaitingWrites writes, string prefix, CancellationToken cancellationToken)
+    private async Task<Spread> CancelAsync(Holder holder, WaitingWrites writes, string prefix, CancellationToken cancellationToken)
     {
-        await using var holder = await Holder.HoldAsync(role, store, cancellationToken);
+        await holder.HoldAsync(cancellationToken);
         var waiting = Enumerable.Range(0, Cancelled).Select(i => writes.Begin(Phrase.Of($"{prefix}-cancelled-{i}"))).ToList();
         await Task.Delay(200, cancellationToken);
-        var letGo = Task.Delay(hold, cancellationToken).ContinueWith(_ => holder.LetGoAsync(), TaskScheduler.Default).Unwrap();
+        var letGo = Task.Delay(hold, cancellationToken).ContinueWith(_ => holder.LetGoAsync(cancellationToken), TaskScheduler.Default).Unwrap();
         var times = new List<double>();
         foreach (var write in waiting.AsEnumerable().Reverse())
         {
