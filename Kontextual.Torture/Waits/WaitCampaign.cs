@@ -67,18 +67,20 @@ internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
         await holder.HoldAsync(cancellationToken);
         var waiting = Enumerable.Range(0, Cancelled).Select(i => writes.Begin(Phrase.Of($"{prefix}-cancelled-{i}"))).ToList();
         await Task.Delay(200, cancellationToken);
-        var letGo = Task.Delay(hold, cancellationToken).ContinueWith(_ => holder.LetGoAsync(cancellationToken), TaskScheduler.Default).Unwrap();
-        var times = new List<double>();
+        var cancels = new List<Task<TimeSpan?>>();
         foreach (var write in waiting.AsEnumerable().Reverse())
         {
-            var time = Stopwatch.GetTimestamp();
-            if (!await write.CancelAsync())
-                _findings.Add($"{prefix}: a write that was cancelled while it waited returned as if it had not been");
-            times.Add(Stopwatch.GetElapsedTime(time).TotalMilliseconds);
+            cancels.Add(write.CancelAsync());
+
+            // One that does not return while the lock is held is left behind until it is free, and counts with its whole time.
+            await Task.WhenAny(cancels[^1], Task.Delay(hold, cancellationToken));
         }
 
-        await letGo;
-        return Spread.Of(times);
+        await holder.LetGoAsync(cancellationToken);
+        var times = await Task.WhenAll(cancels);
+        if (times.Count(time => time is null) is > 0 and var committed)
+            _findings.Add($"{prefix}: {committed} writes that were cancelled while they waited returned as if they had not been");
+        return Spread.Of(times.Select(time => time?.TotalMilliseconds ?? 0));
     }
 
     private void Judge(string what, Spread control, Spread gaps, Spread cancels)
