@@ -3,7 +3,8 @@ namespace Kontextual.Torture;
 /// <summary>Runs a campaign in a folder of its own and says how it ended: one line, and what was found when it did not hold.</summary>
 internal static class CampaignRunner
 {
-    private const int MostFindingsShown = 40;
+    private const int MostFindingsShown = 12;
+    private const int LongestFinding = 500;
 
     /// <param name="campaign">The campaign.</param>
     /// <param name="parent">The folder to make its folder in; the system's temporary one when null.</param>
@@ -13,7 +14,7 @@ internal static class CampaignRunner
         var folder = MakeFolder(campaign.Name, parent);
         var verdict = await TryAsync(campaign, folder, cancellationToken);
         foreach (var finding in verdict.Findings.Take(MostFindingsShown))
-            await Console.Error.WriteLineAsync($"{campaign.Name}: found: {finding}");
+            await Console.Error.WriteLineAsync($"{campaign.Name}: found: {(finding.Length > LongestFinding ? finding[..LongestFinding] + "…" : finding)}");
         if (verdict.Findings.Count > MostFindingsShown)
             await Console.Error.WriteLineAsync($"{campaign.Name}: and {verdict.Findings.Count - MostFindingsShown} findings more");
         if (verdict.Held)

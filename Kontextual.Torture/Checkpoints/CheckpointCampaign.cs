@@ -8,7 +8,7 @@ namespace Kontextual.Torture;
 /// </summary>
 internal sealed class CheckpointCampaign(CheckpointSettings settings) : ICampaign
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private const int TransactionsAnOpening = 40;
 
     private readonly List<string> _findings = [];
@@ -50,7 +50,7 @@ internal sealed class CheckpointCampaign(CheckpointSettings settings) : ICampaig
         var counts = IsRaw
             ? Phrase.Of($"{Number(folder, "w*.acks"):N0} commits, {Number(folder, "c*.acks"):N0} checkpoints")
             : Phrase.Of($"{Lines(folder, "*.acks").Count():N0} acknowledged writes, {restarts.Count:N0} log restarts");
-        List<string> all = [.. _findings, .. end.Findings];
+        List<string> all = [.. _findings, .. _findings.Count > 0 && IsRaw ? [] : end.Findings];
         return new Verdict(
             Phrase.Of($"seed {settings.Seed}, {settings.Writers} writers, {settings.Checkpointers} checkpointers, {counts}, {_checks:N0} checks, ")
                 + $"{(all.Count == 0 ? $"{end.Summary}, {Phrase.Seconds(broke)}" : $"broken after {Phrase.Seconds(broke)}")}",

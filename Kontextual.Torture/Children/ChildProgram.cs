@@ -18,7 +18,9 @@ internal static class ChildProgram
                 OpenRole.Name => OpenRole.RunAsync(arguments[1], arguments[2]),
                 StepRole.Name => StepRole.RunAsync(Enum.Parse<StepKind>(arguments[1]), arguments[2]),
                 RawRole.WriterName => Task.Run(() => RawRole.Write(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
-                RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
+                RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
+                HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),
+                HoldRole.ProductName => HoldRole.HoldByProductAsync(arguments[1]),
                 _ => throw new ArgumentException($"There is no role '{arguments[0]}'.", nameof(arguments)),
             });
             return ExitCode.Held;

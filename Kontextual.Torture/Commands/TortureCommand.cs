@@ -14,6 +14,10 @@ internal static class TortureCommand
             new OpenCommand(),
             new StepsCommand(),
             new SyncsCommand(),
+            new FaultsCommand(),
+            new WaitCommand(),
+            new CiCommand(),
+            new CheckCommand(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

@@ -12,6 +12,9 @@ internal sealed record KillSettings
     /// <summary>Writes that each process has under way at once.</summary>
     public int Callers { get; init; } = 4;
 
+    /// <summary>How many milliseconds a caller rests between two transactions, at most. Without a rest those that write leave no time to those that start.</summary>
+    public int Pause { get; init; } = 80;
+
     /// <summary>Check what is new after every so many kills.</summary>
     public int CheckEvery { get; init; } = 1;
 

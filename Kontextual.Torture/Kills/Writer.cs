@@ -25,6 +25,7 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
             Name = name,
             Seed = (settings.Seed * 7919) + (number * 104_729) + _generation,
             Callers = settings.Callers,
+            Pause = settings.Pause,
         }.ToArguments());
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Kontextual.Torture;
 
 /// <summary>Processes open one path at once where no store is yet: one store must come of it, and all must work on it.</summary>
@@ -11,12 +13,13 @@ internal sealed class OpenCampaign(int processes, int rounds) : ICampaign
 
     public async Task<Verdict> RunAsync(string folder, CancellationToken cancellationToken)
     {
+        var time = Stopwatch.StartNew();
         var checks = new CheckResult();
         for (int round = 0; round < rounds && _findings.Count == 0; round++)
             await RunRoundAsync(Path.Combine(folder, Phrase.Of($"store{round}.db")), checks, cancellationToken);
         return new Verdict(
             Phrase.Of($"{processes} processes, {rounds} rounds, {(_findings.Count == 0 ? "one store each" : "broken")}, {checks.Summary}, ")
-                + Phrase.Of($"longest opening {_longestOpening:N0} ms, with a write and reads {_longest:N0} ms"),
+                + Phrase.Of($"longest opening {_longestOpening:N0} ms, with a write and reads {_longest:N0} ms, {Phrase.Seconds(time.Elapsed)}"),
             [.. _findings, .. checks.Findings]);
     }
 

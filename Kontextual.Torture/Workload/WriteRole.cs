@@ -34,6 +34,8 @@ internal static class WriteRole
     {
         for (int i = 0, left = arguments.TriesAfterFailure; i < arguments.Transactions; i++)
         {
+            if (arguments.Pause > 0)
+                await Task.Delay(Random.Shared.Next(arguments.Pause + 1));
             try
             {
                 acks.Say((await writes.WriteAsync()).ToString());

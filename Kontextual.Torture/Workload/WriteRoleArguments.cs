@@ -25,6 +25,9 @@ internal sealed record WriteRoleArguments
     /// <summary>How many more a caller tries after a write that failed.</summary>
     public int TriesAfterFailure { get; init; }
 
+    /// <summary>How many milliseconds a caller rests between two transactions, at most; half as many on average.</summary>
+    public int Pause { get; init; }
+
     public static WriteRoleArguments Parse(string[] arguments) => new()
     {
         Store = arguments[0],
@@ -35,7 +38,8 @@ internal sealed record WriteRoleArguments
         Transactions = ChildProgram.Number(arguments[5]),
         TriesAfterFailure = ChildProgram.Number(arguments[6]),
         Openings = ChildProgram.Number(arguments[7]),
+        Pause = ChildProgram.Number(arguments[8]),
     };
 
-    public IEnumerable<object> ToArguments() => [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings];
+    public IEnumerable<object> ToArguments() => [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings, Pause];
 }
