@@ -6,7 +6,7 @@ namespace Kontextual.Torture;
 internal sealed class CiCommand : CampaignCommand
 {
     private const int Kills = 10;
-    private const int Points = 8;
+    private const int Points = 6;
 
     public CiCommand()
         : base("ci", "Runs short forms of kill, open, steps and wait.")

@@ -109,13 +109,9 @@ internal sealed class KillCampaign(KillSettings settings) : ICampaign
 
     private async Task<CheckResult> EndAsync(string store, StoreCheck check, string folder)
     {
-        var opening = Stopwatch.StartNew();
-        await using (await TortureStore.OpenAsync(store))
-        {
-            if (opening.Elapsed > Limits.Opening)
-                _findings.Add($"opening took {opening.Elapsed.TotalSeconds:0.0} s");
-        }
-
+        var opening = await TimedOpening.OfAsync(() => TortureStore.OpenAsync(store));
+        if (opening > Limits.Opening)
+            _findings.Add(Phrase.Of($"opening took {opening.TotalSeconds:0.0} s"));
         if (File.Exists(store + "-wal"))
             _findings.Add("closing the store left its log behind");
         return check.CheckWhole(AllAcks(folder));

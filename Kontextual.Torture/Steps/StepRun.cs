@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Kontextual.Torture;
 
 /// <summary>A step of a store in a folder of its own, run in a child under strace.</summary>
@@ -61,16 +59,14 @@ internal sealed class StepRun
     public async Task<(CheckResult Result, TimeSpan Opening)> CheckAsync(IReadOnlyList<string> schema)
     {
         var result = new CheckResult();
-        var time = Stopwatch.StartNew();
+        var opening = TimeSpan.Zero;
         try
         {
-            if (_kind == StepKind.Migrate)
-                await LaterSchema.MigrateAsync(Store);
-            else
-                await (await StepStore.OpenAsync(_kind, Store)).DisposeAsync();
-            time.Stop();
-            if (time.Elapsed > Limits.Opening)
-                result.Integrity.Add(Phrase.Of($"opening took {time.Elapsed.TotalSeconds:0.0} s"));
+            opening = await (_kind == StepKind.Migrate
+                ? TimedOpening.RunAsync(() => LaterSchema.MigrateAsync(Store))
+                : TimedOpening.OfAsync(() => StepStore.OpenAsync(_kind, Store)));
+            if (opening > Limits.Opening)
+                result.Integrity.Add(Phrase.Of($"opening took {opening.TotalSeconds:0.0} s"));
             await CheckOpenedAsync(result, schema);
         }
         catch (Exception e)
@@ -78,7 +74,7 @@ internal sealed class StepRun
             result.Integrity.Add($"opening it again failed: {e.Message}");
         }
 
-        return (result, time.Elapsed);
+        return (result, opening);
     }
 
     private async Task CheckOpenedAsync(CheckResult result, IReadOnlyList<string> schema)

@@ -10,7 +10,8 @@ internal static class IntegrityCheck
         ("an artifact's revisions have a gap", "SELECT artifact_id FROM revisions GROUP BY artifact_id HAVING min(number) <> 1 OR max(number) <> count(*)"),
         ("an artifact's head is not its newest revision",
             "SELECT a.id FROM artifacts a LEFT JOIN revisions r ON r.artifact_id = a.id AND r.number = a.head_revision "
-            + "WHERE r.digest IS NOT a.digest OR r.to_sequence IS NOT NULL OR a.head_revision <> (SELECT max(number) FROM revisions WHERE artifact_id = a.id)"),
+            + "WHERE r.digest IS NOT a.digest OR r.size IS NOT a.size OR r.name IS NOT a.name OR r.type IS NOT a.type OR r.media_type IS NOT a.media_type "
+            + "OR r.metadata IS NOT a.metadata OR r.collection_id IS NOT a.collection_id OR r.to_sequence IS NOT NULL OR a.head_revision <> (SELECT max(number) FROM revisions WHERE artifact_id = a.id)"),
         ("a revision does not end where the next begins",
             "SELECT r.artifact_id, r.number FROM revisions r JOIN revisions n ON n.artifact_id = r.artifact_id AND n.number = r.number + 1 "
             + "WHERE r.to_sequence IS NOT n.from_sequence"),

@@ -31,14 +31,14 @@ internal sealed class StoreCheck(string path)
 
     private void Check(CheckResult result, IEnumerable<Ack> acks, bool whole)
     {
-        // Before the state is fixed: what is acknowledged after it is not in it.
-        Ack[] known = [.. acks];
+        // Before the state is fixed: what is acknowledged later than that is not in it.
+        List<Ack> acknowledged = [.. acks];
         try
         {
             using var connection = PlainConnection.OpenToRead(path);
             using var state = connection.BeginTransaction(deferred: true);
             _place = ChainCheck.Run(connection, _place, result);
-            AckCheck.Run(connection, known, result);
+            AckCheck.Run(connection, acknowledged, result);
             if (whole)
                 IntegrityCheck.Run(connection, result);
         }
