@@ -17,7 +17,7 @@ public sealed class LayoutTests
     };
 
     private static IEnumerable<string> FilesToRead() =>
-        SourceTree.Product.Append("Kontextual.Benchmarks")
+        SourceTree.Product.Concat(["Kontextual.Benchmarks", "Kontextual.Torture"])
             .SelectMany(project => SourceTree.FilesOf(project).Select(file => $"{project}/{file}"));
 
     [Test, Property("Rule", "L2")]

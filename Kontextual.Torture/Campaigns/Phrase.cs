@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Kontextual.Torture;
+
+/// <summary>Numbers in summaries, alike on every machine.</summary>
+internal static class Phrase
+{
+    public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    public static string Seconds(TimeSpan time) => Of($"{time.TotalSeconds:N0} s");
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Kontextual.Torture;
+
+/// <summary>What this program does as a child of a campaign. The arguments are the campaign's own, so they are not checked.</summary>
+internal static class ChildProgram
+{
+    /// <summary>The hidden verb.</summary>
+    public const string Verb = "child";
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            await (arguments[0] switch
+            {
+                WriteRole.Name => WriteRole.RunAsync(WriteRoleArguments.Parse(arguments[1..])),
+                OpenRole.Name => OpenRole.RunAsync(arguments[1], arguments[2]),
+                StepRole.Name => StepRole.RunAsync(Enum.Parse<StepKind>(arguments[1]), arguments[2]),
+                RawRole.WriterName => Task.Run(() => RawRole.Write(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
+                RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
+                HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),
+                HoldRole.ProductName => HoldRole.HoldByProductAsync(arguments[1]),
+                _ => throw new ArgumentException($"There is no role '{arguments[0]}'.", nameof(arguments)),
+            });
+            return ExitCode.Held;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync(e.ToString());
+            return ExitCode.Broken;
+        }
+    }
+
+    /// <summary>Ends this process when the one that started it is gone: nobody would ever kill it then.</summary>
+    public static void EndWithParent() => new Thread(() =>
+    {
+        while (Console.In.ReadLine() is not null)
+        {
+            // Said to those who listen; here only the end counts.
+        }
+
+        Environment.Exit(ExitCode.Broken);
+    })
+    { IsBackground = true }.Start();
+
+    public static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

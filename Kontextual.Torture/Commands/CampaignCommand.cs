@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Kontextual.Torture;
+
+/// <summary>The verb of one campaign.</summary>
+internal abstract class CampaignCommand : Command
+{
+    private readonly Option<int> _seed = NumberOption.Of("--seed", "What the random choices follow from", 1, least: 0);
+
+    private readonly Option<string?> _folder =
+        new("--folder") { Description = "Where to make the stores (the system's temporary folder unless told)", HelpName = "path" };
+
+    protected CampaignCommand(string name, string description)
+        : base(name, description)
+    {
+        Add(_seed);
+        Add(_folder);
+        SetAction(async (parsed, token) => await RunAsync(Settled(parsed), parsed.GetValue(_folder), token));
+    }
+
+    /// <summary>The campaigns that the command line asks for.</summary>
+    protected abstract IEnumerable<ICampaign> Campaigns(ParseResult parsed, int seed);
+
+    /// <summary>The exit code of several campaigns.</summary>
+    protected virtual int CodeOf(IReadOnlyList<Verdict> verdicts) => verdicts.Max(ExitCode.Of);
+
+    private List<ICampaign> Settled(ParseResult parsed) => [.. Campaigns(parsed, parsed.GetValue(_seed))];
+
+    private async Task<int> RunAsync(List<ICampaign> campaigns, string? folder, CancellationToken cancellationToken)
+    {
+        var verdicts = new List<Verdict>();
+        foreach (var campaign in campaigns)
+            verdicts.Add(await CampaignRunner.RunAsync(campaign, folder, cancellationToken));
+        return CodeOf(verdicts);
+    }
+}

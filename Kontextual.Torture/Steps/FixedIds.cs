@@ -1,0 +1,9 @@
+namespace Kontextual.Torture;
+
+/// <summary>The same ids in every run of a step.</summary>
+internal sealed class FixedIds : IIdSource
+{
+    private int _last;
+
+    public Guid NewId() => new($"01890000-0000-7000-8000-{Interlocked.Increment(ref _last):x12}");
+}

@@ -1,0 +1,19 @@
+namespace Kontextual.Torture;
+
+/// <summary>A child that does once what a campaign of steps cuts off.</summary>
+internal static class StepRole
+{
+    public const string Name = "step";
+
+    public static Task RunAsync(StepKind kind, string store) => kind switch
+    {
+        StepKind.Create or StepKind.Adopt => OpenAndCloseAsync(kind, store),
+        _ => LaterSchema.MigrateAsync(store),
+    };
+
+    private static async Task OpenAndCloseAsync(StepKind kind, string store)
+    {
+        // The temporary file is named by an id. It has the same in every run, so that strace can be told of it.
+        await using var repository = await StepStore.OpenAsync(kind, store, new FixedIds());
+    }
+}

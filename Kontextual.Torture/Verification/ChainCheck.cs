@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Torture;
+
+/// <summary>Computes the chain of change records again, and counts the records of each transaction.</summary>
+internal static class ChainCheck
+{
+    /// <returns>How far the chain goes.</returns>
+    public static ChainPlace Run(SqliteConnection connection, ChainPlace from, CheckResult result)
+    {
+        using var command = connection.Command(
+            """
+            SELECT c.sequence, c.transaction_id, c.entity_kind, c.entity_id, c.kind, c.entity_version, c.old_digest, c.new_digest, c.actor,
+                c.reason, c.time, c.state, c.salt, c.commitment, c.hash,
+                r.kind, r.collection_id, r.name, r.type, r.media_type, r.digest, r.size, r.metadata, r.provenance, r.message, r.created_at
+            FROM change_records c
+            LEFT JOIN revisions r ON c.entity_kind = 'Artifact' AND r.from_sequence = c.sequence AND r.artifact_id = c.entity_id
+            WHERE c.sequence > $from ORDER BY c.sequence
+            """,
+            ("$from", from.Sequence));
+        using var reader = command.ExecuteReader();
+        var transactions = new TransactionCount(result);
+        while (reader.Read())
+        {
+            var record = ChangeRow.Record(reader);
+            if (record.Sequence != from.Sequence + 1)
+                result.Chain.Add($"record {record.Sequence} follows record {from.Sequence}");
+            if (ChangeChain.Hash(from.Hash, record) != record.Hash)
+                result.Chain.Add($"record {record.Sequence} has the hash {record.Hash}, which is not its own");
+            CheckPayload(record, ChangeRow.Revision(reader, record), result);
+            transactions.Add(record);
+            from = new ChainPlace(record.Sequence, record.Hash);
+        }
+
+        transactions.End();
+        return from;
+    }
+
+    private static void CheckPayload(ChangeRecord record, Revision? revision, CheckResult result)
+    {
+        var state = revision is null ? record.State : ChangePayload.StateOf(revision);
+        if (state is null || record.Salt is null)
+            result.Half.Add($"record {record.Sequence} has not the state it tells of");
+        else if (ChangeChain.Commit(record.Salt, ChangePayload.Of(state, record.Reason)) != record.Commitment)
+            result.Chain.Add($"record {record.Sequence} commits to another payload");
+    }
+}

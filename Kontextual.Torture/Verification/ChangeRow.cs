@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Torture;
+
+/// <summary>Makes entities of the rows that <see cref="ChainCheck"/> reads.</summary>
+internal static class ChangeRow
+{
+    private const int RevisionKindColumn = 15;
+
+    public static ChangeRecord Record(SqliteDataReader row) => new()
+    {
+        Sequence = row.GetInt64(0),
+        TransactionId = TransactionId.Parse(row.GetString(1)),
+        EntityKind = Enum.Parse<EntityKind>(row.GetString(2)),
+        EntityId = EntityId.Parse(row.GetString(3)),
+        Kind = Enum.Parse<ChangeKind>(row.GetString(4)),
+        EntityVersion = row.GetInt32(5),
+        OldDigest = Text(row, 6) is { } old ? ContentDigest.Parse(old) : null,
+        NewDigest = Text(row, 7) is { } now ? ContentDigest.Parse(now) : null,
+        Actor = Text(row, 8),
+        Reason = Text(row, 9),
+        Time = Time(row.GetString(10)),
+        State = Text(row, 11),
+        Salt = Text(row, 12),
+        Commitment = ChainHash.Parse(row.GetString(13)),
+        Hash = ChainHash.Parse(row.GetString(14)),
+    };
+
+    /// <summary>The revision that the record tells of; null when it tells of none, or when it is missing.</summary>
+    public static Revision? Revision(SqliteDataReader row, ChangeRecord record) => row.IsDBNull(RevisionKindColumn)
+        ? null
+        : new Revision
+        {
+            ArtifactId = ArtifactId.Parse(row.GetString(3)),
+            Number = record.EntityVersion,
+            Kind = Enum.Parse<RevisionKind>(row.GetString(RevisionKindColumn)),
+            CollectionId = CollectionId.Parse(row.GetString(16)),
+            Name = row.GetString(17),
+            Type = row.GetString(18),
+            MediaType = row.GetString(19),
+            Digest = ContentDigest.Parse(row.GetString(20)),
+            Size = row.GetInt64(21),
+            Metadata = Metadata.Parse(row.GetString(22)),
+
+            // Campaigns write none; one that appears all the same breaks the commitment.
+            Provenance = Provenance.None,
+            Message = row.GetString(24),
+            CreatedAt = Time(row.GetString(25)),
+            FromSequence = record.Sequence,
+        };
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset Time(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

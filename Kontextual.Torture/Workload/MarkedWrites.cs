@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Kontextual.Torture;
+
+/// <summary>One caller's transactions: creates, revises and links, in numbers known before, so that half of one would show.</summary>
+internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId collection, IReadOnlyList<ArtifactId> shared, string caller, int seed)
+{
+    private const int MostCreates = 3;
+    private const int MostOwn = 16;
+    private const int ChunkedEvery = 400;
+    private const int ChunkedSize = (1 << 20) + 4321;
+
+    private readonly Random _random = new(seed);
+    private readonly List<(ArtifactId Id, int Revision)> _own = [];
+    private int _number;
+
+    /// <summary>The mark of the transaction that is under way, or was last.</summary>
+    public string CurrentMark => string.Create(CultureInfo.InvariantCulture, $"{caller}.{_number}");
+
+    /// <summary>Writes the next transaction.</summary>
+    public async Task<Ack> WriteAsync(CancellationToken cancellationToken = default)
+    {
+        _number++;
+        var mark = CurrentMark;
+        var creates = _random.Next(1, MostCreates + 1);
+        int? own = _own.Count > 0 && _random.Next(2) == 0 ? _random.Next(_own.Count) : null;
+        ArtifactId? common = _random.Next(2) == 0 ? shared[_random.Next(shared.Count)] : null;
+        var rows = creates + creates - 1 + (own is null ? 0 : 1) + (common is null ? 0 : 2);
+        var text = Text(mark);
+
+        var committed = await repository.WriteAsync(
+            async (t, token) =>
+            {
+                var written = new List<AckedRow>(rows);
+                var created = new List<Artifact>(creates);
+                for (int i = 0; i < creates; i++)
+                {
+                    created.Add(await t.Artifacts.CreateAsync(DraftOf(mark, i, text), token));
+                    written.Add(AckedRow.Of(created[^1]));
+                    if (i > 0)
+                        written.Add(AckedRow.Of(await LinkAsync(t, created[i].Id, created[i - 1].Id, token)));
+                }
+
+                if (own is { } mine)
+                    written.Add(AckedRow.Of(await ReviseAsync(t, _own[mine].Id, Expected.Exactly(_own[mine].Revision), mark, text, token)));
+                if (common is { } id)
+                {
+                    written.Add(AckedRow.Of(await ReviseAsync(t, id, Expected.Any, mark, text, token)));
+                    written.Add(AckedRow.Of(await LinkAsync(t, created[0].Id, id, token)));
+                }
+
+                return written;
+            },
+            new WriteContext { Actor = caller, Reason = Mark.Reason(mark, rows) },
+            cancellationToken);
+
+        Remember(committed.Value, own);
+        return new Ack(mark, committed.TransactionId, committed.FirstSequence ?? 0, committed.LastSequence ?? 0, committed.Value);
+    }
+
+    private void Remember(List<AckedRow> rows, int? own)
+    {
+        if (own is { } mine)
+            _own[mine] = (_own[mine].Id, _own[mine].Revision + 1);
+        _own.Add((ArtifactId.Parse(rows[0].Id), rows[0].Version));
+        if (_own.Count > MostOwn)
+            _own.RemoveAt(0);
+    }
+
+    private ArtifactDraft DraftOf(string mark, int i, string text)
+    {
+        var draft = TortureStore.Draft(collection, string.Create(CultureInfo.InvariantCulture, $"{mark} {i}"), $"{i} {text}");
+        return _number % ChunkedEvery == 0 && i == 0 ? draft with { Content = ContentSource.FromBytes(Bytes()) } : draft;
+    }
+
+    private static async Task<Artifact> ReviseAsync(
+        IKnowledgeTransaction t, ArtifactId id, Expected expected, string mark, string text, CancellationToken token)
+    {
+        var change = new ArtifactChange { Content = ContentSource.FromText($"revised by {mark} {id}: {text}"), Message = mark };
+        return (await t.Artifacts.ReviseAsync(id, expected, change, token)).Value;
+    }
+
+    private static Task<Relationship> LinkAsync(IKnowledgeTransaction t, ArtifactId source, ArtifactId target, CancellationToken token) =>
+        t.Relationships.CreateAsync(new RelationshipDraft { Source = source, Target = target, Type = "follows" }, token);
+
+    private string Text(string mark) => mark + new string((char)('a' + _random.Next(26)), _random.Next(10, 2_000));
+
+    private byte[] Bytes()
+    {
+        var bytes = new byte[ChunkedSize];
+        _random.NextBytes(bytes);
+        return bytes;
+    }
+}
