@@ -12,9 +12,6 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>The transaction begun through the provider; every command of EF's is given it.</summary>
-    public SqliteTransaction? Current => Transaction;
-
     /// <inheritdoc/>
     public override SqliteCommand CreateCommand() => new KeptSqliteCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
 

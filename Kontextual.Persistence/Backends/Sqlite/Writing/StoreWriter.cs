@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
@@ -16,15 +15,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "CloseAsync disposes of them, on the writer's thread.")]
 internal sealed class StoreWriter
 {
-    /// <summary>How many requests wait inside; further callers wait to be let in.</summary>
-    private const int QueueLength = 1024;
-
-    private static readonly TimeSpan LookOut = TimeSpan.FromMicroseconds(100);
-    private static readonly bool SpinsFirst = Environment.ProcessorCount > 1;
-
-    private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(
-        new BoundedChannelOptions(QueueLength) { SingleReader = true });
-
+    private readonly RequestQueue _queue = new();
     private readonly TaskCompletionSource<Action> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession _session;
@@ -68,7 +59,7 @@ internal sealed class StoreWriter
         var request = new WriteRequest<T>(id, body, _blockage, cancellationToken);
         try
         {
-            return await request.WaitAsync(_queue.Writer.WriteAsync(request, cancellationToken)).ConfigureAwait(false);
+            return await request.WaitAsync(_queue.AddAsync(request, cancellationToken)).ConfigureAwait(false);
         }
         catch (ChannelClosedException e) when (e.InnerException is { } died)
         {
@@ -83,7 +74,7 @@ internal sealed class StoreWriter
     /// <summary>Takes no more requests; those queued still run.</summary>
     public void Complete()
     {
-        _queue.Writer.TryComplete();
+        _queue.Complete();
         _turn.End();
     }
 
@@ -106,15 +97,15 @@ internal sealed class StoreWriter
         }
         catch (Exception e)
         {
-            Die(e);
+            EndAfter(e);
         }
     }
 
     private void Run()
     {
-        while (MayRead())
+        while (_queue.WaitForNext())
         {
-            if (DropGivenUp() && !RunGroup())
+            if (_queue.DropGivenUp() && !RunGroup())
                 return;
         }
 
@@ -133,33 +124,40 @@ internal sealed class StoreWriter
         _closed.SetResult();
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A process must not end because a store could not be closed; whoever closes it is told.")]
+    private void EndAfter(Exception cause)
+    {
+        try
+        {
+            Die(cause);
+            _closed.TrySetResult();
+        }
+        catch (Exception e)
+        {
+            _closed.TrySetException(e);
+        }
+    }
+
     /// <summary>Ends what waits and what is under way, frees the store for others, and waits to be closed.</summary>
     private void Die(Exception cause)
     {
-        _queue.Writer.TryComplete(cause);
+        _queue.Complete(cause);
         _group?.Break(id => Died(cause, id));
         _running?.Fail(Died(cause, _running.Id));
-        while (_queue.Reader.TryRead(out var waiting))
+        while (_queue.TryTake(out var waiting))
+            waiting.Fail(Died(cause, null));
+
+        try
         {
-            if (waiting.TryBegin())
-                waiting.Fail(Died(cause, null));
+            // Closing rolls back what is open.
+            CloseConnection();
+        }
+        finally
+        {
+            _turn.Dispose();
         }
 
-        // Closing rolls back what is open.
-        CloseConnection();
-        _turn.Dispose();
         _closing.Task.GetAwaiter().GetResult()();
-        _closed.SetResult();
-    }
-
-    // This thread has nothing else to do, so it may wait.
-    private bool MayRead()
-    {
-        // A caller that was just answered often writes again at once: looking out for it is quicker than being woken.
-        for (var since = Blockage.Now; SpinsFirst && Stopwatch.GetElapsedTime(since) < LookOut && !_queue.Reader.TryPeek(out _);)
-            Thread.SpinWait(50);
-        var waiting = _queue.Reader.WaitToReadAsync();
-        return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
     }
 
     /// <returns>False when this thread was left behind in a body, and another goes on.</returns>
@@ -176,22 +174,22 @@ internal sealed class StoreWriter
         try
         {
             if (_broken is { } broken)
-                FailNext(NotTrusted(broken));
-            else if (_turn.TryBegin(DropGivenUp))
+                _queue.FailNext(NotTrusted(broken));
+            else if (_turn.TryBegin(_queue.DropGivenUp))
                 return _group = _newGroup();
             else if (_turn.IsOver)
-                FailNext(_blockage.Error());
+                _queue.FailNext(_blockage.Error());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
-            FailNext(StoreLock.CannotLock(_location, e));
+            _queue.FailNext(StoreLock.CannotLock(_location, e));
         }
         catch (SqliteException e)
         {
             var known = SqliteErrors.Translate(_location, e)!;
             if (SqliteErrors.EndsWriting(known))
                 _broken = known;
-            FailNext(known);
+            _queue.FailNext(known);
         }
 
         return null;
@@ -199,10 +197,8 @@ internal sealed class StoreWriter
 
     private bool RunAll(WriteGroup group)
     {
-        while (group.HasRoom && _queue.Reader.TryRead(out var request))
+        while (group.HasRoom && _queue.TryTake(out var request))
         {
-            if (!request.TryBegin())
-                continue;
             _running = request;
             if (!group.Run(request, claim => TakeOver(group, request, claim)))
                 return false;
@@ -240,26 +236,6 @@ internal sealed class StoreWriter
         _running = null;
         if (RunAll(group))
             Run();
-    }
-
-    /// <summary>Takes requests whose callers have given up out of the way.</summary>
-    /// <returns>True when the next one still waits.</returns>
-    private bool DropGivenUp()
-    {
-        while (_queue.Reader.TryPeek(out var next))
-        {
-            if (next.IsWaiting)
-                return true;
-            _queue.Reader.TryRead(out _);
-        }
-
-        return false;
-    }
-
-    private void FailNext(KnowledgeException error)
-    {
-        if (_queue.Reader.TryRead(out var next) && next.TryBegin())
-            next.Fail(error);
     }
 
     private StoreUnavailableException NotTrusted(KnowledgeException cause) => new(
