@@ -57,12 +57,12 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
             throw new DuplicateNameException(EntityKind.Artifact, name, holder);
     }
 
-    /// <exception cref="DuplicateNameException">A live artifact other than the excepted has the name.</exception>
-    public async Task RequireFreeNameAsync(CollectionId collection, string name, ArtifactId? except, CancellationToken cancellationToken)
+    /// <summary>That a name is free in a collection that is known to be live.</summary>
+    /// <exception cref="DuplicateNameException">A live artifact has the name.</exception>
+    public async Task RequireFreeNameAsync(CollectionId collection, string name, CancellationToken cancellationToken)
     {
-        var holder = await HolderOfName.RunAsync(unit.Context, collection, name, cancellationToken).ConfigureAwait(false);
-        if (holder is { } other && other != except)
-            throw new DuplicateNameException(EntityKind.Artifact, name, other);
+        if (await HolderOfName.RunAsync(unit.Context, collection, name, cancellationToken).ConfigureAwait(false) is { } holder)
+            throw new DuplicateNameException(EntityKind.Artifact, name, holder);
     }
 
     /// <exception cref="EntityNotFoundException">The producing run is named and does not exist.</exception>

@@ -53,7 +53,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
             if (wanted.CollectionId != found.CollectionId)
                 await _checks.RequirePlaceAsync(wanted.CollectionId, wanted.Name, cancellationToken).ConfigureAwait(false);
             else if (wanted.Name != found.Name)
-                await _checks.RequireFreeNameAsync(wanted.CollectionId, wanted.Name, id, cancellationToken).ConfigureAwait(false);
+                await _checks.RequireFreeNameAsync(wanted.CollectionId, wanted.Name, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(change.ProducingRunId, cancellationToken).ConfigureAwait(false);
             return await ChangeAsync(found, expected, wanted, valid.Note, change.Content, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
@@ -81,10 +81,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         {
             var found = await _checks.RequireKeptAsync(id, cancellationToken).ConfigureAwait(false);
             if (found.IsDeleted)
-            {
-                await _checks.RequireCollectionAsync(found.CollectionId, cancellationToken).ConfigureAwait(false);
-                await _checks.RequireFreeNameAsync(found.CollectionId, found.Name, id, cancellationToken).ConfigureAwait(false);
-            }
+                await _checks.RequirePlaceAsync(found.CollectionId, found.Name, cancellationToken).ConfigureAwait(false);
 
             ArtifactChecks.RequireRevision(found, expected);
             return found.IsDeleted
