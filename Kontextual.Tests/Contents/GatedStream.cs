@@ -1,7 +1,7 @@
 namespace Kontextual.Tests.Contents;
 
 /// <summary>Zeros that can be held up: reads wait while the gate is closed.</summary>
-internal sealed class GatedStream(long length) : Stream
+internal sealed class GatedStream(long length) : ReadOnlyStream
 {
     private readonly TaskCompletionSource atGate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,11 +11,7 @@ internal sealed class GatedStream(long length) : Stream
     /// <summary>Ends when a read waits.</summary>
     public Task AtGate => atGate.Task;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length => zeros.Length;
 
@@ -31,11 +27,7 @@ internal sealed class GatedStream(long length) : Stream
     /// <summary>Lets them go on.</summary>
     public void OpenGate() => gate.TrySetResult();
 
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Contents are read asynchronously.");
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException("Contents are read asynchronously.");
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -49,10 +41,6 @@ internal sealed class GatedStream(long length) : Stream
     }
 
     public override long Seek(long offset, SeekOrigin origin) => zeros.Seek(offset, origin);
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

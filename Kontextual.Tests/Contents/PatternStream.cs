@@ -1,19 +1,15 @@
 namespace Kontextual.Tests.Contents;
 
 /// <summary>A stream of so many bytes, each its own position's low byte, given in reads of odd sizes; counts what was read.</summary>
-internal sealed class PatternStream(long length, bool canSeek) : Stream
+internal sealed class PatternStream(long length, bool canSeek) : ReadOnlyStream
 {
     public long BytesRead { get; private set; }
 
     public bool Closed { get; private set; }
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => canSeek;
 
-    public override bool CanWrite => false;
-
-    public override long Length => canSeek ? length : throw new NotSupportedException();
+    public override long Length => canSeek ? length : throw NotOffered();
 
     public override long Position { get; set; }
 
@@ -29,8 +25,6 @@ internal sealed class PatternStream(long length, bool canSeek) : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -39,16 +33,6 @@ internal sealed class PatternStream(long length, bool canSeek) : Stream
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
 
     protected override void Dispose(bool disposing)
     {

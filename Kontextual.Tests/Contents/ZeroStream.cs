@@ -1,23 +1,13 @@
 namespace Kontextual.Tests.Contents;
 
 /// <summary>Zeros of any length that take no memory.</summary>
-internal sealed class ZeroStream(long length) : Stream
+internal sealed class ZeroStream(long length) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length => length;
 
     public override long Position { get; set; }
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -36,8 +26,4 @@ internal sealed class ZeroStream(long length) : Stream
         SeekOrigin.Current => Position + offset,
         _ => length + offset,
     };
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

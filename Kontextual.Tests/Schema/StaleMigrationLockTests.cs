@@ -1,7 +1,6 @@
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Tests.Schema;
@@ -16,15 +15,12 @@ public sealed class StaleMigrationLockTests
     {
         store = await TestStore.OpenAsync(Backend.Sqlite);
         await store.CloseAsync();
-        using var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        using var raw = new RawStore(store.Path);
+        raw.Execute(
             """
             CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-22 00:00:00+00:00');
-            """;
-        command.ExecuteNonQuery();
+            """);
     }
 
     [TearDown]

@@ -1,6 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
-using Microsoft.Data.Sqlite;
+using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Backends.Sqlite;
 
@@ -74,12 +74,7 @@ public sealed class SqliteProviderErrorTests() : StoreSpecs(Backend.Sqlite)
 
     private void ChangeSchema(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Store.Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own text.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        using var raw = new RawStore(Store.Path);
+        raw.Execute(sql);
     }
 }

@@ -2,7 +2,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
-using Microsoft.Data.Sqlite;
+using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
@@ -11,7 +11,7 @@ public sealed class ForeignLockTests
 {
     private TempFolder folder = null!;
     private IKnowledgeRepository repository = null!;
-    private SqliteConnection foreign = null!;
+    private RawStore foreign = null!;
 
     [SetUp]
     public async Task OpenAndLock()
@@ -19,9 +19,8 @@ public sealed class ForeignLockTests
         folder = new TempFolder();
         repository = await KnowledgeStore.OpenAsync(
             options => options.UseSqlite(folder.File("store.db"), sqlite => sqlite.BusyWait = TimeSpan.FromSeconds(1)));
-        foreign = new SqliteConnection($"Data Source={folder.File("store.db")};Pooling=False");
-        foreign.Open();
-        Run("BEGIN IMMEDIATE");
+        foreign = new RawStore(folder.File("store.db"));
+        foreign.Execute("BEGIN IMMEDIATE");
     }
 
     [TearDown]
@@ -38,7 +37,7 @@ public sealed class ForeignLockTests
         var error = await Should.ThrowAsync<StoreUnavailableException>(CreateAsync("busy").Soon());
 
         (error.CanRetry, error.OutcomeUnknown).ShouldBe((true, false));
-        Run("ROLLBACK");
+        foreign.Execute("ROLLBACK");
         (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
     }
 
@@ -47,7 +46,7 @@ public sealed class ForeignLockTests
     {
         var waiting = CreateAsync("waiting");
 
-        Run("COMMIT");
+        foreign.Execute("COMMIT");
 
         (await waiting.Soon()).FirstSequence.ShouldBe(1);
     }
@@ -61,7 +60,7 @@ public sealed class ForeignLockTests
         await cancelling.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(cancelled.Soon());
-        Run("ROLLBACK");
+        foreign.Execute("ROLLBACK");
         (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
     }
 
@@ -73,7 +72,7 @@ public sealed class ForeignLockTests
         (await repository.Collections.ListAsync(new CollectionQuery()).Soon()).Items.ShouldBeEmpty();
 
         waiting.IsCompleted.ShouldBeFalse();
-        Run("ROLLBACK");
+        foreign.Execute("ROLLBACK");
         await waiting.Soon();
     }
 
@@ -85,14 +84,14 @@ public sealed class ForeignLockTests
         foreach (var write in waiting)
             (await Should.ThrowAsync<StoreUnavailableException>(write.Soon())).CanRetry.ShouldBeTrue();
 
-        Run("ROLLBACK");
+        foreign.Execute("ROLLBACK");
         (await CreateAsync("next").Soon()).FirstSequence.ShouldBe(1);
     }
 
     [Test, Property("Rule", "P2")]
     public async Task The_store_lock_of_another_process_ends_a_write_as_well()
     {
-        Run("ROLLBACK");
+        foreign.Execute("ROLLBACK");
         using (await StoreLock.AcquireAsync(folder.File("store.db"), TimeSpan.Zero, CancellationToken.None))
         {
             var waiting = Enumerable.Range(0, 1_200).Select(i => CreateAsync($"waiting {i}")).ToList();
@@ -119,7 +118,7 @@ public sealed class ForeignLockTests
         var waiting = CreateAsync("waiting");
         var closing = repository.DisposeAsync().AsTask();
 
-        Run("ROLLBACK");
+        foreign.Execute("ROLLBACK");
 
         await waiting.Soon();
         await closing.Soon();
@@ -128,13 +127,4 @@ public sealed class ForeignLockTests
 
     private Task<Committed<Collection>> CreateAsync(string name, CancellationToken cancellationToken = default) =>
         repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection(name), token), cancellationToken: cancellationToken);
-
-    private void Run(string sql)
-    {
-        using var command = foreign.CreateCommand();
-#pragma warning disable CA2100 // The test's own text.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,7 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
-using Microsoft.Data.Sqlite;
+using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
@@ -145,12 +145,7 @@ public sealed class SharedCommitTests
 
     private void ChangeSchema(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={StorePath};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own text.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        using var raw = new RawStore(StorePath);
+        raw.Execute(sql);
     }
 }
