@@ -24,8 +24,17 @@ public sealed record ArtifactQuery
     /// <summary>Only artifacts whose head content has this digest.</summary>
     public ContentDigest? Digest { get; init; }
 
-    /// <summary>True to list deleted artifacts as well.</summary>
+    /// <summary>True to list deleted artifacts as well; purged ones only with <see cref="IncludePurged"/>.</summary>
     public bool IncludeDeleted { get; init; }
+
+    /// <summary>True to list purged artifacts as well, blank as they are. They are deleted, so a listing of the present needs <see cref="IncludeDeleted"/> too.</summary>
+    public bool IncludePurged { get; init; }
+
+    /// <summary>
+    /// The moment whose artifacts are meant; the present unless told. With it only ids, collection, name, name prefix and type can be
+    /// filtered by, and only the name be ordered by.
+    /// </summary>
+    public AsOf? AsOf { get; init; }
 
     /// <summary>What to order by; the name unless told.</summary>
     public ArtifactOrder OrderBy { get; init; }

@@ -50,4 +50,18 @@ public interface IArtifactWriter : IArtifactReader
     /// <exception cref="DuplicateNameException">Its name was taken meanwhile.</exception>
     /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
     Task<Written<Artifact>> RestoreAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Erases for good what a deleted artifact's revisions and change records say: names, metadata, provenance, messages, reasons, and
+    /// contents that no other artifact uses. Ids, numbers, types, digests, sizes, actors and times stay, marked purged.
+    /// </summary>
+    /// <remarks>
+    /// Makes a change record of the kind Purged, with this transaction's own reason, and no revision. Purging a purged artifact changes
+    /// nothing, and the result says so. The bytes leave the store's files with <see cref="IKnowledgeRepository.CompactAsync"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No artifact has the id.</exception>
+    /// <exception cref="EntityNotDeletedException">The artifact is live.</exception>
+    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    Task<Written<Artifact>> PurgeAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default);
 }

@@ -21,4 +21,18 @@ public interface IRelationshipWriter : IRelationshipReader
     /// <exception cref="EntityNotFoundException">No live relationship has the id.</exception>
     /// <exception cref="VersionConflictException">The relationship has another version than expected.</exception>
     Task<Relationship> DeleteAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Erases for good what a deleted relationship's change records say: metadata, provenance and reasons. Ids, ends, type, versions,
+    /// actors and times stay, marked purged.
+    /// </summary>
+    /// <remarks>
+    /// Makes a change record of the kind Purged. Purging a purged relationship changes nothing, and the result says so. The bytes leave
+    /// the store's files with <see cref="IKnowledgeRepository.CompactAsync"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="EntityNotFoundException">No relationship has the id.</exception>
+    /// <exception cref="EntityNotDeletedException">The relationship is live.</exception>
+    /// <exception cref="VersionConflictException">The relationship has another version than expected.</exception>
+    Task<Written<Relationship>> PurgeAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken = default);
 }

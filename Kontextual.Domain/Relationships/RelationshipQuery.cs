@@ -15,6 +15,12 @@ public sealed record RelationshipQuery
     /// <summary>Only relationships of this type.</summary>
     public string? Type { get; init; }
 
-    /// <summary>True to list deleted relationships as well.</summary>
+    /// <summary>True to list deleted relationships as well; purged ones only with <see cref="IncludePurged"/>.</summary>
     public bool IncludeDeleted { get; init; }
+
+    /// <summary>True to list purged relationships as well, blank as they are. They are deleted, so a listing of the present needs <see cref="IncludeDeleted"/> too.</summary>
+    public bool IncludePurged { get; init; }
+
+    /// <summary>The moment whose relationships are meant; the present unless told.</summary>
+    public AsOf? AsOf { get; init; }
 }

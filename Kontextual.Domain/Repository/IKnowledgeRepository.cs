@@ -56,4 +56,15 @@ public interface IKnowledgeRepository : IAsyncDisposable
 
     /// <summary>Counts what the store holds. Costs in proportion to the store.</summary>
     Task<StoreSummary> SummarizeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Rewrites the store's files without what was deleted from its tables: what was purged leaves the disk, and the files shrink.</summary>
+    /// <remarks>
+    /// Waits for its turn like a write, and holds up other writers while it runs, in proportion to the store. It needs free room on the
+    /// disk of about twice the store. Readers go on, but one that has been reading since before, in any process, is waited for.
+    /// In memory there is nothing to do.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">Called inside the work of a WriteAsync of this repository.</exception>
+    /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
+    /// <exception cref="StoreUnavailableException">The turn could not be had, the disk is full, or a reader stayed too long; compacting again can help.</exception>
+    Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default);
 }

@@ -14,4 +14,7 @@ public enum WriteOutcome
 
     /// <summary>A deleted entity was brought back.</summary>
     Restored,
+
+    /// <summary>A deleted entity's names, texts and contents were erased for good.</summary>
+    Purged,
 }

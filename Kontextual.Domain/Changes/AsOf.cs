@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Kontextual.Domain;
+
+/// <summary>A moment of the store's past to read at: right after a change sequence, or at a time.</summary>
+/// <remarks>
+/// A time stands for the highest sequence whose time is at or below it. A moment that is not reached yet is the present. Before the
+/// first change, which is where the default value is, a store is empty.
+/// </remarks>
+public readonly record struct AsOf
+{
+    private readonly long _sequence;
+
+    private AsOf(long sequence, DateTimeOffset? time)
+    {
+        _sequence = sequence;
+        Time = time;
+    }
+
+    /// <summary>The sequence whose change is the last one seen, 0 for none; null when a time was given.</summary>
+    public long? Sequence => Time is null ? _sequence : null;
+
+    /// <summary>The time, in UTC and whole microseconds; null when a sequence was given.</summary>
+    public DateTimeOffset? Time { get; }
+
+    /// <summary>Right after the change with this sequence; 0 is before the first.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The sequence is below 0.</exception>
+    public static AsOf AtSequence(long sequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return new(sequence, null);
+    }
+
+    /// <summary>At a time, cut to whole microseconds.</summary>
+    public static AsOf AtTime(DateTimeOffset time) => new(0, UtcTime.Truncate(time));
+
+    /// <inheritdoc/>
+    public override string ToString() => Time is { } time ? UtcTime.Format(time) : string.Create(CultureInfo.InvariantCulture, $"{Sequence}");
+}
