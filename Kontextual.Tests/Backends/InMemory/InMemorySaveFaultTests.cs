@@ -50,12 +50,33 @@ public sealed class InMemorySaveFaultTests
         (await RowsAsync()).ShouldNotBe(before);
     }
 
+    [Test, Property("Rule", "T1"), Property("Rule", "T3")]
+    public async Task When_the_rows_to_write_in_cannot_be_made_the_store_is_as_it_was_and_the_next_write_works()
+    {
+        var before = await RowsAsync();
+
+        // The first time they are brought up to date, the second time copied anew.
+        for (int times = 0; times < 2; times++)
+        {
+            faults.Begin(1, afterwards: times == 1);
+            await Should.ThrowAsync<StoreUnavailableException>(store.Repository.CreateCollectionAsync(Draft.Collection("new")).Soon());
+            faults.HasFailed.ShouldBeTrue();
+            (await RowsAsync()).ShouldBe(before);
+        }
+
+        (await store.Repository.CreateCollectionAsync(Draft.Collection("new")).Soon()).FirstSequence.ShouldNotBeNull();
+    }
+
     private async Task<bool> FailsAsync(Verb verb, int number, bool afterwards)
     {
-        faults.Begin(number, afterwards);
         try
         {
-            await store.Repository.WriteAsync((t, token) => verb.RunAsync(store, t, token)).Soon();
+            await store.Repository.WriteAsync((t, token) =>
+            {
+                // Not before: bringing the rows to write in up to date saves as well.
+                faults.Begin(number, afterwards);
+                return verb.RunAsync(store, t, token);
+            }).Soon();
             faults.HasFailed.ShouldBeFalse($"save {number} failed, and nobody was told");
             return false;
         }

@@ -22,7 +22,7 @@ public sealed class SqliteSharedFaultTests
     {
         store = await VerbStore.OpenAsync(
             Backend.Sqlite, (options, path) => options.UseSqlite(path!, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1)));
-        faults = await StatementFaults.OfAsync(store.Engine);
+        faults = await StatementFaults.OfAsync(store);
         failed = 0;
         lost.Clear();
     }

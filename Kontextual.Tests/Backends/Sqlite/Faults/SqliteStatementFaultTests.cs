@@ -20,7 +20,7 @@ public sealed class SqliteStatementFaultTests
     public async Task OpenStore()
     {
         store = await VerbStore.OpenAsync(Backend.Sqlite);
-        faults = await StatementFaults.OfAsync(store.Engine);
+        faults = await StatementFaults.OfAsync(store);
     }
 
     [TearDown]

@@ -1,7 +1,3 @@
-using Kontextual.Domain;
-using Kontextual.Persistence.Backends;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace Kontextual.Tests.Backends.Sqlite.Faults;
@@ -22,16 +18,8 @@ internal sealed class StatementFaults
     /// <summary>True when the statement to fail has come.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>Listens to the writing connection of a store, which its engine lends to a body.</summary>
-    public static async Task<StatementFaults> OfAsync(IStoreEngine engine)
-    {
-        var id = new TransactionId(new UuidV7Source(TimeProvider.System).NewId());
-        var handle = await engine.WriteAsync(
-            id,
-            (session, _) => Task.FromResult(((SqliteConnection)session.Context.Database.GetDbConnection()).Handle!),
-            CancellationToken.None);
-        return new StatementFaults(handle);
-    }
+    /// <summary>Listens to the writing connection of a store.</summary>
+    public static async Task<StatementFaults> OfAsync(VerbStore store) => new(await store.WriterAsync());
 
     /// <summary>Counts anew.</summary>
     /// <param name="kind">How the statement is to fail.</param>
