@@ -24,3 +24,7 @@ public sealed class InMemoryWriteContextSpecs() : WriteContextSpecs(Backend.InMe
 public sealed class InMemoryWriteOrderSpecs() : WriteOrderSpecs(Backend.InMemory);
 
 public sealed class InMemoryCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.InMemory);
+
+public sealed class InMemoryRevisionRaceSpecs() : RevisionRaceSpecs(Backend.InMemory);
+
+public sealed class InMemoryBadInputSpecs() : BadInputSpecs(Backend.InMemory);

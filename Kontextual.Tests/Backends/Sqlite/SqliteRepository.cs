@@ -24,3 +24,7 @@ public sealed class SqliteWriteContextSpecs() : WriteContextSpecs(Backend.Sqlite
 public sealed class SqliteWriteOrderSpecs() : WriteOrderSpecs(Backend.Sqlite);
 
 public sealed class SqliteCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.Sqlite);
+
+public sealed class SqliteRevisionRaceSpecs() : RevisionRaceSpecs(Backend.Sqlite);
+
+public sealed class SqliteBadInputSpecs() : BadInputSpecs(Backend.Sqlite);
