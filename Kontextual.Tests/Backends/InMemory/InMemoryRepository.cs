@@ -28,3 +28,5 @@ public sealed class InMemoryCaughtContentErrorSpecs() : CaughtContentErrorSpecs(
 public sealed class InMemoryRevisionRaceSpecs() : RevisionRaceSpecs(Backend.InMemory);
 
 public sealed class InMemoryBadInputSpecs() : BadInputSpecs(Backend.InMemory);
+
+public sealed class InMemoryAsOfReplaySpecs() : AsOfReplaySpecs(Backend.InMemory);

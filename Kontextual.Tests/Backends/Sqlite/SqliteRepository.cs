@@ -28,3 +28,5 @@ public sealed class SqliteCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Ba
 public sealed class SqliteRevisionRaceSpecs() : RevisionRaceSpecs(Backend.Sqlite);
 
 public sealed class SqliteBadInputSpecs() : BadInputSpecs(Backend.Sqlite);
+
+public sealed class SqliteAsOfReplaySpecs() : AsOfReplaySpecs(Backend.Sqlite);
