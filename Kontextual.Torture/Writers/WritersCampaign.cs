@@ -43,6 +43,7 @@ internal sealed class WritersCampaign(int processes, int writers, TimeSpan durat
         }.ToArguments()))];
         try
         {
+            await WaitForAllAsync(children, folder, cancellationToken);
             var time = Stopwatch.StartNew();
             await Task.Delay(duration, cancellationToken);
             foreach (var child in children.Where(child => !child.HasExited))
@@ -66,6 +67,18 @@ internal sealed class WritersCampaign(int processes, int writers, TimeSpan durat
             foreach (var child in children)
                 await child.DisposeAsync();
         }
+    }
+
+    // The time counts from when all write: a start takes seconds on a machine that has much to do.
+    private async Task WaitForAllAsync(ChildProcess[] children, string folder, CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Limits.Start; await Task.Delay(20, cancellationToken))
+        {
+            if (children.Select((child, number) => child.HasExited || AckReader.ReadAll(AcksOf(folder, number)).Count > 0).All(isReady => isReady))
+                return;
+        }
+
+        _findings.Add(Phrase.Of($"a writing process wrote nothing for {Limits.Start.TotalSeconds:N0} s"));
     }
 
     // Everybody was answered, so what is there and was not acknowledged is a write too many.
