@@ -23,7 +23,7 @@ internal sealed class ArtifactFilter
     {
         _query = query;
         _dialect = dialect;
-        _ids = CheckedIds(query.Ids);
+        _ids = CheckedIds(query.Ids, nameof(query));
         Require.OptionalId(query.Collection, nameof(query));
         _name = query.Name is null ? null : NameRules.Normalize(query.Name, nameof(query));
         _prefix = NamePrefix.Normalize(query.NamePrefix, nameof(query));
@@ -143,14 +143,14 @@ internal sealed class ArtifactFilter
             throw new ArgumentException($"A listing as of a moment of the past is ordered by name, not by {query.OrderBy}.", nameof(query));
     }
 
-    private static List<ArtifactId>? CheckedIds(IReadOnlyCollection<ArtifactId>? ids)
+    private static List<ArtifactId>? CheckedIds(IReadOnlyCollection<ArtifactId>? ids, string paramName)
     {
         if (ids is null)
             return null;
         if (ids.Count > ArtifactQuery.MaxIds)
-            throw new ArgumentException($"One query takes at most {ArtifactQuery.MaxIds} ids, not {ids.Count}.", nameof(ids));
+            throw new ArgumentException($"One query takes at most {ArtifactQuery.MaxIds} ids, not {ids.Count}.", paramName);
         foreach (var id in ids)
-            Require.Id(id, nameof(ids));
+            Require.Id(id, paramName);
 
         // In one order, so that the same set in another order is the same query.
         return [.. ids.Distinct().Order()];

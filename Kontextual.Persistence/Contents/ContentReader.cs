@@ -58,16 +58,16 @@ internal sealed class ContentReader(IReadScope scope)
             : new ContentStream(scope, content);
     }
 
-    private async Task<Content> FindAsync(ArtifactId id, int number, CancellationToken cancellationToken)
+    private async Task<Content> FindAsync(ArtifactId id, int revision, CancellationToken cancellationToken)
     {
         Require.Id(id, nameof(id));
-        Require.RevisionNumber(number, nameof(number));
+        Require.RevisionNumber(revision, nameof(revision));
         var found = await scope.ReadAsync(
-            (db, token) => OfRevision.RunAsync(db, id, number, token), cancellationToken).ConfigureAwait(false);
+            (db, token) => OfRevision.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false);
         if (found is null)
-            throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {number}", "it has no such revision");
+            throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "it has no such revision");
         return found.IsPurged || found.Content.Storage == ContentStorage.Purged
-            ? throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {number}", "its content was purged")
+            ? throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "its content was purged")
             : found.Content;
     }
 

@@ -33,12 +33,11 @@ internal static class ChildProgram
     }
 
     /// <summary>Ends this process when the one that started it is gone: nobody would ever kill it then.</summary>
-    public static void EndWithParent() => new Thread(() =>
+    /// <param name="listen">Told each line that is said before.</param>
+    public static void EndWithParent(Action<string>? listen = null) => new Thread(() =>
     {
-        while (Console.In.ReadLine() is not null)
-        {
-            // Said to those who listen; here only the end counts.
-        }
+        while (Console.In.ReadLine() is { } line)
+            listen?.Invoke(line);
 
         Environment.Exit(ExitCode.Broken);
     })

@@ -7,9 +7,10 @@ internal sealed class CiCommand : CampaignCommand
 {
     private const int Kills = 10;
     private const int Points = 6;
+    private const int Rounds = 50;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, open, steps and wait.")
+        : base("ci", "Runs short forms of kill, open, steps, wait, race and writers.")
     {
     }
 
@@ -20,6 +21,8 @@ internal sealed class CiCommand : CampaignCommand
         new StepCampaign(StepKind.Create, Points, parallel: 2, seed),
         new StepCampaign(StepKind.Migrate, Points, parallel: 2, seed),
         new WaitCampaign(TimeSpan.FromSeconds(1), seed),
+        new RaceCampaign(Rounds, writers: 16),
+        new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
     ];
 
     // What cannot be run on a machine has said so in its line; it does not fail a build.

@@ -16,6 +16,8 @@ internal static class TortureCommand
             new SyncsCommand(),
             new FaultsCommand(),
             new WaitCommand(),
+            new RaceCommand(),
+            new WritersCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

@@ -56,7 +56,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
-            var working = TakeStandby();
+            var working = Begin();
             var journal = new WriteJournal();
             try
             {
@@ -137,6 +137,19 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             isLeftBehind = --generation.Readers == 0 && (_disposed || (generation != _published && generation != _standby));
         if (isLeftBehind)
             generation.Drop();
+    }
+
+    private InMemoryGeneration Begin()
+    {
+        try
+        {
+            return TakeStandby();
+        }
+        catch (Exception e) when (Translate(e) is { } known)
+        {
+            // The one that did not catch up is left behind; the next write copies the published one.
+            throw known;
+        }
     }
 
     /// <summary>A generation equal to the published one that nobody reads.</summary>

@@ -25,4 +25,8 @@ public sealed class InMemoryWriteOrderSpecs() : WriteOrderSpecs(Backend.InMemory
 
 public sealed class InMemoryCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.InMemory);
 
+public sealed class InMemoryRevisionRaceSpecs() : RevisionRaceSpecs(Backend.InMemory);
+
+public sealed class InMemoryBadInputSpecs() : BadInputSpecs(Backend.InMemory);
+
 public sealed class InMemoryAsOfReplaySpecs() : AsOfReplaySpecs(Backend.InMemory);

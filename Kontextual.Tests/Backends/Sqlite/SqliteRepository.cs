@@ -25,4 +25,8 @@ public sealed class SqliteWriteOrderSpecs() : WriteOrderSpecs(Backend.Sqlite);
 
 public sealed class SqliteCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.Sqlite);
 
+public sealed class SqliteRevisionRaceSpecs() : RevisionRaceSpecs(Backend.Sqlite);
+
+public sealed class SqliteBadInputSpecs() : BadInputSpecs(Backend.Sqlite);
+
 public sealed class SqliteAsOfReplaySpecs() : AsOfReplaySpecs(Backend.Sqlite);

@@ -1,0 +1,136 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Tests.Repository;
+
+/// <summary>Every way to ask a reader for something beyond its limits.</summary>
+internal static class BadReads
+{
+    private static readonly ArtifactId NoArtifact = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
+    private static readonly CollectionId NoCollection = CollectionId.Parse("01890000-0000-7000-8000-000000000002");
+    private static readonly AsOf Past = AsOf.AtSequence(1);
+    private static readonly AsOf PastTime = AsOf.AtTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public static IEnumerable<BadInput<IKnowledgeRepository>> All =>
+        [.. Names(), .. Types(), .. Ids(), .. PageSizes(), .. Cursors(), .. Filters(), .. Numbers(), .. Traversals()];
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Names() => BadValues.Names.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
+    {
+        new($"{bad.Flaw}, of a collection", "name", bad.Says, r => r.Collections.FindByNameAsync(bad.Name)),
+        new($"{bad.Flaw}, of a collection of the past", "name", bad.Says, r => r.Collections.FindByNameAsOfAsync(bad.Name, Past)),
+        new($"{bad.Flaw}, of an artifact", "name", bad.Says, r => r.Artifacts.FindByNameAsync(NoCollection, bad.Name)),
+        new($"{bad.Flaw}, of an artifact of the past", "name", bad.Says, r => r.Artifacts.FindByNameAsOfAsync(NoCollection, bad.Name, Past)),
+        new($"{bad.Flaw}, as a filter", "query", bad.Says, r => r.Artifacts.ListAsync(new ArtifactQuery { Name = bad.Name })),
+    });
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Types() => BadValues.Types.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
+    {
+        new($"{bad.Flaw}, as a filter of artifacts", "query", bad.Says, r => r.Artifacts.ListAsync(new ArtifactQuery { Type = bad.Type })),
+        new($"{bad.Flaw}, as a filter of relationships", "query", bad.Says, r => r.Relationships.ListAsync(new RelationshipQuery { Type = bad.Type })),
+        new($"{bad.Flaw}, between two ends", "type", bad.Says, r => r.Relationships.FindByEndsAsync(NoArtifact, NoArtifact, bad.Type)),
+        new($"{bad.Flaw}, to traverse", "query", bad.Says, r => r.Relationships.TraverseAsync(new TraversalQuery { Start = NoArtifact, Types = ["a", bad.Type] })),
+    });
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Ids() =>
+    [
+        Default("collection", "id", r => r.Collections.FindAsync(default)),
+        Default("collection of the past", "id", r => r.Collections.FindAsOfAsync(default, Past)),
+        Default("artifact", "id", r => r.Artifacts.FindAsync(default)),
+        Default("artifact of the past", "id", r => r.Artifacts.FindAsOfAsync(default, Past)),
+        Default("collection of a name", "collection", r => r.Artifacts.FindByNameAsync(default, "a")),
+        Default("collection of a name of the past", "collection", r => r.Artifacts.FindByNameAsOfAsync(default, "a", Past)),
+        Default("artifact of a text", "id", r => r.Artifacts.FindTextAsync(default)),
+        Default("artifact of a history", "id", r => r.Artifacts.HistoryAsync(default)),
+        Default("artifact of a content", "id", r => r.Artifacts.OpenContentAsync(default, 1)),
+        Default("relationship", "id", r => r.Relationships.FindAsync(default)),
+        Default("relationship of the past", "id", r => r.Relationships.FindAsOfAsync(default, Past)),
+        Default("source", "source", r => r.Relationships.FindByEndsAsync(default, NoArtifact, "a")),
+        Default("target", "target", r => r.Relationships.FindByEndsAsync(NoArtifact, default, "a")),
+        Default("start", "query", r => r.Relationships.TraverseAsync(new TraversalQuery { Start = default })),
+        Default("entity of a history", "id", r => r.Changes.HistoryAsync(EntityKind.Artifact, default)),
+        Default("collection to filter by", "query", r => r.Artifacts.ListAsync(new ArtifactQuery { Collection = default(CollectionId) })),
+        Default("end to filter by", "query", r => r.Relationships.ListAsync(new RelationshipQuery { Touching = default(ArtifactId) })),
+        Default("id among others", "query", r => r.Artifacts.ListAsync(new ArtifactQuery { Ids = [NoArtifact, default] })),
+    ];
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> PageSizes() => new[] { 0, 1001, -1 }.SelectMany(size =>
+    {
+        var page = new PageRequest { Size = size };
+        return new BadInput<IKnowledgeRepository>[]
+        {
+            new($"a page of {size} artifacts", "page", "1 to 1000", r => r.Artifacts.ListAsync(new ArtifactQuery(), page)),
+            new($"a page of {size} artifacts of the past", "page", "1 to 1000", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = PastTime }, page)),
+            new($"a page of {size} revisions", "page", "1 to 1000", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
+            new($"a page of {size} collections", "page", "1 to 1000", r => r.Collections.ListAsync(new CollectionQuery(), page)),
+            new($"a page of {size} relationships", "page", "1 to 1000", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
+            new($"a page of {size} records", "page", "1 to 1000", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
+            new($"{size} records since", "limit", "1 to 1000", r => r.Changes.SinceAsync(ChangePosition.Start, size)),
+        }.Select(bad => bad.OutOfRange());
+    });
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Cursors() =>
+        new[] { "", "garbage", "AAAA", "1.AAAA", "\ud800" }.SelectMany(text =>
+        {
+            var page = new PageRequest { Cursor = text };
+            return new BadInput<IKnowledgeRepository>[]
+            {
+                NoCursor("artifacts", r => r.Artifacts.ListAsync(new ArtifactQuery(), page)),
+                NoCursor("artifacts of the past", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = Past }, page)),
+                NoCursor("artifacts of a time", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = PastTime }, page)),
+                NoCursor("revisions", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
+                NoCursor("collections", r => r.Collections.ListAsync(new CollectionQuery(), page)),
+                NoCursor("collections of a time", r => r.Collections.ListAsync(new CollectionQuery { AsOf = PastTime }, page)),
+                NoCursor("relationships", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
+                NoCursor("relationships of a time", r => r.Relationships.ListAsync(new RelationshipQuery { AsOf = PastTime }, page)),
+                NoCursor("records", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
+            }.Select(bad => bad with { Flaw = $"a cursor '{(text.Length == 1 ? "lone surrogate" : text)}' for {bad.Flaw}" });
+        });
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Filters() =>
+    [
+        new("a past digest", "query", "digest", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = Past, Digest = ContentDigest.Of([]) })),
+        new("a past order", "query", "ordered by name", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = Past, OrderBy = ArtifactOrder.Updated })),
+        new("a digest that is the default value", "query", "names no content", r => r.Artifacts.ListAsync(new ArtifactQuery { Digest = default(ContentDigest) })),
+        new("1,001 ids", "query", "at most 1000 ids, not 1001", r => r.Artifacts.ListAsync(new ArtifactQuery { Ids = [.. Enumerable.Repeat(NoArtifact, 1001)] })),
+        new("a torn prefix of artifacts", "query", "U+D83D at index 1", r => r.Artifacts.ListAsync(new ArtifactQuery { NamePrefix = "a\ud83d" })),
+        new("a prefix of collections with NUL", "query", "U+0000", r => r.Collections.ListAsync(new CollectionQuery { NamePrefix = "a\0" })),
+        new("a prefix of 513", "query", "at most 512 code points", r => r.Artifacts.ListAsync(new ArtifactQuery { NamePrefix = new string('x', 513) })),
+        Range("no such order", "query", "ArtifactOrder", r => r.Artifacts.ListAsync(new ArtifactQuery { OrderBy = (ArtifactOrder)9 })),
+        Range("no such direction", "query", "SortDirection", r => r.Artifacts.ListAsync(new ArtifactQuery { Direction = (SortDirection)9 })),
+        Range("no such kind", "kind", "EntityKind", r => r.Changes.HistoryAsync((EntityKind)99, NoArtifact)),
+    ];
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Numbers() =>
+    [
+        Range("revision 0", "number", "from 1", r => r.Artifacts.FindRevisionAsync(NoArtifact, 0)),
+        Range("the text of revision -1", "revision", "from 1", r => r.Artifacts.GetTextAsync(NoArtifact, -1)),
+        Range("the bytes of revision 0", "revision", "from 1", r => r.Artifacts.GetBytesAsync(NoArtifact, 0)),
+        Range("the stream of revision 0", "revision", "from 1", r => r.Artifacts.OpenContentAsync(NoArtifact, 0)),
+        Range("record 0", "sequence", "1", r => r.Changes.FindAsync(0)),
+        Range("a position below 0", "sequence", "non-negative", r => r.Changes.FindPositionAsync(-1)),
+        Range("records since below 0", "position", "non-negative", r => r.Changes.SinceAsync(new ChangePosition(-1, ChainHash.Genesis))),
+        Range("a past sequence below 0", "sequence", "non-negative", r => r.Collections.ListAsync(new CollectionQuery { AsOf = AsOf.AtSequence(-1) })),
+    ];
+
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Traversals() =>
+    [
+        Range("no such way", "query", "TraversalDirection", Traverse(q => q with { Direction = (TraversalDirection)9 })),
+        Range("0 steps", "query", "1 to 100 steps", Traverse(q => q with { MaxDepth = 0 })),
+        Range("101 steps", "query", "1 to 100 steps", Traverse(q => q with { MaxDepth = 101 })),
+        Range("0 artifacts", "query", "1 to 10000 artifacts", Traverse(q => q with { MaxCount = 0 })),
+        Range("10,001 artifacts", "query", "1 to 10000 artifacts", Traverse(q => q with { MaxCount = 10_001 })),
+        new("no types", "query", "1 to 100 types, not 0", Traverse(q => q with { Types = [] })),
+        new("101 types", "query", "1 to 100 types, not 101", Traverse(q => q with { Types = [.. Enumerable.Range(0, 101).Select(i => $"t{i}")] })),
+    ];
+
+    private static Func<IKnowledgeRepository, Task> Traverse(Func<TraversalQuery, TraversalQuery> spoil) =>
+        r => r.Relationships.TraverseAsync(spoil(new TraversalQuery { Start = NoArtifact }));
+
+    private static BadInput<IKnowledgeRepository> Default(string what, string param, Func<IKnowledgeRepository, Task> give) =>
+        new($"the default id of a {what}", param, "default value", give);
+
+    private static BadInput<IKnowledgeRepository> NoCursor(string what, Func<IKnowledgeRepository, Task> give) =>
+        new(what, "cursor", "not made for this query", give);
+
+    private static BadInput<IKnowledgeRepository> Range(string flaw, string param, string says, Func<IKnowledgeRepository, Task> give) =>
+        new BadInput<IKnowledgeRepository>(flaw, param, says, give).OutOfRange();
+}
