@@ -38,7 +38,7 @@ internal sealed record Listing<T, TKey, TId>(
     {
         page ??= PageRequest.Default;
         Require.PageSize(page.Size, nameof(page));
-        var order = page.Cursor is null ? Order : Order with { After = ReadPlace(page.Cursor) };
+        var order = page.Cursor is null ? Order : Order with { After = ReadPlace(page.Cursor, nameof(page)) };
         return scope.ReadAsync(
             async (context, token) =>
             {
@@ -57,9 +57,9 @@ internal sealed record Listing<T, TKey, TId>(
     private string WriteCursor(T row) =>
         Cursor.Write(Query, KeyText.Write(Order.KeyOf(row)), IdText.Write(Order.IdOf(row)));
 
-    private Keyset<T, TKey, TId>.Place ReadPlace(string cursor)
+    private Keyset<T, TKey, TId>.Place ReadPlace(string cursor, string paramName)
     {
-        var (key, id) = Cursor.Read(Query, cursor, nameof(cursor));
+        var (key, id) = Cursor.Read(Query, cursor, paramName);
         return new(KeyText.Read(key), IdText.Read(id));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Moment(AsOf asOf, long sequence)
         if (asOf.Sequence is { } given)
             return await list(new(asOf, given), page).ConfigureAwait(false);
         Require.PageSize(page.Size, nameof(page));
-        var (found, cursor) = page.Cursor is null ? (null, null) : Split(page.Cursor);
+        var (found, cursor) = page.Cursor is null ? (null, null) : Split(page.Cursor, nameof(page));
         var sequence = found
             ?? await scope.ReadAsync((db, token) => SequenceOfAsync(db, asOf, token), cancellationToken).ConfigureAwait(false);
         var result = await list(new(asOf, sequence), page with { Cursor = cursor }).ConfigureAwait(false);
@@ -55,11 +55,11 @@ internal sealed class Moment(AsOf asOf, long sequence)
     }
 
     // A sequence that somebody changed is found out by the cursor's own check, which covers it.
-    private static (long? Sequence, string? Cursor) Split(string cursor)
+    private static (long? Sequence, string? Cursor) Split(string cursor, string paramName)
     {
         var end = cursor.IndexOf(Separator, StringComparison.Ordinal);
         return end > 0 && long.TryParse(cursor.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? (sequence, cursor[(end + 1)..])
-            : throw Cursor.NotOfThisQuery(nameof(cursor));
+            : throw Cursor.NotOfThisQuery(paramName);
     }
 }

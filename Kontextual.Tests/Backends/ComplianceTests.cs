@@ -17,12 +17,6 @@ public sealed class ComplianceTests
 
     private static readonly Type[] Suites = [.. Types.Where(type => type.IsAbstract && type.Name.EndsWith("Specs", StringComparison.Ordinal))];
 
-    // Of this issue; the rules of later ones join with their suites.
-    private static readonly string[] Rules =
-    [
-        "T1", "T2", "T3", "T4", "A1", "A2", "A3", "A4", "A5", "A6", "A8", "R1", "R2", "R3", "C1", "C2", "C3", "C4", "C5", "Q1", "L1", "L2",
-    ];
-
     private static IEnumerable<TestCaseData> Runs() =>
         from suite in Suites
         where suite != typeof(StoreSpecs)
@@ -79,21 +73,10 @@ public sealed class ComplianceTests
         }
     }
 
-    [TestCaseSource(nameof(Rules))]
-    public void Every_rule_has_a_test_that_names_it(string rule)
-    {
-        var proofs = Types.SelectMany(TestsOf).Where(test => RulesOf(test).Contains(rule));
-
-        proofs.ShouldNotBeEmpty();
-    }
-
     private static IEnumerable<MethodInfo> TestsOf(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(method => method.IsDefined(typeof(TestAttribute)) || method.IsDefined(typeof(TestCaseAttribute))
                 || method.IsDefined(typeof(TestCaseSourceAttribute)));
-
-    private static IEnumerable<string?> RulesOf(MethodInfo test) =>
-        test.GetCustomAttributes<PropertyAttribute>().SelectMany(property => property.Properties["Rule"].Cast<string?>());
 
     private static Backend BackendOf(object suite) =>
         ((StoreSpecs)suite).Backend;

@@ -80,7 +80,7 @@ public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
         foreach (var (wanted, text) in new[] { (query with { IncludeDeleted = true }, cursor), (query with { AsOf = AsOf.AtSequence(3) }, cursor), (query, changed) })
         {
             var bad = new BadInput<IKnowledgeRepository>(
-                text, "cursor", "not made for this query", r => r.Artifacts.ListAsync(wanted, new PageRequest { Cursor = text }));
+                text, "page", "not made for this query", r => r.Artifacts.ListAsync(wanted, new PageRequest { Cursor = text }));
             await bad.IsRefusedAsync(Repository);
         }
     }

@@ -129,7 +129,7 @@ internal static class BadReads
         new($"the default id of a {what}", param, "default value", give);
 
     private static BadInput<IKnowledgeRepository> NoCursor(string what, Func<IKnowledgeRepository, Task> give) =>
-        new(what, "cursor", "not made for this query", give);
+        new(what, "page", "not made for this query", give);
 
     private static BadInput<IKnowledgeRepository> Range(string flaw, string param, string says, Func<IKnowledgeRepository, Task> give) =>
         new BadInput<IKnowledgeRepository>(flaw, param, says, give).OutOfRange();

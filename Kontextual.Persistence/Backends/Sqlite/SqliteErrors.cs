@@ -10,6 +10,7 @@ internal static class SqliteErrors
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
+    private const int Interrupted = 9;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
@@ -27,6 +28,12 @@ internal static class SqliteErrors
         JsonException or FormatException => new StoreCorruptException($"'{location}'", "a stored value cannot be read back", exception),
         _ => null,
     };
+
+    /// <summary>True for the code of a lock that another connection holds.</summary>
+    public static bool IsBusy(int code) => (code & 0xFF) == Busy;
+
+    /// <summary>True for the error of a statement that was told to stop.</summary>
+    public static bool IsInterrupted(SqliteException error) => error.SqliteErrorCode == Interrupted;
 
     /// <summary>True for an error after which nothing more may be written through the same connection: I/O, damage.</summary>
     public static bool EndsWriting(KnowledgeException error)

@@ -8,9 +8,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// <remarks>Run by the writer's thread with the store's lock held, since it checkpoints.</remarks>
 internal sealed class Compaction(string location, SqliteConnection connection, TimeSpan longest)
 {
-    private const int Busy = 5;
-    private const int Interrupted = 9;
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <exception cref="SqliteException">SQLite cannot do it.</exception>
@@ -50,11 +47,11 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
         {
             return work();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == Busy)
+        catch (SqliteException e) when (SqliteErrors.IsBusy(e.SqliteErrorCode))
         {
             return false;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == Interrupted)
+        catch (SqliteException e) when (SqliteErrors.IsInterrupted(e) && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("Compacting was cancelled.", e, cancellationToken);
         }

@@ -10,8 +10,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// </remarks>
 internal sealed class TransactionStatements : IDisposable
 {
-    private const int Busy = 5;
-
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _begin;
     private readonly sqlite3_stmt _commit;
@@ -41,7 +39,7 @@ internal sealed class TransactionStatements : IDisposable
     public bool TryBegin()
     {
         var code = Step(_begin);
-        if ((code & 0xFF) == Busy)
+        if (SqliteErrors.IsBusy(code))
             return false;
         Check(code);
         return true;
