@@ -4,6 +4,9 @@ namespace Kontextual.Domain;
 /// <remarks>Metadata and provenance stand in it as text, exactly as kept, so that even the spelling of a number is committed to.</remarks>
 public static class ChangePayload
 {
+    /// <summary>The state in the payload of a Purged record, which has none: JSON's <c>null</c>.</summary>
+    public const string NoState = "null";
+
     /// <summary>The payload of a record: an object of <c>reason</c> and <c>state</c>.</summary>
     /// <param name="state">The state as canonical JSON, from <c>StateOf</c> or <see cref="ChangeRecord.State"/>.</param>
     /// <param name="reason">The reason, or null.</param>

@@ -27,6 +27,9 @@ public sealed record TraversalQuery
     /// <summary>How many artifacts at most, 1 to 10,000; 1,000 unless told. The nearest are kept, those of the lowest ids among equally near ones.</summary>
     public int MaxCount { get; init; } = 1_000;
 
-    /// <summary>The moment whose relationships and artifacts are meant; the present unless told.</summary>
+    /// <summary>
+    /// The moment whose relationships and artifacts are meant; the present unless told. What was purged since is still there, blank:
+    /// otherwise nothing would lead to what lies behind it.
+    /// </summary>
     public AsOf? AsOf { get; init; }
 }

@@ -8,6 +8,7 @@ internal sealed class ArtifactFilter
 {
     private static readonly Keyset<Artifact, string, ArtifactId> ByName = new(a => a.Name, a => a.Id);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByCreated = new(a => a.CreatedAt, a => a.Id);
+    private static readonly Keyset<PastArtifact, string, ArtifactId> PastByName = new(p => p.Revision.Name, p => p.Revision.ArtifactId);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByUpdated = new(a => a.UpdatedAt, a => a.Id);
 
     private readonly ArtifactQuery _query;
@@ -31,10 +32,12 @@ internal sealed class ArtifactFilter
             throw new ArgumentException("The digest is the default value, which names no content.", nameof(query));
         Require.Defined(query.OrderBy, nameof(query));
         Require.Defined(query.Direction, nameof(query));
+        if (query.AsOf is not null)
+            RequireOfThePast(query);
     }
 
     public Task<Page<Artifact>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken) =>
-        _query.OrderBy switch
+        _query.AsOf is { } asOf ? PastPageAsync(scope, asOf, page, cancellationToken) : _query.OrderBy switch
         {
             ArtifactOrder.Name => (In(ByName, KeyTexts.Text) with { Compiled = CompiledByName() }).PageAsync(scope, page, cancellationToken),
             ArtifactOrder.Created => In(ByCreated, KeyTexts.Time).PageAsync(scope, page, cancellationToken),
@@ -59,6 +62,8 @@ internal sealed class ArtifactFilter
         IQueryable<Artifact> rows = db.Set<Artifact>();
         if (!_query.IncludeDeleted)
             rows = rows.Where(a => a.DeletedAt == null);
+        else if (!_query.IncludePurged)
+            rows = _dialect.WhereNotEmpty(rows, a => a.Name);
         if (_ids is { } ids)
             rows = rows.Where(a => ids.Contains(a.Id));
         if (_query.Collection is { } collection)
@@ -83,8 +88,60 @@ internal sealed class ArtifactFilter
         ("type", _type),
         ("digest", _query.Digest),
         ("deleted", _query.IncludeDeleted),
+        ("purged", _query.IncludePurged),
         ("order", _query.OrderBy),
         ("direction", _query.Direction));
+
+    private Task<Page<Artifact>> PastPageAsync(IReadScope scope, AsOf asOf, PageRequest? page, CancellationToken cancellationToken) =>
+        Moment.PageAsync(
+            scope,
+            asOf,
+            page,
+            (moment, part) => new Listing<PastArtifact, string, ArtifactId>(
+                $"{Text()}@{moment}",
+                db => PastRows(db, moment.Sequence),
+                PastByName with { Direction = _query.Direction },
+                KeyTexts.Text,
+                KeyTexts.Id<ArtifactId>())
+                .PageAsync(
+                    scope,
+                    part,
+                    static (_, rows, _) => Task.FromResult<IReadOnlyList<Artifact>>([.. rows.Select(past => past.ToArtifact())]),
+                    cancellationToken),
+            cancellationToken);
+
+    private IQueryable<PastArtifact> PastRows(KontextualDbContext db, long sequence)
+    {
+        var rows = db.Set<Revision>().Where(r => r.FromSequence <= sequence && (r.ToSequence == null || r.ToSequence > sequence));
+        if (!_query.IncludeDeleted)
+            rows = rows.Where(r => r.Kind != RevisionKind.Deleted);
+        if (!_query.IncludePurged)
+            rows = _dialect.WhereNotEmpty(rows, r => r.Name);
+        if (_ids is { } ids)
+            rows = rows.Where(r => ids.Contains(r.ArtifactId));
+        if (_query.Collection is { } collection)
+            rows = rows.Where(r => r.CollectionId == collection);
+        if (_name is { } name)
+            rows = rows.Where(r => r.Name == name);
+        if (_prefix is { } prefix)
+            rows = _dialect.WhereStartsWith(rows, r => r.Name, prefix);
+        if (_type is { } type)
+            rows = rows.Where(r => r.Type == type);
+        return rows.Join(
+            db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Revision = r, CreatedAt = a.CreatedAt });
+    }
+
+    private static void RequireOfThePast(ArtifactQuery query)
+    {
+        if (query.Digest is not null)
+        {
+            throw new ArgumentException(
+                "A listing as of a moment of the past cannot be filtered by digest: use ids, collection, name, name prefix or type.", nameof(query));
+        }
+
+        if (query.OrderBy != ArtifactOrder.Name)
+            throw new ArgumentException($"A listing as of a moment of the past is ordered by name, not by {query.OrderBy}.", nameof(query));
+    }
 
     private static List<ArtifactId>? CheckedIds(IReadOnlyCollection<ArtifactId>? ids)
     {

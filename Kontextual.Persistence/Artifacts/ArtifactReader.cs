@@ -26,6 +26,34 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             (db, token) => ArtifactQueries.LiveByName.RunAsync(db, collection, wanted, token), cancellationToken);
     }
 
+    public Task<Artifact?> FindAsOfAsync(
+        ArtifactId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        return scope.ReadAsync(
+            async (db, token) =>
+            {
+                var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
+                var found = await PastArtifactQueries.ById.RunAsync(db, id, id, sequence, token).ConfigureAwait(false);
+                return found is null || (found.Revision.Kind == RevisionKind.Deleted && !includeDeleted) ? null : found.ToArtifact();
+            },
+            cancellationToken);
+    }
+
+    public Task<Artifact?> FindByNameAsOfAsync(
+        CollectionId collection, string name, AsOf asOf, CancellationToken cancellationToken = default)
+    {
+        Require.Id(collection, nameof(collection));
+        var wanted = NameRules.Normalize(name, nameof(name));
+        return scope.ReadAsync(
+            async (db, token) =>
+            {
+                var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
+                return (await PastArtifactQueries.LiveByName.RunAsync(db, collection, wanted, sequence, token).ConfigureAwait(false))?.ToArtifact();
+            },
+            cancellationToken);
+    }
+
     public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

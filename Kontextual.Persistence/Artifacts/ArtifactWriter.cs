@@ -9,6 +9,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
 {
     private readonly ArtifactChecks _checks = new(unit);
     private readonly ArtifactRecorder _recorder = new(unit);
+    private readonly ArtifactPurger _purger = new(unit);
 
     public async Task<Artifact> CreateAsync(ArtifactDraft draft, CancellationToken cancellationToken = default)
     {
@@ -90,6 +91,43 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         });
     }
 
+    public Task<Written<Artifact>> PurgeAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        return unit.WriteAsync(async () =>
+        {
+            var found = await ArtifactQueries.ById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
+                ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString(), "it does not exist");
+            if (!found.IsDeleted)
+                throw new EntityNotDeletedException(EntityKind.Artifact, id);
+            ArtifactChecks.RequireRevision(found, expected);
+            return found.IsPurged
+                ? new Written<Artifact>(found, WriteOutcome.Unchanged)
+                : new(await _purger.PurgeAsync(found, cancellationToken).ConfigureAwait(false), WriteOutcome.Purged);
+        });
+    }
+
+    /// <summary>Purges all artifacts of a deleted collection that are not purged, inside a verb of the collection.</summary>
+    internal async Task PurgeAllOfAsync(CollectionId collection, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // What is purged has lost its name and leaves the query.
+            var some = await UnpurgedOf(collection)
+                .OrderBy(a => a.Id)
+                .Take(PageRequest.MaxSize)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var artifact in some)
+                await _purger.PurgeAsync(artifact, cancellationToken).ConfigureAwait(false);
+            if (some.Count < PageRequest.MaxSize)
+                return;
+        }
+    }
+
+    /// <summary>How many artifacts of a collection are not purged.</summary>
+    internal Task<long> CountUnpurgedOfAsync(CollectionId collection, CancellationToken cancellationToken) =>
+        UnpurgedOf(collection).LongCountAsync(cancellationToken);
+
     /// <summary>Deletes all live artifacts of a collection with their relationships, inside a verb of the collection.</summary>
     internal async Task DeleteAllOfAsync(CollectionId collection, CancellationToken cancellationToken)
     {
@@ -107,6 +145,9 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
                 return;
         }
     }
+
+    private IQueryable<Artifact> UnpurgedOf(CollectionId collection) =>
+        unit.Dialect.WhereNotEmpty(unit.Context.Set<Artifact>().Where(a => a.CollectionId == collection), a => a.Name);
 
     private async Task<Artifact> DeleteAsync(Artifact found, CancellationToken cancellationToken)
     {

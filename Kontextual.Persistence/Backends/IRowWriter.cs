@@ -16,13 +16,18 @@ internal interface IRowWriter
     void Update<T>(T old, T row)
         where T : class;
 
+    /// <summary>Stages the removal of a row.</summary>
+    /// <param name="row">The row; only its key and its version matter, and must be there when it is removed.</param>
+    void Delete<T>(T row)
+        where T : class;
+
     /// <summary>Writes a new row at once, unless one with its key is there. Nothing may be staged yet.</summary>
     /// <returns>False when one is there, whatever it holds.</returns>
     Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class;
 
     /// <summary>Writes what was staged.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">A row to change is gone, or has another version.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">A row to change or remove is gone, or has another version.</exception>
     Task SaveAsync(CancellationToken cancellationToken);
 
     /// <summary>Forgets what was staged and not written.</summary>

@@ -33,6 +33,9 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
         Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken);
 
+    /// <summary>Rewrites what is kept without what is no more, in a turn of its own.</summary>
+    Task<CompactSummary> CompactAsync(CancellationToken cancellationToken);
+
     /// <summary>The error of ours that a provider's error stands for; null when it is none of the provider's.</summary>
     KnowledgeException? Translate(Exception exception);
 }

@@ -16,5 +16,8 @@ internal sealed class ChangeRecordMapping : IEntityTypeConfiguration<ChangeRecor
 
         // A writer whose commit's outcome is unknown asks by this id whether it is there.
         builder.HasIndex(c => c.TransactionId);
+
+        // Reading as of a time begins with the last record at or before it.
+        builder.HasIndex(c => c.Time);
     }
 }

@@ -70,6 +70,10 @@ internal sealed class ChangeRecorder
     public void Add(ChangeKind kind, Relationship relationship) =>
         Add(new Change(EntityKind.Relationship, relationship.Id, kind, relationship.Version, ChangePayload.StateOf(relationship)));
 
+    /// <summary>Adds the record of a purge, which has no state. Nothing is left of the content, so it has no digest afterwards.</summary>
+    public void AddPurged(EntityKind kind, EntityId id, int version, ContentDigest? digest = null) =>
+        Add(new Change(kind, id, ChangeKind.Purged, version, ChangePayload.NoState) { KeepsState = false, OldDigest = digest });
+
     private static ChangeKind KindOf(RevisionKind kind) => kind switch
     {
         RevisionKind.Created => ChangeKind.Created,

@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,8 @@ namespace Kontextual.Persistence.Collections;
 
 internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts) : CollectionReader(unit), ICollectionWriter
 {
+    private readonly CollectionNames _names = new(unit);
+
     public Task<Collection> CreateAsync(CollectionDraft draft, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -26,6 +29,7 @@ internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts
                 UpdatedAt = unit.Time,
             };
             unit.Insert(collection);
+            _names.Begin(collection);
             unit.Changes.Add(ChangeKind.Created, collection);
             await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
             return collection;
@@ -82,6 +86,38 @@ internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts
         });
     }
 
+    public Task<Written<Collection>> PurgeAsync(
+        CollectionId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        Require.Defined(policy, nameof(policy));
+        return unit.WriteAsync(async () =>
+        {
+            var found = await unit.Context.Set<Collection>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken).ConfigureAwait(false)
+                ?? throw new EntityNotFoundException(EntityKind.Collection, id.ToString(), "it does not exist");
+            if (!found.IsDeleted)
+                throw new EntityNotDeletedException(EntityKind.Collection, id);
+            RequireVersion(found, expected);
+            if (policy == DeletePolicy.Restrict && await artifacts.CountUnpurgedOfAsync(id, cancellationToken).ConfigureAwait(false) is > 0 and var held)
+                throw new CollectionInUseException(id, held, toPurge: true);
+            if (found.IsPurged)
+                return new Written<Collection>(found, WriteOutcome.Unchanged);
+            await artifacts.PurgeAllOfAsync(id, cancellationToken).ConfigureAwait(false);
+            return new(await PurgeAsync(found, cancellationToken).ConfigureAwait(false), WriteOutcome.Purged);
+        });
+    }
+
+    private async Task<Collection> PurgeAsync(Collection found, CancellationToken cancellationToken)
+    {
+        var purged = found with { Name = string.Empty, Description = string.Empty, Metadata = Metadata.Empty, IsPurged = true };
+        unit.Update(found, purged);
+        await _names.BlankAsync(found.Id, cancellationToken).ConfigureAwait(false);
+        await unit.BlankRecordsAsync(EntityKind.Collection, found.Id, cancellationToken).ConfigureAwait(false);
+        unit.Changes.AddPurged(EntityKind.Collection, found.Id, found.Version);
+        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+        return purged;
+    }
+
     private async Task<Written<Collection>> ChangeAsync(
         Collection found, Expected expected, Collection wanted, CancellationToken cancellationToken)
     {
@@ -98,6 +134,7 @@ internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts
     private async Task SaveAsync(Collection old, Collection changed, ChangeKind kind, CancellationToken cancellationToken)
     {
         unit.Update(old, changed);
+        await _names.ChangeAsync(old, changed, cancellationToken).ConfigureAwait(false);
         unit.Changes.Add(kind, changed);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
     }

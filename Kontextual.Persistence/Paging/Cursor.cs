@@ -32,9 +32,12 @@ internal static class Cursor
                 return (Encoding.UTF8.GetString(place[..end]), Encoding.UTF8.GetString(place[(end + 1)..]));
         }
 
-        throw new ArgumentException(
-            "The cursor was not made for this query. Use the cursor of the page before, with the same filters and order.", paramName);
+        throw NotOfThisQuery(paramName);
     }
+
+    /// <summary>What is said of any text that is no cursor of the query.</summary>
+    public static ArgumentException NotOfThisQuery(string paramName) =>
+        new("The cursor was not made for this query. Use the cursor of the page before, with the same filters and order.", paramName);
 
     private static byte[] Decode(string cursor)
     {

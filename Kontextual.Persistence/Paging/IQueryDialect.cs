@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Kontextual.Persistence.Relationships;
 
 namespace Kontextual.Persistence.Paging;
 
@@ -11,9 +12,15 @@ internal interface IQueryDialect
     /// <summary>Keeps the rows whose text begins with a prefix, by code point.</summary>
     IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix);
 
+    /// <summary>Keeps the rows whose text is not empty. Names are empty when they were purged, and an index steps over those.</summary>
+    IQueryable<T> WhereNotEmpty<T>(IQueryable<T> source, Expression<Func<T, string>> text);
+
     /// <summary>The first rows after a place in an order.</summary>
     Task<List<T>> PageAsync<T, TKey, TId>(
         IQueryable<T> source, Keyset<T, TKey, TId> keyset, int take, CancellationToken cancellationToken)
         where TKey : notnull
         where TId : struct, IComparable<TId>;
+
+    /// <summary>What a traversal reaches, each artifact once, ordered by distance, then id; one more than is wanted when there are more.</summary>
+    Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken);
 }

@@ -25,10 +25,19 @@ internal sealed record Listing<T, TKey, TId>(
 
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
     /// <exception cref="ArgumentException">The cursor was not made for this query.</exception>
-    public Task<Page<T>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken)
+    public Task<Page<T>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken) =>
+        PageAsync<T>(scope, page, static (_, rows, _) => Task.FromResult<IReadOnlyList<T>>(rows), cancellationToken);
+
+    /// <summary>Reads a page and, in the same read, makes of its rows what the caller is given, one for each.</summary>
+    /// <inheritdoc cref="PageAsync(IReadScope, PageRequest?, CancellationToken)"/>
+    public Task<Page<TItem>> PageAsync<TItem>(
+        IReadScope scope,
+        PageRequest? page,
+        Func<KontextualDbContext, List<T>, CancellationToken, Task<IReadOnlyList<TItem>>> make,
+        CancellationToken cancellationToken)
     {
         page ??= PageRequest.Default;
-        CheckSize(page.Size, nameof(page));
+        Require.PageSize(page.Size, nameof(page));
         var order = page.Cursor is null ? Order : Order with { After = ReadPlace(page.Cursor) };
         return scope.ReadAsync(
             async (context, token) =>
@@ -37,19 +46,12 @@ internal sealed record Listing<T, TKey, TId>(
                 var rows = await (Compiled is null
                     ? scope.Dialect.PageAsync(Rows(context), order, page.Size + 1, token)
                     : Compiled(context, order.After, page.Size + 1, token)).ConfigureAwait(false);
-                if (rows.Count <= page.Size)
-                    return new Page<T>(rows, null);
-                rows.RemoveAt(page.Size);
-                return new Page<T>(rows, WriteCursor(rows[^1]));
+                var hasMore = rows.Count > page.Size;
+                if (hasMore)
+                    rows.RemoveAt(page.Size);
+                return new Page<TItem>(await make(context, rows, token).ConfigureAwait(false), hasMore ? WriteCursor(rows[^1]) : null);
             },
             cancellationToken);
-    }
-
-    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 1,000.</exception>
-    public static void CheckSize(int size, string paramName)
-    {
-        if (size is < 1 or > PageRequest.MaxSize)
-            throw new ArgumentOutOfRangeException(paramName, size, $"A page has 1 to {PageRequest.MaxSize} items.");
     }
 
     private string WriteCursor(T row) =>

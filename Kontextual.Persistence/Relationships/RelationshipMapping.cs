@@ -16,6 +16,9 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         builder.HasIndex(r => new { r.SourceId, r.TargetId, r.Type }, "ux_relationships_live_ends")
             .IsUnique().HasFilter("to_sequence IS NULL");
 
+        // Traversals follow this one backwards and the one above forwards, and read nothing else.
+        builder.HasIndex(r => new { r.TargetId, r.Type, r.SourceId }, "ix_relationships_live_backwards").HasFilter("to_sequence IS NULL");
+
         // One index for each end in the order of listings: an artifact may have very many relationships.
         builder.HasIndex(r => new { r.SourceId, r.CreatedAt, r.Id });
         builder.HasIndex(r => new { r.TargetId, r.CreatedAt, r.Id });

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,22 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
             cancellationToken);
     }
 
+    public Task<Relationship?> FindAsOfAsync(
+        RelationshipId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        return scope.ReadAsync(
+            async (db, token) =>
+            {
+                var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
+                if (await db.Set<Relationship>().FirstOrDefaultAsync(r => r.Id == id, token).ConfigureAwait(false) is not { } now)
+                    return null;
+                var states = await LastStates.ReadAsync(db, EntityKind.Relationship, [id], sequence, token).ConfigureAwait(false);
+                return states.Of(now) is { } past && (includeDeleted || !past.IsDeleted) ? past : null;
+            },
+            cancellationToken);
+    }
+
     public Task<Page<Relationship>> ListAsync(
         RelationshipQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
@@ -37,26 +54,68 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
         Require.OptionalId(query.Target, nameof(query));
         Require.OptionalId(query.Touching, nameof(query));
         var type = query.Type is null ? null : TypeToken.Normalize(query.Type, nameof(query));
-        var listing = new Listing<Relationship, DateTimeOffset, RelationshipId>(
-            QueryText.Of(
-                "relationships",
-                ("source", query.Source),
-                ("target", query.Target),
-                ("touching", query.Touching),
-                ("type", type),
-                ("deleted", query.IncludeDeleted)),
-            db => Rows(db, query, type),
-            ByCreated,
-            KeyTexts.Time,
-            KeyTexts.Id<RelationshipId>());
-        return listing.PageAsync(scope, page, cancellationToken);
+        var text = QueryText.Of(
+            "relationships",
+            ("source", query.Source),
+            ("target", query.Target),
+            ("touching", query.Touching),
+            ("type", type),
+            ("deleted", query.IncludeDeleted),
+            ("purged", query.IncludePurged));
+        return query.AsOf is { } asOf
+            ? Moment.PageAsync(
+                scope,
+                asOf,
+                page,
+                (moment, part) => In($"{text}@{moment}", query, type, moment).PageAsync(
+                    scope, part, (db, rows, token) => PastAsync(db, rows, moment.Sequence, token), cancellationToken),
+                cancellationToken)
+            : In(text, query, type, null).PageAsync(scope, page, cancellationToken);
     }
 
-    private static IQueryable<Relationship> Rows(KontextualDbContext db, RelationshipQuery query, string? type)
+    public Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default)
+    {
+        var steps = TraversalSteps.Checked(query);
+        return scope.ReadAsync(
+            async (db, token) =>
+            {
+                long? sequence = query.AsOf is { } asOf ? await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false) : null;
+                var reached = await scope.Dialect.TraverseAsync(db, steps with { Sequence = sequence }, token).ConfigureAwait(false);
+                var isTruncated = reached.Count > steps.MaxCount;
+                return new Traversal(isTruncated ? reached[..steps.MaxCount] : reached, isTruncated);
+            },
+            cancellationToken);
+    }
+
+    private static Listing<Relationship, DateTimeOffset, RelationshipId> In(string text, RelationshipQuery query, string? type, Moment? moment) =>
+        new(text, db => Rows(db, query, type, moment?.Sequence), ByCreated, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
+
+    private static async Task<IReadOnlyList<Relationship>> PastAsync(
+        KontextualDbContext db, IReadOnlyList<Relationship> now, long sequence, CancellationToken cancellationToken)
+    {
+        var states = await LastStates.ReadAsync(
+            db, EntityKind.Relationship, now.Select(r => (EntityId)r.Id), sequence, cancellationToken).ConfigureAwait(false);
+        return [.. now.Select(r => states.Of(r)!)];
+    }
+
+    // The sequence is that of the past that is meant; null for the present.
+    private static IQueryable<Relationship> Rows(KontextualDbContext db, RelationshipQuery query, string? type, long? sequence)
     {
         IQueryable<Relationship> rows = db.Set<Relationship>();
-        if (!query.IncludeDeleted)
+        if (sequence is { } last)
+        {
+            rows = rows.Where(r => r.FromSequence <= last);
+            if (!query.IncludeDeleted)
+                rows = rows.Where(r => r.ToSequence == null || r.ToSequence > last);
+        }
+        else if (!query.IncludeDeleted)
+        {
             rows = rows.Where(r => r.ToSequence == null);
+        }
+
+        // What is live is not purged.
+        if (!query.IncludePurged && (sequence is not null || query.IncludeDeleted))
+            rows = rows.Where(r => !r.IsPurged);
         if (query.Source is { } source)
             rows = rows.Where(r => r.SourceId == source);
         if (query.Target is { } target)

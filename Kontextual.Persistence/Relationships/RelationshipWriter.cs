@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,27 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         });
     }
 
+    public Task<Written<Relationship>> PurgeAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken = default)
+    {
+        Require.Id(id, nameof(id));
+        return unit.WriteAsync(async () =>
+        {
+            var found = await unit.Context.Set<Relationship>().FirstOrDefaultAsync(r => r.Id == id, cancellationToken).ConfigureAwait(false)
+                ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString(), "it does not exist");
+            if (!found.IsDeleted)
+                throw new EntityNotDeletedException(EntityKind.Relationship, id);
+            RequireVersion(found, expected);
+            if (found.IsPurged)
+                return new Written<Relationship>(found, WriteOutcome.Unchanged);
+            var purged = found with { Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true };
+            unit.Update(found, purged);
+            await unit.BlankRecordsAsync(EntityKind.Relationship, id, cancellationToken).ConfigureAwait(false);
+            unit.Changes.AddPurged(EntityKind.Relationship, id, found.Version);
+            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+            return new(purged, WriteOutcome.Purged);
+        });
+    }
+
     /// <summary>Refuses when live relationships touch an artifact, inside a verb of the artifact.</summary>
     /// <exception cref="ArtifactInUseException">Some do.</exception>
     internal async Task RequireNoneOfAsync(ArtifactId artifact, CancellationToken cancellationToken)
@@ -148,8 +170,13 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
     {
         var found = await LiveById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString());
-        return expected.Accepts(found.Version)
-            ? found
-            : throw new VersionConflictException(EntityKind.Relationship, id, expected.Version!.Value, found.Version);
+        RequireVersion(found, expected);
+        return found;
+    }
+
+    private static void RequireVersion(Relationship found, Expected expected)
+    {
+        if (!expected.Accepts(found.Version))
+            throw new VersionConflictException(EntityKind.Relationship, found.Id, expected.Version!.Value, found.Version);
     }
 }

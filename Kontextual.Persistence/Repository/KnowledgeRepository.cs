@@ -92,6 +92,12 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
             },
             cancellationToken);
 
+    public async Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default)
+    {
+        _runner.ThrowIfInside();
+        return await _engine.CompactAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Not disposed of: followers may still be about to look at its token.

@@ -26,6 +26,13 @@ internal static class Require
             throw new ArgumentOutOfRangeException(paramName, number, "Revisions are numbered from 1.");
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 1,000.</exception>
+    public static void PageSize(int size, string paramName)
+    {
+        if (size is < 1 or > PageRequest.MaxSize)
+            throw new ArgumentOutOfRangeException(paramName, size, $"A page has 1 to {PageRequest.MaxSize} items.");
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration's.</exception>
     public static void Defined<TEnum>(TEnum value, string paramName)
         where TEnum : struct, Enum

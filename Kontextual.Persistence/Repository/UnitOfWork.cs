@@ -75,6 +75,10 @@ internal sealed class UnitOfWork : IReadScope
     public void Update<T>(T old, T row)
         where T : class => _session.Rows.Update(old, row);
 
+    /// <summary>Stages the removal of a row for <see cref="SaveAsync"/>.</summary>
+    public void Delete<T>(T row)
+        where T : class => _session.Rows.Delete(row);
+
     /// <summary>Writes a new row at once unless its key is taken, and then gives false. A failure ends the whole transaction.</summary>
     public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class

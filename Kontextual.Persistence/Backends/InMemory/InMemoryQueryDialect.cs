@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Relationships;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;
@@ -14,6 +15,12 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
         var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string), typeof(StringComparison)])!;
         var condition = Expression.Call(
             text.Body, startsWith, Expression.Constant(prefix), Expression.Constant(StringComparison.Ordinal));
+        return source.Where(Expression.Lambda<Func<T, bool>>(condition, text.Parameters));
+    }
+
+    public IQueryable<T> WhereNotEmpty<T>(IQueryable<T> source, Expression<Func<T, string>> text)
+    {
+        var condition = Expression.NotEqual(Expression.Property(text.Body, nameof(string.Length)), Expression.Constant(0));
         return source.Where(Expression.Lambda<Func<T, bool>>(condition, text.Parameters));
     }
 
@@ -37,4 +44,7 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
                 .Take(take),
         ];
     }
+
+    public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
+        new InMemoryTraversal(db, steps).RunAsync(cancellationToken);
 }

@@ -21,6 +21,9 @@ internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
         }
     }
 
+    public void Delete<T>(T row)
+        where T : class => context.Remove(row);
+
     public async Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {

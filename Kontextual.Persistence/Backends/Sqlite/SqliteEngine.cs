@@ -75,6 +75,9 @@ internal sealed class SqliteEngine : IStoreEngine
         CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<T>(WhyReadOnly!) : _writer.WriteAsync(transaction, body, cancellationToken);
 
+    public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) =>
+        _writer is null ? Task.FromException<CompactSummary>(WhyReadOnly!) : _writer.CompactAsync(cancellationToken);
+
     public KnowledgeException? Translate(Exception exception) => SqliteErrors.Translate(_path, exception);
 
     public ValueTask DisposeAsync()

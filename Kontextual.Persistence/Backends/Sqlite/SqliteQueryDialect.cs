@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Relationships;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
@@ -20,6 +21,11 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         return source.Where(Expression.Lambda<Func<T, bool>>(condition, text.Parameters));
     }
 
+    // Above the empty text, and not unequal to it: that is the beginning of a range, where an index begins.
+    public IQueryable<T> WhereNotEmpty<T>(IQueryable<T> source, Expression<Func<T, string>> text) =>
+        source.Where(Expression.Lambda<Func<T, bool>>(
+            Compare(ExpressionType.GreaterThan, text.Body, Expression.Constant(string.Empty)), text.Parameters));
+
     public Task<List<T>> PageAsync<T, TKey, TId>(
         IQueryable<T> source, Keyset<T, TKey, TId> keyset, int take, CancellationToken cancellationToken)
         where TKey : notnull
@@ -32,6 +38,9 @@ internal sealed class SqliteQueryDialect : IQueryDialect
             : source.OrderByDescending(keyset.Key).ThenByDescending(keyset.Id);
         return ordered.Take(take).ToListAsync(cancellationToken);
     }
+
+    public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
+        new SqliteTraversal(db, steps).RunAsync(cancellationToken);
 
     /// <summary>key ≥ k AND (key &gt; k OR id &gt; i): the first half is what lets SQLite start in the middle of an index.</summary>
     private static Expression<Func<T, bool>> IsAfter<T, TKey, TId>(Keyset<T, TKey, TId> keyset, Keyset<T, TKey, TId>.Place after)

@@ -15,6 +15,9 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
     public void Update<T>(T old, T row)
         where T : class => _staged.Add(new Staged(TableOf(typeof(T)), old, row));
 
+    public void Delete<T>(T row)
+        where T : class => _staged.Add(new Staged(TableOf(typeof(T)), row, null));
+
     public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
@@ -31,7 +34,9 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (old is null)
-                    table.Insert(row);
+                    table.Insert(row!);
+                else if (row is null)
+                    table.Delete(old);
                 else
                     table.Update(old, row);
             }
@@ -59,5 +64,8 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
         return table;
     }
 
-    private readonly record struct Staged(TableStatements Table, object? Old, object Row);
+    /// <param name="Table">Where it lies.</param>
+    /// <param name="Old">The row as it stands; null for a new one.</param>
+    /// <param name="Row">The row as it shall be; null for one to be removed.</param>
+    private readonly record struct Staged(TableStatements Table, object? Old, object? Row);
 }

@@ -13,6 +13,7 @@ internal sealed class TableStatements : IDisposable
     private readonly Dictionary<ulong, RowStatement> _updates = [];
     private RowStatement? _insert;
     private RowStatement? _tryInsert;
+    private RowStatement? _delete;
 
     public TableStatements(sqlite3 database, IEntityType entity)
     {
@@ -62,10 +63,14 @@ internal sealed class TableStatements : IDisposable
                 statement.Bind(++place, values[i]);
         }
 
-        foreach (var column in _columns.Where(IsExpected))
-            statement.Bind(++place, column.ValueOf(old));
-        if (statement.Run() != 1)
-            throw new DbUpdateConcurrencyException($"A row of {_table} is gone, or has another version than was read.");
+        RunOnExpected(statement, place, old);
+    }
+
+    /// <exception cref="DbUpdateConcurrencyException">There is no row with the key and version.</exception>
+    public void Delete(object old)
+    {
+        _delete ??= new RowStatement(_database, $"DELETE FROM {_table} WHERE {Expected()}");
+        RunOnExpected(_delete, 0, old);
     }
 
     public void Dispose()
@@ -74,6 +79,7 @@ internal sealed class TableStatements : IDisposable
             statement.Dispose();
         _insert?.Dispose();
         _tryInsert?.Dispose();
+        _delete?.Dispose();
     }
 
     private static bool IsIn(ulong set, int place) => (set & (1ul << place)) != 0;
@@ -88,13 +94,22 @@ internal sealed class TableStatements : IDisposable
             statement.Bind(i + 1, _columns[i].ValueOf(row));
     }
 
+    private void RunOnExpected(RowStatement statement, int place, object old)
+    {
+        foreach (var column in _columns.Where(IsExpected))
+            statement.Bind(++place, column.ValueOf(old));
+        if (statement.Run() != 1)
+            throw new DbUpdateConcurrencyException($"A row of {_table} is gone, or has another version than was read.");
+    }
+
+    private string Expected() => string.Join(" AND ", _columns.Where(IsExpected).Select(c => $"{c.Name} = ?"));
+
     private string InsertText() =>
         $"INSERT INTO {_table} ({Names(_columns)}) VALUES ({string.Join(", ", _columns.Select(_ => "?"))})";
 
     private string UpdateText(ulong changed)
     {
         var sets = _columns.Where((_, i) => IsIn(changed, i)).Select(c => $"{c.Name} = ?");
-        var expected = _columns.Where(IsExpected).Select(c => $"{c.Name} = ?");
-        return $"UPDATE {_table} SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", expected)}";
+        return $"UPDATE {_table} SET {string.Join(", ", sets)} WHERE {Expected()}";
     }
 }

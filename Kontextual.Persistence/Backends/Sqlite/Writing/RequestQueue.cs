@@ -51,6 +51,9 @@ internal sealed class RequestQueue
         return false;
     }
 
+    /// <summary>True when the next request runs alone.</summary>
+    public bool IsNextAlone => _requests.Reader.TryPeek(out var next) && next.RunsAlone;
+
     /// <summary>Takes the next request out, unless its caller has given up meanwhile.</summary>
     /// <returns>False when there is none.</returns>
     public bool TryTake([NotNullWhen(true)] out WriteRequest? request)

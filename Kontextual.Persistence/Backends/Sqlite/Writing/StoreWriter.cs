@@ -21,8 +21,10 @@ internal sealed class StoreWriter
     private readonly SqliteSession _session;
     private readonly TransactionStatements _statements;
     private readonly PreparedRowWriter _rows;
+    private readonly WriteSession _lent;
     private readonly Blockage _blockage;
     private readonly WriteTurn _turn;
+    private readonly Compaction _compaction;
     private readonly Func<WriteGroup> _newGroup;
     private readonly Action _committed;
     private readonly string _location;
@@ -45,18 +47,28 @@ internal sealed class StoreWriter
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
         _turn = new WriteTurn(lockFile, _statements, _blockage);
-        var lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
-        _newGroup = () => new WriteGroup(location, lent, _statements, options.SharedCommitWindow);
+        _compaction = new Compaction(location, session.Connection, options.BusyWait);
+        _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
+        _newGroup = () => new WriteGroup(location, _lent, _statements, options.SharedCommitWindow);
         Start(Run);
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
     /// <exception cref="ObjectDisposedException">The writer takes no more.</exception>
     /// <exception cref="StoreUnavailableException">Another process is in the way for too long, or the writer has failed.</exception>
-    public async Task<T> WriteAsync<T>(
-        TransactionId id, Func<WriteSession, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(
+        TransactionId id, Func<WriteSession, CancellationToken, Task<T>> body, CancellationToken cancellationToken) =>
+        WaitAsync(new WriteRequest<T>(id, body, _blockage, cancellationToken), cancellationToken);
+
+    /// <summary>Queues compacting and waits for its end.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) => WaitAsync(
+        new WriteRequest<CompactSummary>(
+            default, (_, token) => Task.FromResult(_compaction.Run(token)), _blockage, cancellationToken) { RunsAlone = true },
+        cancellationToken);
+
+    private async Task<T> WaitAsync<T>(WriteRequest<T> request, CancellationToken cancellationToken)
     {
-        var request = new WriteRequest<T>(id, body, _blockage, cancellationToken);
         try
         {
             return await request.WaitAsync(_queue.AddAsync(request, cancellationToken)).ConfigureAwait(false);
@@ -163,20 +175,42 @@ internal sealed class StoreWriter
     /// <returns>False when this thread was left behind in a body, and another goes on.</returns>
     private bool RunGroup()
     {
-        if (Begin() is { } group)
+        if (_queue.IsNextAlone)
+            RunAlone();
+        else if (Begin() is { } group)
             return RunAll(group);
         _turn.Leave();
         return true;
     }
 
+    private void RunAlone() => Begin(_turn.TryHold, () =>
+    {
+        if (!_queue.TryTake(out var request))
+            return;
+        _running = request;
+        request.Run(_lent, static _ => { });
+        if (request.Error is { } error)
+            request.Fail(error is SqliteException e ? Known(e) : error);
+        else
+            request.Succeed();
+        _running = null;
+    });
+
     private WriteGroup? Begin()
+    {
+        Begin(_turn.TryBegin, () => _group = _newGroup());
+        return _group;
+    }
+
+    /// <summary>Does something in a turn of its own; when the turn cannot be had, the next request fails.</summary>
+    private void Begin(Func<Func<bool>, bool> tryTurn, Action work)
     {
         try
         {
             if (_broken is { } broken)
                 _queue.FailNext(NotTrusted(broken));
-            else if (_turn.TryBegin(_queue.DropGivenUp))
-                return _group = _newGroup();
+            else if (tryTurn(_queue.DropGivenUp))
+                work();
             else if (_turn.IsOver)
                 _queue.FailNext(_blockage.Error());
         }
@@ -186,18 +220,22 @@ internal sealed class StoreWriter
         }
         catch (SqliteException e)
         {
-            var known = SqliteErrors.Translate(_location, e)!;
-            if (SqliteErrors.EndsWriting(known))
-                _broken = known;
-            _queue.FailNext(known);
+            _queue.FailNext(Known(e));
         }
+    }
 
-        return null;
+    /// <summary>An error outside of any group, after which perhaps nothing more may be written.</summary>
+    private KnowledgeException Known(SqliteException e)
+    {
+        var known = SqliteErrors.Translate(_location, e)!;
+        if (SqliteErrors.EndsWriting(known))
+            _broken = known;
+        return known;
     }
 
     private bool RunAll(WriteGroup group)
     {
-        while (group.HasRoom && _queue.TryTake(out var request))
+        while (group.HasRoom && !_queue.IsNextAlone && _queue.TryTake(out var request))
         {
             _running = request;
             if (!group.Run(request, claim => TakeOver(group, request, claim)))

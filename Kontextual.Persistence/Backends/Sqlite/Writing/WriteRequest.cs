@@ -14,6 +14,9 @@ internal abstract class WriteRequest(TransactionId id)
     /// <summary>The transaction's id, by which it can be asked for later.</summary>
     public TransactionId Id => id;
 
+    /// <summary>True for work that begins and ends its own transactions, and so shares none.</summary>
+    public bool RunsAlone { get; init; }
+
     /// <summary>True while the caller still waits for its turn.</summary>
     public bool IsWaiting => Volatile.Read(ref _state) == Waiting;
 

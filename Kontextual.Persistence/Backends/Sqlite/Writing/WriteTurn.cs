@@ -44,6 +44,10 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
         return false;
     }
 
+    /// <summary>Waits for the store's lock alone, for work that begins transactions itself.</summary>
+    /// <inheritdoc cref="TryBegin"/>
+    public bool TryHold(Func<bool> isWanted) => Hold(isWanted) && isWanted();
+
     /// <summary>Lets the next process have its turn.</summary>
     public void Leave()
     {

@@ -122,6 +122,34 @@ namespace Kontextual.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_names",
+                columns: table => new
+                {
+                    collection_id = table.Column<string>(type: "TEXT", nullable: false),
+                    from_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_collection_names", x => new { x.collection_id, x.from_sequence });
+                    table.CheckConstraint("ck_collection_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_collection_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+                    table.CheckConstraint("ck_collection_names_is_deleted", "is_deleted IN (0, 1)");
+                    table.CheckConstraint("ck_collection_names_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_collection_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_collection_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                    table.ForeignKey(
+                        name: "fk_collection_names_collections_collection_id",
+                        column: x => x.collection_id,
+                        principalTable: "collections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "artifacts",
                 columns: table => new
                 {
@@ -734,9 +762,19 @@ namespace Kontextual.Persistence.Migrations
                 filter: "run_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_change_records_time",
+                table: "change_records",
+                column: "time");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_change_records_transaction_id",
                 table: "change_records",
                 column: "transaction_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_names_past",
+                table: "collection_names",
+                columns: new[] { "name", "collection_id", "from_sequence", "to_sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_collections_name_id",
@@ -835,6 +873,12 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_relationships_live_backwards",
+                table: "relationships",
+                columns: new[] { "target_id", "type", "source_id" },
+                filter: "to_sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_relationships_source_id_created_at_id",
                 table: "relationships",
                 columns: new[] { "source_id", "created_at", "id" });
@@ -857,14 +901,14 @@ namespace Kontextual.Persistence.Migrations
                 filter: "to_sequence IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_revisions_collection_id",
+                name: "ix_revisions_collection_past",
                 table: "revisions",
-                column: "collection_id");
+                columns: new[] { "collection_id", "name", "artifact_id", "from_sequence", "to_sequence", "type" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_revisions_digest",
+                name: "ix_revisions_digest_is_purged",
                 table: "revisions",
-                column: "digest");
+                columns: new[] { "digest", "is_purged" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_revisions_from_sequence",
@@ -873,10 +917,20 @@ namespace Kontextual.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_revisions_past",
+                table: "revisions",
+                columns: new[] { "name", "artifact_id", "from_sequence", "to_sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_revisions_producing_run_id",
                 table: "revisions",
                 column: "producing_run_id",
                 filter: "producing_run_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revisions_type_past",
+                table: "revisions",
+                columns: new[] { "type", "name", "artifact_id", "from_sequence", "to_sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_run_manifests_run_id_attempt",
@@ -901,6 +955,9 @@ namespace Kontextual.Persistence.Migrations
         {
             migrationBuilder.DropTable(
                 name: "change_records");
+
+            migrationBuilder.DropTable(
+                name: "collection_names");
 
             migrationBuilder.DropTable(
                 name: "content_chunks");

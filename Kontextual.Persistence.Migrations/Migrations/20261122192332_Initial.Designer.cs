@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261122140117_Initial")]
+    [Migration("20261122192332_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -233,6 +233,9 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex("RunId")
                         .HasDatabaseName("ix_change_records_run_id")
                         .HasFilter("run_id IS NOT NULL");
+
+                    b.HasIndex("Time")
+                        .HasDatabaseName("ix_change_records_time");
 
                     b.HasIndex("TransactionId")
                         .HasDatabaseName("ix_change_records_transaction_id");
@@ -980,6 +983,10 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex("Type", "CreatedAt", "Id")
                         .HasDatabaseName("ix_relationships_type_created_at_id");
 
+                    b.HasIndex(new[] { "TargetId", "Type", "SourceId" }, "ix_relationships_live_backwards")
+                        .HasDatabaseName("ix_relationships_live_backwards")
+                        .HasFilter("to_sequence IS NULL");
+
                     b.HasIndex(new[] { "SourceId", "TargetId", "Type" }, "ux_relationships_live_ends")
                         .IsUnique()
                         .HasDatabaseName("ux_relationships_live_ends")
@@ -1096,12 +1103,6 @@ namespace Kontextual.Persistence.Migrations
                     b.HasKey("ArtifactId", "Number")
                         .HasName("pk_revisions");
 
-                    b.HasIndex("CollectionId")
-                        .HasDatabaseName("ix_revisions_collection_id");
-
-                    b.HasIndex("Digest")
-                        .HasDatabaseName("ix_revisions_digest");
-
                     b.HasIndex("FromSequence")
                         .IsUnique()
                         .HasDatabaseName("ix_revisions_from_sequence");
@@ -1109,6 +1110,18 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex("ProducingRunId")
                         .HasDatabaseName("ix_revisions_producing_run_id")
                         .HasFilter("producing_run_id IS NOT NULL");
+
+                    b.HasIndex("Digest", "IsPurged")
+                        .HasDatabaseName("ix_revisions_digest_is_purged");
+
+                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type" }, "ix_revisions_collection_past")
+                        .HasDatabaseName("ix_revisions_collection_past");
+
+                    b.HasIndex(new[] { "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_revisions_past")
+                        .HasDatabaseName("ix_revisions_past");
+
+                    b.HasIndex(new[] { "Type", "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_revisions_type_past")
+                        .HasDatabaseName("ix_revisions_type_past");
 
                     b.ToTable("revisions", null, t =>
                         {
@@ -1410,6 +1423,55 @@ namespace Kontextual.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kontextual.Persistence.Collections.CollectionName", b =>
+                {
+                    b.Property<string>("CollectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection_id");
+
+                    b.Property<long>("FromSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_sequence");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsPurged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_purged");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("ToSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_sequence");
+
+                    b.HasKey("CollectionId", "FromSequence")
+                        .HasName("pk_collection_names");
+
+                    b.HasIndex(new[] { "Name", "CollectionId", "FromSequence", "ToSequence" }, "ix_collection_names_past")
+                        .HasDatabaseName("ix_collection_names_past");
+
+                    b.ToTable("collection_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_collection_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+
+                            t.HasCheckConstraint("ck_collection_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+
+                            t.HasCheckConstraint("ck_collection_names_is_deleted", "is_deleted IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_collection_names_is_purged", "is_purged IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_collection_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
+
+                            t.HasCheckConstraint("ck_collection_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                        });
+                });
+
             modelBuilder.Entity("Kontextual.Domain.Artifact", b =>
                 {
                     b.HasOne("Kontextual.Domain.Collection", null)
@@ -1609,6 +1671,16 @@ namespace Kontextual.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_workflow_steps_operation_runs_run_id");
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Collections.CollectionName", b =>
+                {
+                    b.HasOne("Kontextual.Domain.Collection", null)
+                        .WithMany()
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_names_collections_collection_id");
                 });
 #pragma warning restore 612, 618
         }

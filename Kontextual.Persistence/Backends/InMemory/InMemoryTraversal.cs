@@ -1,0 +1,42 @@
+using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Relationships;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Backends.InMemory;
+
+/// <summary>A traversal in plain code, level by level.</summary>
+internal sealed class InMemoryTraversal(KontextualDbContext db, TraversalSteps steps)
+{
+    public async Task<List<RelatedArtifact>> RunAsync(CancellationToken cancellationToken)
+    {
+        var next = await NeighboursAsync(cancellationToken).ConfigureAwait(false);
+        var reached = new List<RelatedArtifact>();
+        HashSet<ArtifactId> visited = [steps.Start];
+        List<ArtifactId> level = [steps.Start];
+        for (var distance = 1; distance <= steps.MaxDepth && level.Count > 0 && reached.Count <= steps.MaxCount; distance++)
+        {
+            level = [.. level.SelectMany(id => next[id]).Where(visited.Add).Order()];
+            foreach (var id in level.Take(steps.MaxCount + 1 - reached.Count))
+                reached.Add(new(await ArtifactAsync(id, cancellationToken).ConfigureAwait(false), distance));
+        }
+
+        return reached;
+    }
+
+    private async Task<ILookup<ArtifactId, ArtifactId>> NeighboursAsync(CancellationToken cancellationToken)
+    {
+        var rows = steps.Sequence is { } sequence
+            ? db.Set<Relationship>().Where(r => r.FromSequence <= sequence && (r.ToSequence == null || r.ToSequence > sequence))
+            : db.Set<Relationship>().Where(r => r.ToSequence == null);
+        var followed = (await rows.ToListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(r => steps.Types is null || steps.Types.Contains(r.Type))
+            .ToList();
+        var forwards = followed.Where(_ => steps.GoesForwards).Select(r => (From: r.SourceId, To: r.TargetId));
+        var backwards = followed.Where(_ => steps.GoesBackwards).Select(r => (From: r.TargetId, To: r.SourceId));
+        return forwards.Concat(backwards).ToLookup(step => step.From, step => step.To);
+    }
+
+    private async Task<Artifact> ArtifactAsync(ArtifactId id, CancellationToken cancellationToken) => steps.Sequence is { } sequence
+        ? (await PastArtifactQueries.ById.RunAsync(db, id, id, sequence, cancellationToken).ConfigureAwait(false))!.ToArtifact()
+        : (await ArtifactQueries.ById.RunAsync(db, id, cancellationToken).ConfigureAwait(false))!;
+}

@@ -1,0 +1,21 @@
+namespace Kontextual.Persistence.Collections;
+
+/// <summary>A stretch of change sequences over which a collection had one name and was live, or was deleted.</summary>
+/// <remarks>Derived from the change records, for listings of the past: they go by the name of that time.</remarks>
+internal sealed record CollectionName
+{
+    public required CollectionId CollectionId { get; init; }
+
+    /// <summary>The sequence of the change that began it.</summary>
+    public required long FromSequence { get; init; }
+
+    /// <summary>The sequence of the change that ended it; null for the present stretch.</summary>
+    public long? ToSequence { get; init; }
+
+    /// <summary>The name; empty when <see cref="IsPurged"/>.</summary>
+    public required string Name { get; init; }
+
+    public required bool IsDeleted { get; init; }
+
+    public bool IsPurged { get; init; }
+}

@@ -1,0 +1,53 @@
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Relationships;
+
+/// <summary>A traversal whose arguments hold.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="Direction">Which way it goes.</param>
+/// <param name="Types">The types it follows, each once, ascending; null for all.</param>
+/// <param name="MaxDepth">How many steps it takes at most.</param>
+/// <param name="MaxCount">How many artifacts are wanted at most; one more tells that there are more.</param>
+internal sealed record TraversalSteps(
+    ArtifactId Start, TraversalDirection Direction, IReadOnlyList<string>? Types, int MaxDepth, int MaxCount)
+{
+    /// <summary>The sequence of the past that is meant; null for the present.</summary>
+    public long? Sequence { get; init; }
+
+    /// <summary>True when relationships are followed from their source to their target.</summary>
+    public bool GoesForwards => Direction != TraversalDirection.Ancestors;
+
+    /// <summary>True when relationships are followed from their target to their source.</summary>
+    public bool GoesBackwards => Direction != TraversalDirection.Descendants;
+
+    /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
+    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>
+    public static TraversalSteps Checked(TraversalQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Require.Id(query.Start, nameof(query));
+        Require.Defined(query.Direction, nameof(query));
+        RequireRange(query.MaxDepth, TraversalQuery.DepthLimit, "steps", nameof(query));
+        RequireRange(query.MaxCount, TraversalQuery.CountLimit, "artifacts", nameof(query));
+        return new(query.Start, query.Direction, TypesOf(query.Types, nameof(query)), query.MaxDepth, query.MaxCount);
+    }
+
+    private static List<string>? TypesOf(IReadOnlyCollection<string>? types, string paramName)
+    {
+        if (types is null)
+            return null;
+        if (types.Count is 0 or > TraversalQuery.TypesLimit)
+        {
+            throw new ArgumentException(
+                $"A traversal follows 1 to {TraversalQuery.TypesLimit} types, not {types.Count}. Give none (null) to follow all.", paramName);
+        }
+
+        return [.. types.Select(type => TypeToken.Normalize(type, paramName)).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static void RequireRange(int value, int most, string what, string paramName)
+    {
+        if (value < 1 || value > most)
+            throw new ArgumentOutOfRangeException(paramName, value, $"A traversal takes 1 to {most} {what}.");
+    }
+}
