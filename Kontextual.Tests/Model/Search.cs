@@ -23,6 +23,14 @@ internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
     /// <summary>The shortest program found so far, and what it shows; null while there is none.</summary>
     public (Program Program, Difference Difference)? Found { get; private set; }
 
+    /// <summary>What was found, for people.</summary>
+    public string Report => Found is (var program, var difference)
+        ? $"{difference}{Environment.NewLine}after the program{Environment.NewLine}{program}"
+        : "no difference";
+
+    /// <summary>What the n-th program of a run follows from.</summary>
+    public static ulong SeedOf(int seed, int program) => ((ulong)seed * 1_000_003) + (ulong)program;
+
     /// <summary>Runs one program drawn by lot; when it shows a difference, shrinks it.</summary>
     /// <param name="seed">What the program follows from.</param>
     /// <param name="commands">How long it is.</param>

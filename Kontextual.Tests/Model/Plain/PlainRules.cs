@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kontextual.Domain;
 
@@ -59,7 +58,7 @@ internal class PlainRules
     public string Type(string type)
     {
         var kept = Name(type);
-        return kept.Any(char.IsWhiteSpace) || kept.ToLower(CultureInfo.InvariantCulture) != kept
+        return kept.Any(char.IsWhiteSpace) || kept.EnumerateRunes().Any(rune => Rune.ToLowerInvariant(rune) != rune)
             ? throw new ArgumentException("no type", nameof(type))
             : kept;
     }

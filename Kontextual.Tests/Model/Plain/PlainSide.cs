@@ -1,5 +1,3 @@
-using Kontextual.Domain;
-
 namespace Kontextual.Tests.Model;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Kontextual.Domain;
-
 namespace Kontextual.Tests.Model;
 
 internal sealed partial class PlainVerbs

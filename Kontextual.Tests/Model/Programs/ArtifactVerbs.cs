@@ -13,7 +13,7 @@ internal sealed record CreateArtifact(
         new(scene.Collection(Collection), Name.Text, Type.Text, MediaType.Text, Content, Metadata, Origin, Message.Text);
 }
 
-/// <param name="Exactly">The version expected; null for any.</param>
+/// <summary>Puts an artifact. The version expected stands in it, since a name has none that a client remembers; null for any.</summary>
 internal sealed record PutArtifact(
     Ref Collection, int? Exactly, Word Name, Word Type, Word MediaType, Matter Content, Meta Metadata, Origin Origin, Word Message) : Step
 {

@@ -2,7 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
 
-/// <param name="Kind">Collection, Artifact or Relationship.</param>
+/// <summary>Reads the changes of an entity of the kind Collection, Artifact or Relationship.</summary>
 internal sealed record ListChangesOf(string Kind, Ref Entity, int Size, int Pages) : Step
 {
     public override Task<string> PlayAsync(Scene scene)
@@ -17,7 +17,7 @@ internal sealed record ListChangesOf(string Kind, Ref Entity, int Size, int Page
     }
 }
 
-/// <param name="Back">How far before the last committed sequence to begin; a negative one lies ahead.</param>
+/// <summary>Reads changes from so far before the last committed sequence; a negative distance lies ahead.</summary>
 internal sealed record ListChanges(int Back, int Limit) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)

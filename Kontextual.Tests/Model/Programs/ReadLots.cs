@@ -26,7 +26,7 @@ internal static class ReadLots
         from type in Lots.Maybe(Lots.Type, oneIn: 4)
         from deleted in Lots.Coin
         from purged in Lots.Coin
-        from descending in Lots.Coin
+        from backwards in Lots.Coin
         from size in Lots.Size
         from pages in Lots.Pages
         select new ListArtifacts
@@ -38,7 +38,7 @@ internal static class ReadLots
             Type = type,
             Deleted = deleted,
             Purged = purged,
-            Descending = descending,
+            Descending = backwards,
             Size = size,
             Pages = pages,
         };

@@ -26,8 +26,7 @@ internal interface IReads
 
     Task<string> ReadTextAsync(ArtifactId id, int revision);
 
-    /// <summary>A revision's content as bytes.</summary>
-    /// <param name="streamed">True to read it as a stream.</param>
+    /// <summary>A revision's content as bytes, read at once or as a stream.</summary>
     Task<byte[]> ReadBytesAsync(ArtifactId id, int revision, bool streamed);
 
     Task<RelationshipRow?> FindRelationshipAsync(RelationshipId id, bool deleted, Past? asOf);
@@ -38,8 +37,7 @@ internal interface IReads
 
     Task<Reached> WalkAsync(Walk walk);
 
-    /// <summary>The change records of an entity.</summary>
-    /// <param name="kind">Collection, Artifact or Relationship.</param>
+    /// <summary>The change records of an entity of the kind Collection, Artifact or Relationship.</summary>
     Task<Leaf<ChangeRow>> ListChangesOfAsync(string kind, EntityId id, int size, object? cursor);
 
     /// <summary>The change records after a sequence, and whether there are more; null when there is no such sequence.</summary>

@@ -67,8 +67,10 @@ internal sealed record RelationshipRow(
     long? To,
     bool IsPurged);
 
-/// <summary>What a side shows of a change record, but for what is drawn by lot or hashed: of that only whether it is there.</summary>
-/// <param name="State">The members of the entity's state, each as <c>name=value</c>, ascending by name; null when the record keeps none.</param>
+/// <summary>
+/// What a side shows of a change record. The state is its members, each as <c>name=value</c>, ascending by name, and null when the record
+/// keeps none. Of the salt, which is drawn by lot, only whether it is there.
+/// </summary>
 internal sealed record ChangeRow(
     long Sequence,
     TransactionId Transaction,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Kontextual.Domain;
 
@@ -45,6 +46,13 @@ internal static class RowsOf
     {
         using var document = JsonDocument.Parse(state);
         return string.Join("; ", document.RootElement.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal)
-            .Select(member => $"{member.Name}={(member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : member.Value.GetRawText())}"));
+            .Select(member => $"{member.Name}={Text(member.Value)}"));
     }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetDecimal().ToString(CultureInfo.InvariantCulture),
+        _ => value.GetRawText(),
+    };
 }
