@@ -10,23 +10,23 @@ internal static class ModelCampaign
     private const int Agreed = 0;
     private const int Differed = 1;
     private const int Usage = 2;
-    private const int Commands = 250;
-
     /// <summary>Runs programs until the time is over or one shows a difference.</summary>
     /// <returns>0 when all agreed, 1 when not, 2 when the arguments are wrong.</returns>
     public static int Run(IReadOnlyList<string> arguments)
     {
-        if (Options(arguments) is not (var seconds, var seed))
+        if (Options(arguments) is not (var seconds, var seed, var commands))
         {
-            Console.Error.WriteLine("usage: model [--seconds n] [--seed n]");
+            Console.Error.WriteLine("usage: model [--seconds n] [--seed n] [--commands n]");
             return Usage;
         }
 
         Console.WriteLine(Invariant($"model: seed {seed}, for {seconds} s"));
         var time = Stopwatch.StartNew();
         var search = new Search(new PlainRules(), Backend.All);
-        for (var program = 0; time.Elapsed.TotalSeconds < seconds && search.Run(Search.SeedOf(seed, program), Commands);)
+        for (var program = 0; time.Elapsed.TotalSeconds < seconds && search.Run(Search.SeedOf(seed, program), commands);)
             program++;
+        foreach (var (outcome, count) in search.Outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            Console.WriteLine(Invariant($"   {count,6} {outcome}"));
         if (search.Found is not null)
             Console.WriteLine(search.Report);
         Console.WriteLine(Invariant(
@@ -34,22 +34,21 @@ internal static class ModelCampaign
         return search.Found is null ? Agreed : Differed;
     }
 
-    private static (int Seconds, int Seed)? Options(IReadOnlyList<string> arguments)
+    private static (int Seconds, int Seed, int Commands)? Options(IReadOnlyList<string> arguments)
     {
-        var (seconds, seed) = (600, 1);
+        var told = new Dictionary<string, int> { ["--seconds"] = 600, ["--seed"] = 1, ["--commands"] = 150 };
         for (var i = 0; i < arguments.Count; i += 2)
         {
-            if (i + 1 == arguments.Count || !int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!told.ContainsKey(arguments[i]) || i + 1 == arguments.Count
+                || !int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
                 return null;
-            if (arguments[i] == "--seconds")
-                seconds = number;
-            else if (arguments[i] == "--seed")
-                seed = number;
-            else
-                return null;
+            }
+
+            told[arguments[i]] = number;
         }
 
-        return (seconds, seed);
+        return (told["--seconds"], told["--seed"], told["--commands"]);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

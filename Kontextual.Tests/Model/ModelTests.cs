@@ -8,7 +8,7 @@ public sealed class ModelTests
 {
     private const int Seed = 1;
     private const int LeastSteps = 20_000;
-    private const int Commands = 200;
+    private const int Commands = 100;
 
     [Test]
     [Property("Rule", "T1"), Property("Rule", "A2"), Property("Rule", "A3"), Property("Rule", "A4"), Property("Rule", "A7"), Property("Rule", "A9")]

@@ -23,6 +23,9 @@ internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
     /// <summary>The shortest program found so far, and what it shows; null while there is none.</summary>
     public (Program Program, Difference Difference)? Found { get; private set; }
 
+    /// <inheritdoc cref="Trial.Outcomes"/>
+    public IReadOnlyDictionary<string, int> Outcomes => trial.Outcomes;
+
     /// <summary>What was found, for people.</summary>
     public string Report => Found is (var program, var difference)
         ? $"{difference}{Environment.NewLine}after the program{Environment.NewLine}{program}"

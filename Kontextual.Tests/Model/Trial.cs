@@ -11,6 +11,11 @@ internal sealed class Trial(PlainRules rules, IReadOnlyList<Backend> backends)
     // Ids and salts are the same for every program: what shrinks a program must not change what it meets.
     private const int Seed = 20261122;
 
+    private readonly Dictionary<string, int> outcomes = [];
+
+    /// <summary>How often steps of each kind came to what, over all programs.</summary>
+    public IReadOnlyDictionary<string, int> Outcomes => outcomes;
+
     /// <summary>Plays a program from an empty store to its end, and then compares everything.</summary>
     /// <returns>The first difference, or null.</returns>
     public async Task<Difference?> RunAsync(Program program)
@@ -30,7 +35,7 @@ internal sealed class Trial(PlainRules rules, IReadOnlyList<Backend> backends)
         }
     }
 
-    private static async Task<Difference?> PlayAsync(Program program, IReadOnlyList<ISide> sides)
+    private async Task<Difference?> PlayAsync(Program program, IReadOnlyList<ISide> sides)
     {
         var players = sides.Select(side => (side.Name, Player: new Player(side))).ToList();
         var commands = program.Commands.Append(new Survey()).ToList();
@@ -41,6 +46,8 @@ internal sealed class Trial(PlainRules rules, IReadOnlyList<Backend> backends)
             // The first store before the model, which takes the ids from it.
             foreach (var (name, player) in players)
                 answers.Add((name, await player.PlayAsync(commands[i])));
+            foreach (var outcome in answers[0].Answer.Outcomes)
+                outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
             if (Difference.In(answers) is { } found)
                 return found with { Where = string.Create(CultureInfo.InvariantCulture, $"command {i}: {commands[i]}") };
         }

@@ -31,7 +31,7 @@ internal static class WrongRules
 
     internal sealed class CascadeInOrderOfNames : PlainRules
     {
-        public override IEnumerable<ArtifactRow> InOrderOfDeletion(IEnumerable<ArtifactRow> artifacts) =>
+        public override IEnumerable<ArtifactRow> InOrderOfCascades(IEnumerable<ArtifactRow> artifacts) =>
             artifacts.OrderBy(row => row.Name, StringComparer.Ordinal);
     }
 

@@ -35,7 +35,7 @@ internal class PlainRules
     public virtual bool HoldsName(string? deletedAt) => deletedAt is null;
 
     /// <summary>The order in which cascades take what they find.</summary>
-    public virtual IEnumerable<ArtifactRow> InOrderOfDeletion(IEnumerable<ArtifactRow> artifacts) =>
+    public virtual IEnumerable<ArtifactRow> InOrderOfCascades(IEnumerable<ArtifactRow> artifacts) =>
         artifacts.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal);
 
     /// <summary>What a change record says when its entity was purged.</summary>

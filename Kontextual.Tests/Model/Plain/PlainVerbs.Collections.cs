@@ -43,7 +43,7 @@ internal sealed partial class PlainVerbs
         var live = World.Artifacts.Values.Where(row => row.Collection == id && row.DeletedAt is null).ToList();
         if (!cascade && live.Count > 0)
             throw new CollectionInUseException(id, live.Count);
-        foreach (var artifact in Rules.InOrderOfDeletion(live))
+        foreach (var artifact in Rules.InOrderOfCascades(live))
             Delete(artifact);
         var deleted = found with { Version = found.Version + 1, UpdatedAt = Now, DeletedAt = Now };
         Keep(deleted, "Deleted");
@@ -62,7 +62,7 @@ internal sealed partial class PlainVerbs
             throw new CollectionInUseException(id, kept.Count, toPurge: true);
         if (found.IsPurged)
             return Task.FromResult(new Done<CollectionRow>(found, "Unchanged"));
-        foreach (var artifact in kept.Order(Comparer<ArtifactRow>.Create(ByNameThenId)))
+        foreach (var artifact in Rules.InOrderOfCascades(kept))
             Purge(artifact);
         BlankChanges("Collection", id);
         var purged = Blank(found);
@@ -94,7 +94,4 @@ internal sealed partial class PlainVerbs
             ("createdAt", Stamp(row.CreatedAt)), ("deletedAt", Stamp(row.DeletedAt)), ("description", row.Description), ("id", row.Id),
             ("metadata", row.Metadata), ("name", row.Name), ("updatedAt", Stamp(row.UpdatedAt)), ("version", row.Version))),
         World with { Collections = World.Collections.SetItem(row.Id, row) });
-
-    private int ByNameThenId(ArtifactRow left, ArtifactRow right) =>
-        Rules.Compare(left.Name, right.Name) is not 0 and var byName ? byName : string.CompareOrdinal($"{left.Id}", $"{right.Id}");
 }

@@ -22,7 +22,7 @@ internal static class Facts
         ContentNotTextException e => $"ContentNotText {e.Digest}",
         ArgumentOutOfRangeException => "ArgumentOutOfRange",
         ArgumentException => "Argument",
-        ThrownOnPurposeException => "thrown on purpose",
+        ThrownOnPurposeException => "ThrownOnPurpose",
         _ => null,
     };
 }

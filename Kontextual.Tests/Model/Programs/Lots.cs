@@ -12,6 +12,9 @@ internal static class Lots
 
     public static Gen<Ref> Any { get; } = Refs((6, Among.Live), (2, Among.All), (1, Among.Deleted));
 
+    /// <summary>One of the newest, so that two often mean the same.</summary>
+    public static Gen<Ref> End { get; } = Gen.Frequency((2, from back in Gen.Choose(0, 2) select new Ref(back, Among.Live)), (1, Any));
+
     public static Gen<Ref> Dead { get; } = Refs((7, Among.Deleted), (2, Among.All), (1, Among.Live));
 
     public static Gen<Guess> Guess { get; } = Gen.Frequency(
@@ -48,9 +51,9 @@ internal static class Lots
 
     public static Gen<When?> Moment { get; } = Gen.OneOf(Now, from past in Past select (When?)past);
 
-    public static Gen<int> Size { get; } = Gen.Frequency((8, Gen.Choose(1, 5)), (2, Gen.Constant(1000)));
+    public static Gen<int> Size { get; } = Gen.Frequency((8, Gen.Choose(1, 8)), (2, Gen.Constant(1000)));
 
-    public static Gen<int> Pages { get; } = Gen.Frequency((2, Gen.Choose(1, 2)), (3, Gen.Constant(1000)));
+    public static Gen<int> Pages { get; } = Gen.Frequency((4, Gen.Choose(1, 3)), (1, Gen.Constant(1000)));
 
     public static Gen<int> Number { get; } = Gen.Frequency((9, Gen.Choose(1, 4)), (1, Gen.Choose(0, 20)));
 

@@ -59,13 +59,16 @@ internal sealed class Player(ISide side)
         {
             if (write.ThrowsAfter == done)
                 throw new ThrownOnPurposeException();
+            var step = write.Body[done];
             try
             {
-                transcript.Add(await write.Body[done].PlayAsync(scene));
+                transcript.Add(step, await step.PlayAsync(scene));
             }
-            catch (Exception e) when (write.Catches && Facts.Of(e) is not null)
+            catch (Exception e) when (Facts.Of(e) is not null)
             {
-                transcript.Thrown(e);
+                transcript.Thrown(step, e);
+                if (!write.Catches)
+                    throw;
             }
         }
 
@@ -88,11 +91,11 @@ internal sealed class Player(ISide side)
         {
             try
             {
-                transcript.Add(await step.PlayAsync(scene));
+                transcript.Add(step, await step.PlayAsync(scene));
             }
             catch (Exception e) when (Facts.Of(e) is not null)
             {
-                transcript.Thrown(e);
+                transcript.Thrown(step, e);
             }
         }
     }

@@ -43,18 +43,22 @@ internal static class ReadLots
             Pages = pages,
         };
 
-    private static readonly Gen<Step> ArtifactRead = Gen.OneOf(
-        Step(from id in Lots.Any from deleted in Lots.Coin from asOf in Lots.Moment select new FindArtifact(id, deleted, asOf)),
-        Step(from id in Lots.Dead from deleted in Lots.Coin from asOf in Lots.Moment select new FindArtifact(id, deleted, asOf)),
-        Step(from collection in Lots.Any from name in Lots.Name from asOf in Lots.Moment select new FindArtifactByName(collection, name, asOf)),
-        Step(from listing in Listing from asOf in Lots.Past select listing with { AsOf = asOf }),
-        Step(
+    private static readonly Gen<Step> ArtifactRead = Gen.Frequency(
+        (10, Step(from id in Lots.Any from deleted in Lots.Coin from asOf in Lots.Moment select new FindArtifact(id, deleted, asOf))),
+        (10, Step(from id in Lots.Dead from deleted in Lots.Coin from asOf in Lots.Moment select new FindArtifact(id, deleted, asOf))),
+        (10, Step(
+            from collection in Lots.Any
+            from name in Lots.Name
+            from asOf in Lots.Moment
+            select new FindArtifactByName(collection, name, asOf))),
+        (15, Step(from listing in Listing from asOf in Lots.Past select listing with { AsOf = asOf })),
+        (20, Step(
             from listing in Listing
             from content in Lots.Maybe(Lots.Content, oneIn: 5)
             from order in Gen.Elements("Name", "Name", "Created", "Updated")
-            select listing with { Content = content, OrderBy = order }),
-        Step(from listing in Listing from content in Lots.Content from asOf in Lots.Past select listing with { Content = content, AsOf = asOf }),
-        Step(from listing in Listing from asOf in Lots.Past select listing with { OrderBy = "Created", AsOf = asOf }));
+            select listing with { Content = content, OrderBy = order })),
+        (1, Step(from listing in Listing from content in Lots.Content from asOf in Lots.Past select listing with { Content = content, AsOf = asOf })),
+        (1, Step(from listing in Listing from asOf in Lots.Past select listing with { OrderBy = "Created", AsOf = asOf })));
 
     private static readonly Gen<Step> RevisionRead = Gen.OneOf(
         Step(from id in Lots.Any from size in Lots.Size from pages in Lots.Pages select new ListRevisions(id, size, pages)),
@@ -65,7 +69,7 @@ internal static class ReadLots
 
     private static readonly Gen<Step> RelationshipRead = Gen.OneOf(
         Step(from id in Lots.Any from deleted in Lots.Coin from asOf in Lots.Moment select new FindRelationship(id, deleted, asOf)),
-        Step(from source in Lots.Any from target in Lots.Any from type in Lots.LinkType select new FindRelationshipByEnds(source, target, type)),
+        Step(from source in Lots.End from target in Lots.End from type in Lots.LinkType select new FindRelationshipByEnds(source, target, type)),
         Step(
             from source in Lots.Maybe(Lots.Any, oneIn: 4)
             from target in Lots.Maybe(Lots.Any, oneIn: 4)

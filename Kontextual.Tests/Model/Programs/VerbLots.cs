@@ -64,8 +64,8 @@ internal static class VerbLots
 
     private static readonly Gen<Step> RelationshipVerb = Gen.Frequency(
         (6, Step(
-            from source in Lots.Any
-            from target in Lots.Any
+            from source in Lots.End
+            from target in Lots.End
             from type in Lots.LinkType
             from meta in Lots.Meta
             from origin in Lots.Origin
