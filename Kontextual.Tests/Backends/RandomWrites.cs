@@ -19,16 +19,7 @@ internal sealed class RandomWrites(TestStore store, int seed)
     public async Task<IReadOnlyList<string>> RunAsync(int transactions)
     {
         for (int i = 0; i < transactions; i++)
-        {
-            if (random.Next(3) == 0)
-                store.Time.Advance(TimeSpan.FromMilliseconds(random.Next(-2, 5)));
-            var context = new WriteContext { Actor = random.Next(2) == 0 ? "ann" : null, Reason = $"reason {i}" };
-            await LogAsync(async () =>
-            {
-                var committed = await store.Repository.WriteAsync(BodyAsync, context);
-                return $"{committed.TransactionId} {committed.FirstSequence} {committed.LastSequence}";
-            });
-        }
+            await TransactAsync(i);
 
         transcript.AddRange(await StoreDump.OfAsync(store.Repository));
         foreach (var order in Enum.GetValues<ArtifactOrder>())
@@ -38,6 +29,19 @@ internal sealed class RandomWrites(TestStore store, int seed)
         }
 
         return transcript;
+    }
+
+    /// <summary>Runs one transaction.</summary>
+    public async Task TransactAsync(int number)
+    {
+        if (random.Next(3) == 0)
+            store.Time.Advance(TimeSpan.FromMilliseconds(random.Next(-2, 5)));
+        var context = new WriteContext { Actor = random.Next(2) == 0 ? "ann" : null, Reason = $"reason {number}" };
+        await LogAsync(async () =>
+        {
+            var committed = await store.Repository.WriteAsync(BodyAsync, context);
+            return $"{committed.TransactionId} {committed.FirstSequence} {committed.LastSequence}";
+        });
     }
 
     private async Task BodyAsync(IKnowledgeTransaction t, CancellationToken token)

@@ -20,19 +20,18 @@ public static class StoreDump
         ICollectionReader collections, IArtifactReader artifacts, IRelationshipReader relationships, IChangeLog changes)
     {
         var lines = new List<string>();
-        await foreach (var collection in collections.StreamAsync(new CollectionQuery { IncludeDeleted = true }))
+        await foreach (var collection in collections.StreamAsync(new CollectionQuery { IncludeDeleted = true, IncludePurged = true }))
             lines.Add(Line(collection));
-        await foreach (var artifact in artifacts.StreamAsync(new ArtifactQuery { IncludeDeleted = true }))
+        await foreach (var artifact in artifacts.StreamAsync(new ArtifactQuery { IncludeDeleted = true, IncludePurged = true }))
         {
             lines.Add(Line(artifact));
             await foreach (var revision in artifacts.StreamHistoryAsync(artifact.Id))
             {
-                var bytes = await artifacts.GetBytesAsync(artifact.Id, revision.Number);
-                lines.Add($"{Line(revision)} Content={Convert.ToHexStringLower(SHA256.HashData(bytes))}");
+                lines.Add($"{Line(revision)} Content={await ContentAsync(artifacts, revision)}");
             }
         }
 
-        await foreach (var relationship in relationships.StreamAsync(new RelationshipQuery { IncludeDeleted = true }))
+        await foreach (var relationship in relationships.StreamAsync(new RelationshipQuery { IncludeDeleted = true, IncludePurged = true }))
             lines.Add(Line(relationship));
         lines.AddRange((await ChangesAsync(changes)).Select(Line));
         return lines;
@@ -52,6 +51,18 @@ public static class StoreDump
         }
         while (page.HasMore);
         return records;
+    }
+
+    private static async Task<string> ContentAsync(IArtifactReader artifacts, Revision revision)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(await artifacts.GetBytesAsync(revision.ArtifactId, revision.Number)));
+        }
+        catch (EntityNotFoundException) when (revision.IsPurged)
+        {
+            return "gone";
+        }
     }
 
     private static string Line(object entity)

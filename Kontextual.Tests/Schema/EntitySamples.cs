@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence.Collections;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Schema;
@@ -46,6 +47,10 @@ internal static class EntitySamples
         {
             Id = CollectionId, Name = LongName, Description = "d\n\t", Metadata = Hostile, Version = 7,
             CreatedAt = Earliest, UpdatedAt = Time, DeletedAt = Latest, IsPurged = true,
+        },
+        new CollectionName
+        {
+            CollectionId = CollectionId, FromSequence = 2, ToSequence = long.MaxValue, Name = LongName, IsDeleted = true, IsPurged = true,
         },
         new Content { Digest = Digest, Size = 3, Storage = ContentStorage.Text, Text = "x\ny" },
         new ContentChunk { Digest = Digest, Ordinal = 0, Bytes = [0, 255, 1] },

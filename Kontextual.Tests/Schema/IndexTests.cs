@@ -124,6 +124,71 @@ public sealed partial class IndexTests
         await ShouldFollowAsync("(name>? AND name<?", page => store.Repository.Collections.ListAsync(new() { NamePrefix = "n" }, page));
     }
 
+    private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] PastListings =
+    [
+        ("all", _ => new(), "ix_revisions_past"),
+        ("deleted too", _ => new() { IncludeDeleted = true }, "ix_revisions_past"),
+        ("one name", _ => new() { Name = "a.md" }, "ix_revisions_past (name=?"),
+        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_revisions_past (name>? AND name<?"),
+        ("a type", _ => new() { Type = "note" }, "ix_revisions_type_past (type=?"),
+        ("a collection", t => new() { Collection = t.notes.Id }, "ix_revisions_collection_past (collection_id=?"),
+        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "ix_revisions_collection_past (collection_id=? AND name>? AND name<?"),
+        ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "_past ("),
+        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "ix_revisions_collection_past (collection_id=? AND name=?"),
+    ];
+
+    private static IEnumerable<TestCaseData> Past() =>
+        from listing in PastListings
+        from direction in Enum.GetValues<SortDirection>()
+        select new TestCaseData(listing.Query, direction, listing.Index).SetName($"As of a sequence: {listing.Name}, {direction}");
+
+    [TestCaseSource(nameof(Past))]
+    [Property("Rule", "A9")]
+    public async Task Listings_of_the_past_follow_an_index(Func<IndexTests, ArtifactQuery> query, SortDirection direction, string index) =>
+        await ShouldFollowAsync(
+            index, page => store.Repository.Artifacts.ListAsync(query(this) with { Direction = direction, AsOf = AsOf.AtSequence(5) }, page));
+
+    [Test]
+    [Property("Rule", "A9")]
+    public async Task Nothing_that_reads_the_past_walks_a_table()
+    {
+        recorder.Take(store.Path);
+        foreach (var asOf in new[] { AsOf.AtSequence(5), AsOf.AtTime(DateTimeOffset.MaxValue) })
+        {
+            await store.Repository.Artifacts.FindAsOfAsync(a.Id, asOf);
+            await store.Repository.Artifacts.FindByNameAsOfAsync(notes.Id, "a.md", asOf);
+            await store.Repository.Artifacts.ListAsync(new() { AsOf = asOf });
+            await store.Repository.Collections.FindAsOfAsync(notes.Id, asOf);
+            await store.Repository.Collections.FindByNameAsOfAsync("notes", asOf);
+            await store.Repository.Collections.ListAsync(new() { AsOf = asOf, NamePrefix = "n" });
+            await store.Repository.Relationships.ListAsync(new() { AsOf = asOf, Touching = a.Id });
+            await store.Repository.Relationships.TraverseAsync(new() { Start = a.Id, AsOf = asOf, Direction = TraversalDirection.Both, Types = ["x"] });
+        }
+
+        var statements = recorder.Take(store.Path);
+        statements.Count.ShouldBeGreaterThan(16);
+        foreach (var statement in statements)
+            statement.PlanIn(raw).Where(step => Walk().IsMatch(step) && !IsOfTheStatement(step)).ShouldBeEmpty(string.Join('\n', statement.PlanIn(raw)) + statement.Sql);
+    }
+
+    [Test]
+    [Property("Rule", "R4")]
+    public async Task A_traversal_is_one_statement_that_follows_an_index_of_live_relationships()
+    {
+        foreach (var (direction, index) in new[] { (TraversalDirection.Descendants, "ux_relationships_live_ends (source_id=?"), (TraversalDirection.Ancestors, "ix_relationships_live_backwards (target_id=? AND type=?") })
+        {
+            recorder.Take(store.Path);
+            await store.Repository.Relationships.TraverseAsync(new() { Start = a.Id, Direction = direction, Types = ["x", "y"] });
+            var statement = recorder.Take(store.Path).ShouldHaveSingleItem();
+            var plan = statement.PlanIn(raw);
+            plan.ShouldContain(step => step.Contains($"SEARCH r USING INDEX {index}"), string.Join('\n', plan));
+            plan.Where(step => Walk().IsMatch(step) && !IsOfTheStatement(step)).ShouldBeEmpty(string.Join('\n', plan));
+        }
+    }
+
+    // The queue of the recursion and the list of types are the statement's own, and as long as what it finds.
+    private static bool IsOfTheStatement(string step) => step is "SCAN reach" or "SCAN step" or "SCAN CONSTANT ROW" || step.StartsWith("SCAN json_each", StringComparison.Ordinal);
+
     [Test]
     [Property("Rule", "D2")]
     public async Task Histories_follow_an_index()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Tests.Schema;
@@ -19,6 +20,9 @@ internal sealed class RawStore : IDisposable
         };
         connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
+
+        // The library's own function, so that plans of its statements can be asked for.
+        connection.CreateFunction(KeptSqliteConnection.FirstVisit, static (string _, int _) => true);
     }
 
     /// <summary>Every row of <c>sqlite_master</c>, in the order of the file.</summary>

@@ -9,7 +9,7 @@ public sealed partial class ReadableSchemaTests
     /// <summary>All that may be a number: counts, places, versions, sequences, flags. Never an id, a kind or a time.</summary>
     private static readonly string[] Numbers =
     [
-        "attempt", "entity_version", "format_version", "from_sequence", "head_revision", "is_purged", "number", "ordinal", "revision",
+        "attempt", "entity_version", "format_version", "from_sequence", "head_revision", "is_deleted", "is_purged", "number", "ordinal", "revision",
         "sequence", "size", "step_ordinal", "to_sequence", "version",
     ];
 
@@ -25,7 +25,7 @@ public sealed partial class ReadableSchemaTests
     [Property("Rule", "D1")]
     public void Tables_columns_and_indexes_are_named_in_snake_case_and_tables_in_the_plural()
     {
-        store.Raw.Tables.Count.ShouldBe(17);
+        store.Raw.Tables.Count.ShouldBe(18);
         foreach (var table in store.Raw.Tables)
         {
             table.ShouldMatch("^[a-z]+(_[a-z]+)*s$");

@@ -9,40 +9,50 @@ namespace Kontextual.Persistence.Backends.Sqlite;
 /// <summary>A traversal as one recursive statement, level by level. Its names are those of EF's model.</summary>
 /// <remarks>
 /// The queue of the recursion is ordered by distance, then id, so that every artifact is reached by a shortest way first and the limit
-/// cuts off where it should. Each relationship is looked at once, cycles or not.
+/// cuts off where it should. Each relationship is looked at once, cycles or not. The distances are what the connection's function was told:
+/// EF gives back rows of entities.
 /// </remarks>
 internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps steps)
 {
     private readonly TableNames<Relationship> _links = new(db.Model);
     private readonly TableNames<ChangeRecord> _changes = new(db.Model);
+    private readonly TableNames<Artifact> _artifacts = new(db.Model);
+    private readonly TableNames<Revision> _revisions = new(db.Model);
 
     public async Task<List<RelatedArtifact>> RunAsync(CancellationToken cancellationToken)
     {
         var start = steps.Start.ToString();
-        var visited = ((KeptSqliteConnection)db.Database.GetDbConnection()).Visited;
-        visited.Clear();
-        visited.Add(start);
+        var distances = ((KeptSqliteConnection)db.Database.GetDbConnection()).Visited;
+        distances.Clear();
+        distances.Add(start, 0);
         object[] values = [start, steps.MaxDepth, steps.MaxCount + 2, steps.Sequence ?? 0, JsonSerializer.Serialize(steps.Types ?? [])];
-        var found = await (steps.Sequence is null ? Present(values) : Past(values)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        visited.Clear();
-        return found;
+        var found = await (steps.Sequence is null ? PresentAsync(values, cancellationToken) : PastAsync(values, cancellationToken)).ConfigureAwait(false);
+        List<RelatedArtifact> reached = [.. found.Select(artifact => new RelatedArtifact(artifact, distances[artifact.Id.ToString()]))];
+        distances.Clear();
+        return [.. reached.OrderBy(item => item.Distance).ThenBy(item => item.Artifact.Id)];
     }
 
-    private IQueryable<RelatedArtifact> Present(object[] values) =>
-        from step in db.Database.SqlQueryRaw<Step>(Statement("0"), values)
-        join artifact in db.Set<Artifact>() on step.Id equals artifact.Id
-        orderby step.Distance, step.Id
-        select new RelatedArtifact(artifact, step.Distance);
+    private async Task<IEnumerable<Artifact>> PresentAsync(object[] values, CancellationToken cancellationToken)
+    {
+        var statement = $"""
+            SELECT a.* FROM ({Recursion()}) AS step CROSS JOIN {_artifacts.Table} AS a ON a.{_artifacts[a => a.Id]} = step.id
+            """;
+        return await db.Set<Artifact>().FromSqlRaw(statement, values).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    private IQueryable<RelatedArtifact> Past(object[] values) =>
-        from step in db.Database.SqlQueryRaw<Step>(Statement(NumberThen()), values)
-        join artifact in db.Set<Artifact>() on step.Id equals artifact.Id
-        join revision in db.Set<Revision>() on new { step.Id, step.Number } equals new { Id = revision.ArtifactId, revision.Number }
-        orderby step.Distance, step.Id
-        select new RelatedArtifact(new PastArtifact { Revision = revision, CreatedAt = artifact.CreatedAt }.ToArtifact(), step.Distance);
+    private async Task<IEnumerable<Artifact>> PastAsync(object[] values, CancellationToken cancellationToken)
+    {
+        var statement = $"""
+            SELECT r.* FROM ({Recursion()}) AS step CROSS JOIN {_revisions.Table} AS r
+            ON r.{_revisions[r => r.ArtifactId]} = step.id AND r.{_revisions[r => r.Number]} = {NumberThen()}
+            """;
 
-    // Nothing of the caller's stands in the text: its values are parameters.
-    private string Statement(string number) => $"SELECT id AS Id, distance AS Distance, {number} AS Number FROM ({Recursion()})";
+        // An outer join, although none is ever without its row: SQLite keeps the order of that, as it does of a CROSS JOIN. Else it
+        // may read all artifacts and look each up in what was reached.
+        var found = db.Set<Revision>().FromSqlRaw(statement, values)
+            .LeftJoin(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Revision = r, CreatedAt = a!.CreatedAt });
+        return (await found.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(past => past.ToArtifact());
+    }
 
     private string Recursion()
     {
@@ -67,7 +77,7 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
         SELECT r.{{to}}, reach.distance + 1
         FROM reach CROSS JOIN {{_links.Table}} AS r
         WHERE reach.distance < {1} AND r.{{from}} = reach.id AND {{IsFollowed()}}
-            AND CASE WHEN r.{{from}} = reach.id AND {{IsFollowed()}} THEN {{KeptSqliteConnection.FirstVisit}}(r.{{to}}) END
+            AND CASE WHEN r.{{from}} = reach.id AND {{IsFollowed()}} THEN {{KeptSqliteConnection.FirstVisit}}(r.{{to}}, reach.distance + 1) END
 
         """;
 
@@ -85,14 +95,8 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
     /// <summary>The number of the revision that was current, by the artifact's last change record up to then.</summary>
     private string NumberThen() => $$"""
         (SELECT c.{{_changes[c => c.EntityVersion]}} FROM {{_changes.Table}} AS c
-        WHERE c.{{_changes[c => c.EntityId]}} = id AND c.{{_changes[c => c.EntityKind]}} = '{{EntityKind.Artifact}}'
+        WHERE c.{{_changes[c => c.EntityId]}} = step.id AND c.{{_changes[c => c.EntityKind]}} = '{{EntityKind.Artifact}}'
             AND c.{{_changes[c => c.Sequence]}} <= {3}
         ORDER BY c.{{_changes[c => c.Sequence]}} DESC LIMIT 1)
         """;
-
-    /// <summary>What the statement finds.</summary>
-    /// <param name="Id">The artifact.</param>
-    /// <param name="Distance">How far away it is.</param>
-    /// <param name="Number">The revision that was current; 0 for the present.</param>
-    private sealed record Step(ArtifactId Id, int Distance, int Number);
 }

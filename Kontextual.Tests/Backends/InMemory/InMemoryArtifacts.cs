@@ -26,3 +26,5 @@ public sealed class InMemoryArtifactRestoreSpecs() : ArtifactRestoreSpecs(Backen
 public sealed class InMemoryArtifactReviseSpecs() : ArtifactReviseSpecs(Backend.InMemory);
 
 public sealed class InMemoryArtifactTextSpecs() : ArtifactTextSpecs(Backend.InMemory);
+
+public sealed class InMemoryArtifactPurgeSpecs() : ArtifactPurgeSpecs(Backend.InMemory);

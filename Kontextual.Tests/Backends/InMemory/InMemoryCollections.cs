@@ -10,3 +10,5 @@ public sealed class InMemoryCollectionChangeSpecs() : CollectionChangeSpecs(Back
 public sealed class InMemoryCollectionDeleteSpecs() : CollectionDeleteSpecs(Backend.InMemory);
 
 public sealed class InMemoryCollectionSpecs() : CollectionSpecs(Backend.InMemory);
+
+public sealed class InMemoryCollectionPurgeSpecs() : CollectionPurgeSpecs(Backend.InMemory);

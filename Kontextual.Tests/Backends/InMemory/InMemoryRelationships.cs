@@ -8,3 +8,7 @@ public sealed class InMemoryRelationshipArgumentSpecs() : RelationshipArgumentSp
 public sealed class InMemoryRelationshipChangeSpecs() : RelationshipChangeSpecs(Backend.InMemory);
 
 public sealed class InMemoryRelationshipCreateSpecs() : RelationshipCreateSpecs(Backend.InMemory);
+
+public sealed class InMemoryRelationshipPurgeSpecs() : RelationshipPurgeSpecs(Backend.InMemory);
+
+public sealed class InMemoryTraversalSpecs() : TraversalSpecs(Backend.InMemory);

@@ -24,3 +24,5 @@ public sealed class InMemoryWriteContextSpecs() : WriteContextSpecs(Backend.InMe
 public sealed class InMemoryWriteOrderSpecs() : WriteOrderSpecs(Backend.InMemory);
 
 public sealed class InMemoryCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.InMemory);
+
+public sealed class InMemoryAsOfReplaySpecs() : AsOfReplaySpecs(Backend.InMemory);

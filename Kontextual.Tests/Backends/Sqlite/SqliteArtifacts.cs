@@ -26,3 +26,5 @@ public sealed class SqliteArtifactRestoreSpecs() : ArtifactRestoreSpecs(Backend.
 public sealed class SqliteArtifactReviseSpecs() : ArtifactReviseSpecs(Backend.Sqlite);
 
 public sealed class SqliteArtifactTextSpecs() : ArtifactTextSpecs(Backend.Sqlite);
+
+public sealed class SqliteArtifactPurgeSpecs() : ArtifactPurgeSpecs(Backend.Sqlite);

@@ -10,3 +10,5 @@ public sealed class SqliteCollectionChangeSpecs() : CollectionChangeSpecs(Backen
 public sealed class SqliteCollectionDeleteSpecs() : CollectionDeleteSpecs(Backend.Sqlite);
 
 public sealed class SqliteCollectionSpecs() : CollectionSpecs(Backend.Sqlite);
+
+public sealed class SqliteCollectionPurgeSpecs() : CollectionPurgeSpecs(Backend.Sqlite);

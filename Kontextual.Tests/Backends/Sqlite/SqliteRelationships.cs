@@ -8,3 +8,7 @@ public sealed class SqliteRelationshipArgumentSpecs() : RelationshipArgumentSpec
 public sealed class SqliteRelationshipChangeSpecs() : RelationshipChangeSpecs(Backend.Sqlite);
 
 public sealed class SqliteRelationshipCreateSpecs() : RelationshipCreateSpecs(Backend.Sqlite);
+
+public sealed class SqliteRelationshipPurgeSpecs() : RelationshipPurgeSpecs(Backend.Sqlite);
+
+public sealed class SqliteTraversalSpecs() : TraversalSpecs(Backend.Sqlite);

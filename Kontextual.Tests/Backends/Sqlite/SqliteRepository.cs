@@ -24,3 +24,5 @@ public sealed class SqliteWriteContextSpecs() : WriteContextSpecs(Backend.Sqlite
 public sealed class SqliteWriteOrderSpecs() : WriteOrderSpecs(Backend.Sqlite);
 
 public sealed class SqliteCaughtContentErrorSpecs() : CaughtContentErrorSpecs(Backend.Sqlite);
+
+public sealed class SqliteAsOfReplaySpecs() : AsOfReplaySpecs(Backend.Sqlite);

@@ -10,20 +10,20 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     /// <summary>More texts than the library has; beyond it, texts made of varying lists are not kept.</summary>
     private const int MaxKept = 256;
 
-    /// <summary>The SQL function that is true the first time it is given a text since <see cref="Visited"/> was cleared.</summary>
+    /// <summary>The SQL function of an id and a distance that is true the first time it is given the id since <see cref="Visited"/> was cleared.</summary>
     /// <remarks>A recursive query cannot ask what it has found already, and would follow a cycle round and round to its depth.</remarks>
     public const string FirstVisit = "first_visit";
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>What the traversal under way has reached; see <see cref="FirstVisit"/>.</summary>
-    public HashSet<string> Visited { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the traversal under way has reached, and how far away each is; see <see cref="FirstVisit"/>.</summary>
+    public Dictionary<string, int> Visited { get; } = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void Open()
     {
         base.Open();
-        CreateFunction(FirstVisit, Visited, static (HashSet<string> visited, string id) => visited.Add(id));
+        CreateFunction(FirstVisit, Visited, static (Dictionary<string, int> visited, string id, int distance) => visited.TryAdd(id, distance));
     }
 
     /// <inheritdoc/>

@@ -64,7 +64,8 @@ internal sealed class StoreWriter
     /// <inheritdoc cref="WriteAsync"/>
     public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) => WaitAsync(
         new WriteRequest<CompactSummary>(
-            default, (_, token) => Task.FromResult(_compaction.Run(token)), _blockage, cancellationToken) { RunsAlone = true },
+            default, (_, token) => Task.FromResult(_compaction.Run(token)), _blockage, cancellationToken)
+        { RunsAlone = true },
         cancellationToken);
 
     private async Task<T> WaitAsync<T>(WriteRequest<T> request, CancellationToken cancellationToken)

@@ -1,0 +1,112 @@
+using System.Text;
+using Kontextual.Domain;
+using Kontextual.Tests.Harness;
+using Kontextual.Tests.Schema;
+
+namespace Kontextual.Tests.Backends.Sqlite;
+
+/// <summary>Compacting, after which nothing of what was purged is in the files.</summary>
+public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
+{
+    private static readonly string[] Secrets =
+        ["xylophonist", "quagmire", "zeppelin", "brouhaha", "kerfuffle", "flibbertigibbet", "gobbledygook", "lollygag", "nincompoop", "skedaddle"];
+
+    [Test, Property("Rule", "A7")]
+    public async Task After_purging_and_compacting_no_byte_of_it_is_in_the_files()
+    {
+        var kept = await KeptAsync();
+        await PurgeSecretsAsync();
+        (await FoundInFilesAsync()).ShouldNotBeEmpty("The log still has it, or the test looks in the wrong place.");
+
+        var summary = await Repository.CompactAsync();
+
+        (await FoundInFilesAsync()).ShouldBeEmpty();
+        summary.BytesAfter.ShouldBeLessThan(summary.BytesBefore);
+        (await Repository.Artifacts.GetTextAsync(kept)).ShouldBe("kept");
+        (await StoreDump.ChangesAsync(Repository.Changes)).Count.ShouldBeGreaterThan(5);
+        await Store.CloseAsync();
+        (await FoundInFilesAsync()).ShouldBeEmpty();
+        using var raw = new RawStore(Store.Path);
+        raw.Rows("PRAGMA integrity_check").ShouldBe(["ok"]);
+        raw.Rows("PRAGMA foreign_key_check").ShouldBeEmpty();
+    }
+
+    [Test, Property("Rule", "A7")]
+    public async Task A_reader_that_stays_is_waited_for_and_then_said_to_be_in_the_way()
+    {
+        await KeptAsync();
+        using var reading = new RawStore(Store.Path);
+        reading.Execute("BEGIN");
+        reading.Rows("SELECT count(*) FROM artifacts");
+
+        var impatient = await Store.OpenAnotherAsync(options => options.UseSqlite(Store.Path, sqlite => sqlite.BusyWait = TimeSpan.FromSeconds(1)));
+        var error = await Should.ThrowAsync<StoreUnavailableException>(impatient.CompactAsync().Soon());
+
+        (error.CanRetry, error.OutcomeUnknown).ShouldBe((true, false));
+        reading.Execute("ROLLBACK");
+        await Repository.CompactAsync().Soon();
+        await NewCollectionAsync("next");
+    }
+
+    [Test, Property("Rule", "A7")]
+    public async Task It_takes_its_turn_among_writes_and_can_be_cancelled_before()
+    {
+        await using var held = await HeldWrite.StartAsync(Repository);
+        using var cancelling = new CancellationTokenSource();
+        var cancelled = Repository.CompactAsync(cancelling.Token);
+        var waiting = Repository.CompactAsync();
+        var after = NewCollectionAsync("after");
+
+        await cancelling.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(cancelled.Soon());
+        waiting.IsCompleted.ShouldBeFalse();
+        await held.CommitAsync();
+
+        (await waiting.Soon()).BytesAfter.ShouldBeGreaterThan(0);
+        (await after.Soon()).Name.ShouldBe("after");
+    }
+
+    [Test, Property("Rule", "T4")]
+    public async Task It_cannot_be_called_inside_a_write() => await Repository.WriteAsync(
+        async (_, _) => await Should.ThrowAsync<InvalidOperationException>(() => Repository.CompactAsync()));
+
+    private async Task<Artifact> KeptAsync()
+    {
+        var kept = await NewNoteAsync(await NewCollectionAsync("kept"), "kept", "kept");
+        await Repository.ReviseArtifactAsync(kept.Id, Expected.Any, Draft.Text("kept too"));
+        return kept;
+    }
+
+    private async Task PurgeSecretsAsync()
+    {
+        var draft = new CollectionDraft { Name = Secrets[0], Description = Secrets[1], Metadata = Draft.Meta($$"""{"a":"{{Secrets[2]}}"}""") };
+        var secret = (await Repository.CreateCollectionAsync(draft, new WriteContext { Reason = Secrets[3] })).Value;
+        var note = Draft.Note(secret.Id, Secrets[4], Secrets[5]) with
+        {
+            Metadata = Draft.Meta($$"""{"a":"{{Secrets[6]}}"}"""),
+            Message = Secrets[7],
+            Provenance = new Provenance { Source = Secrets[8] },
+        };
+        var artifact = (await Repository.CreateArtifactAsync(note, new WriteContext { Reason = Secrets[3] })).Value;
+        byte[] big = [.. Enumerable.Repeat(Encoding.UTF8.GetBytes($"{Secrets[9]}\0"), 200_000).SelectMany(b => b)];
+        await Repository.ReviseArtifactAsync(artifact.Id, Expected.Any, new ArtifactChange { Content = ContentSource.FromBytes(big) });
+        var link = (await Repository.CreateRelationshipAsync(
+            Draft.Link(artifact, artifact) with { Metadata = Draft.Meta($$"""{"b":"{{Secrets[2]}}"}""") })).Value;
+        await Repository.WriteAsync(async (t, token) =>
+        {
+            await t.Collections.DeleteAsync(secret.Id, Expected.Any, DeletePolicy.Cascade, token);
+            await t.Relationships.PurgeAsync(link.Id, Expected.Any, token);
+            await t.Collections.PurgeAsync(secret.Id, Expected.Any, DeletePolicy.Cascade, token);
+        });
+    }
+
+    /// <summary>Where in the store's files one of the secrets stands, looked at as bytes.</summary>
+    /// <remarks>By another process: opening the file of a store in use would cancel SQLite's locks on it.</remarks>
+    private async Task<string> FoundInFilesAsync()
+    {
+        var patterns = Secrets.SelectMany(secret => new[] { "-e", secret });
+        var (code, output, errors) = await ChildProcess.RunAsync("grep", ["--text", "--only-matching", "--recursive", .. patterns, "."], Store.Folder);
+        code.ShouldBeLessThan(2, errors);
+        return output;
+    }
+}
