@@ -67,7 +67,10 @@ internal static class Alphabet
 
     /// <summary>Contents: none, texts, one with a NUL and one that is no text.</summary>
     public static IReadOnlyList<Matter> Contents { get; } =
-        [new(""), new("one"), new("two"), new("e\u0301\r\n\U0001F600"), new("a\0b"), new([0, 1, 2, 255])];
+        [
+        new(""), new("one"), new("two"), new("three"), new("four"), new("five"), new("e\u0301\r\n\U0001F600"), new("a\0b"),
+        new([0, 1, 2, 255]), new([255]),
+    ];
 
     /// <summary>Metadata: other spellings of one number, one value with other white space, members in another order, an escape.</summary>
     public static IReadOnlyList<Meta> Metas { get; } =

@@ -1,5 +1,6 @@
 namespace Kontextual.Tests.Model;
 
+/// <summary>Finds an artifact by id.</summary>
 internal sealed record FindArtifact(Ref Artifact, bool Deleted, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -9,6 +10,7 @@ internal sealed record FindArtifact(Ref Artifact, bool Deleted, When? AsOf) : St
     }
 }
 
+/// <summary>Finds a live artifact by name.</summary>
 internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -18,6 +20,7 @@ internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf)
     }
 }
 
+/// <summary>Lists artifacts, so many pages of them.</summary>
 internal sealed record ListArtifacts : Step
 {
     public IReadOnlyList<Ref>? Ids { get; init; }
@@ -83,6 +86,7 @@ internal sealed record ListArtifacts : Step
     };
 }
 
+/// <summary>Lists the revisions of an artifact.</summary>
 internal sealed record ListRevisions(Ref Artifact, int Size, int Pages) : Step
 {
     public override Task<string> PlayAsync(Scene scene)
@@ -92,22 +96,26 @@ internal sealed record ListRevisions(Ref Artifact, int Size, int Pages) : Step
     }
 }
 
+/// <summary>Finds a revision by its number.</summary>
 internal sealed record FindRevision(Ref Artifact, int Number) : Step
 {
     public override async Task<string> PlayAsync(Scene scene) => $"{await scene.Reads.FindRevisionAsync(scene.Artifact(Artifact), Number)}";
 }
 
+/// <summary>Reads a revision's content as text.</summary>
 internal sealed record ReadText(Ref Artifact, int Revision) : Step
 {
     public override Task<string> PlayAsync(Scene scene) => scene.Reads.ReadTextAsync(scene.Artifact(Artifact), Revision);
 }
 
+/// <summary>Reads a revision's content as bytes.</summary>
 internal sealed record ReadBytes(Ref Artifact, int Revision, bool Streamed) : Step
 {
     public override async Task<string> PlayAsync(Scene scene) =>
         Convert.ToHexStringLower(await scene.Reads.ReadBytesAsync(scene.Artifact(Artifact), Revision, Streamed));
 }
 
+/// <summary>Finds a live artifact with its text.</summary>
 internal sealed record FindText(Ref Artifact) : Step
 {
     public override async Task<string> PlayAsync(Scene scene) =>

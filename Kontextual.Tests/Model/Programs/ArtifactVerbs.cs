@@ -1,5 +1,6 @@
 namespace Kontextual.Tests.Model;
 
+/// <summary>Creates an artifact.</summary>
 internal sealed record CreateArtifact(
     Ref Collection, Word Name, Word Type, Word MediaType, Matter Content, Meta Metadata, Origin Origin, Word Message) : Step
 {
@@ -25,6 +26,7 @@ internal sealed record PutArtifact(
         : [this with { Metadata = Plain.Metadata, Origin = Origin.None, Message = Plain.Message, Content = Plain.Content }];
 }
 
+/// <summary>Changes an artifact; what is null stays.</summary>
 internal sealed record ReviseArtifact(
     Ref Artifact,
     Guess Guess,
@@ -58,6 +60,7 @@ internal sealed record ReviseArtifact(
     }
 }
 
+/// <summary>Deletes an artifact.</summary>
 internal sealed record DeleteArtifact(Ref Artifact, Guess Guess, bool Cascade) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -67,6 +70,7 @@ internal sealed record DeleteArtifact(Ref Artifact, Guess Guess, bool Cascade) :
     }
 }
 
+/// <summary>Restores an artifact.</summary>
 internal sealed record RestoreArtifact(Ref Artifact, Guess Guess) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -76,6 +80,7 @@ internal sealed record RestoreArtifact(Ref Artifact, Guess Guess) : Step
     }
 }
 
+/// <summary>Purges an artifact.</summary>
 internal sealed record PurgeArtifact(Ref Artifact, Guess Guess) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)

@@ -1,5 +1,6 @@
 namespace Kontextual.Tests.Model;
 
+/// <summary>Finds a collection by id.</summary>
 internal sealed record FindCollection(Ref Collection, bool Deleted, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -11,6 +12,7 @@ internal sealed record FindCollection(Ref Collection, bool Deleted, When? AsOf) 
     }
 }
 
+/// <summary>Finds a live collection by name.</summary>
 internal sealed record FindCollectionByName(Word Name, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -20,6 +22,7 @@ internal sealed record FindCollectionByName(Word Name, When? AsOf) : Step
     }
 }
 
+/// <summary>Lists collections, so many pages of them.</summary>
 internal sealed record ListCollections(Word? Prefix, bool Deleted, bool Purged, When? AsOf, int Size, int Pages) : Step
 {
     public override Task<string> PlayAsync(Scene scene)

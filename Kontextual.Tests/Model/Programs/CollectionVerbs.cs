@@ -1,11 +1,13 @@
 namespace Kontextual.Tests.Model;
 
+/// <summary>Creates a collection.</summary>
 internal sealed record CreateCollection(Word Name, Word Description, Meta Metadata) : Step
 {
     public override async Task<string> PlayAsync(Scene scene) =>
         scene.See(await scene.Verbs.CreateCollectionAsync(new(Name.Text, Description.Text, Metadata)));
 }
 
+/// <summary>Renames a collection.</summary>
 internal sealed record RenameCollection(Ref Collection, Guess Guess, Word Name) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -15,6 +17,7 @@ internal sealed record RenameCollection(Ref Collection, Guess Guess, Word Name) 
     }
 }
 
+/// <summary>Changes description and metadata of a collection.</summary>
 internal sealed record UpdateCollection(Ref Collection, Guess Guess, Word? Description, Meta? Metadata) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -24,6 +27,7 @@ internal sealed record UpdateCollection(Ref Collection, Guess Guess, Word? Descr
     }
 }
 
+/// <summary>Deletes a collection.</summary>
 internal sealed record DeleteCollection(Ref Collection, Guess Guess, bool Cascade) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -33,6 +37,7 @@ internal sealed record DeleteCollection(Ref Collection, Guess Guess, bool Cascad
     }
 }
 
+/// <summary>Purges a collection.</summary>
 internal sealed record PurgeCollection(Ref Collection, Guess Guess, bool Cascade) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)

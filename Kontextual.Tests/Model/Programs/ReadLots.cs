@@ -18,30 +18,26 @@ internal static class ReadLots
             from pages in Lots.Pages
             select new ListCollections(prefix, deleted, purged, asOf, size, pages)));
 
+    // One filter or two: every shape of a query is translated once, and that costs more than running it.
+    private static readonly Gen<ListArtifacts> Filter = Gen.Frequency(
+        (3, Gen.Constant(new ListArtifacts())),
+        (2, from id in Lots.Any select new ListArtifacts { Collection = id }),
+        (1, from ids in Gen.ListOf(Lots.Any, 6) select new ListArtifacts { Ids = [.. ids] }),
+        (1, from name in Lots.Name select new ListArtifacts { Name = name }),
+        (2, from prefix in Lots.Prefix select new ListArtifacts { Prefix = prefix }),
+        (1, from type in Lots.Type select new ListArtifacts { Type = type }),
+        (1, from id in Lots.Any from prefix in Lots.Prefix select new ListArtifacts { Collection = id, Prefix = prefix }),
+        (1, from id in Lots.Any from type in Lots.Type select new ListArtifacts { Collection = id, Type = type }),
+        (1, from id in Lots.Any from name in Lots.Name from type in Lots.Type select new ListArtifacts { Collection = id, Name = name, Type = type }));
+
     private static readonly Gen<ListArtifacts> Listing =
-        from ids in Lots.Maybe(from some in Gen.ListOf(Lots.Any, 6) select (IReadOnlyList<Ref>)[.. some], oneIn: 6)
-        from collection in Lots.Maybe(Lots.Any)
-        from name in Lots.Maybe(Lots.Name, oneIn: 6)
-        from prefix in Lots.Maybe(Lots.Prefix, oneIn: 4)
-        from type in Lots.Maybe(Lots.Type, oneIn: 4)
+        from listing in Filter
         from deleted in Lots.Coin
         from purged in Lots.Coin
         from backwards in Lots.Coin
         from size in Lots.Size
         from pages in Lots.Pages
-        select new ListArtifacts
-        {
-            Ids = ids,
-            Collection = collection,
-            Name = name,
-            Prefix = prefix,
-            Type = type,
-            Deleted = deleted,
-            Purged = purged,
-            Descending = backwards,
-            Size = size,
-            Pages = pages,
-        };
+        select listing with { Deleted = deleted, Purged = purged, Descending = backwards, Size = size, Pages = pages };
 
     private static readonly Gen<Step> ArtifactRead = Gen.Frequency(
         (10, Step(from id in Lots.Any from deleted in Lots.Coin from asOf in Lots.Moment select new FindArtifact(id, deleted, asOf))),
@@ -67,20 +63,27 @@ internal static class ReadLots
         Step(from id in Lots.Dead from number in Lots.Number from streamed in Lots.Coin select new ReadBytes(id, number, streamed)),
         Step(from id in Lots.Any select new FindText(id)));
 
+    private static readonly Gen<ListRelationships> LinkFilter = Gen.Frequency(
+        (2, Gen.Constant(new ListRelationships(null, null, null, null, false, false, null, 1, 1))),
+        (1, from id in Lots.End select new ListRelationships(id, null, null, null, false, false, null, 1, 1)),
+        (1, from id in Lots.End select new ListRelationships(null, id, null, null, false, false, null, 1, 1)),
+        (2, from id in Lots.End select new ListRelationships(null, null, id, null, false, false, null, 1, 1)),
+        (1, from type in Lots.LinkType select new ListRelationships(null, null, null, type, false, false, null, 1, 1)),
+        (1, from id in Lots.End from type in Lots.LinkType select new ListRelationships(id, null, null, type, false, false, null, 1, 1)),
+        (1, from id in Lots.End from type in Lots.LinkType select new ListRelationships(null, null, id, type, false, false, null, 1, 1)),
+        (1, from id in Lots.End from end in Lots.End select new ListRelationships(id, end, null, null, false, false, null, 1, 1)));
+
     private static readonly Gen<Step> RelationshipRead = Gen.OneOf(
         Step(from id in Lots.Any from deleted in Lots.Coin from asOf in Lots.Moment select new FindRelationship(id, deleted, asOf)),
         Step(from source in Lots.End from target in Lots.End from type in Lots.LinkType select new FindRelationshipByEnds(source, target, type)),
         Step(
-            from source in Lots.Maybe(Lots.Any, oneIn: 4)
-            from target in Lots.Maybe(Lots.Any, oneIn: 4)
-            from touching in Lots.Maybe(Lots.Any, oneIn: 3)
-            from type in Lots.Maybe(Lots.LinkType, oneIn: 4)
+            from listing in LinkFilter
             from deleted in Lots.Coin
             from purged in Lots.Coin
             from asOf in Lots.Moment
             from size in Lots.Size
             from pages in Lots.Pages
-            select new ListRelationships(source, target, touching, type, deleted, purged, asOf, size, pages)));
+            select listing with { Deleted = deleted, Purged = purged, AsOf = asOf, Size = size, Pages = pages }));
 
     private static readonly Gen<Step> Walk = Step(
         from start in Lots.Any

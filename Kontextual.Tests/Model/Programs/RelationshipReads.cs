@@ -1,5 +1,6 @@
 namespace Kontextual.Tests.Model;
 
+/// <summary>Finds a relationship by id.</summary>
 internal sealed record FindRelationship(Ref Relationship, bool Deleted, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
@@ -9,12 +10,14 @@ internal sealed record FindRelationship(Ref Relationship, bool Deleted, When? As
     }
 }
 
+/// <summary>Finds a live relationship by its ends and type.</summary>
 internal sealed record FindRelationshipByEnds(Ref Source, Ref Target, Word Type) : Step
 {
     public override async Task<string> PlayAsync(Scene scene) =>
         scene.See(await scene.Reads.FindRelationshipByEndsAsync(scene.Artifact(Source), scene.Artifact(Target), Type.Text));
 }
 
+/// <summary>Lists relationships, so many pages of them.</summary>
 internal sealed record ListRelationships(
     Ref? Source, Ref? Target, Ref? Touching, Word? Type, bool Deleted, bool Purged, When? AsOf, int Size, int Pages) : Step
 {
@@ -45,6 +48,7 @@ internal sealed record ListRelationships(
     }
 }
 
+/// <summary>Follows relationships from an artifact.</summary>
 internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<Word>? Types, int Depth, int Count, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)

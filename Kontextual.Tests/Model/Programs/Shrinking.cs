@@ -1,8 +1,12 @@
+using System.Reflection;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Shorter lists.</summary>
 internal static class Shrinking
 {
+    private const int MostNear = 10;
+
     /// <summary>The list without a stretch of it: the longest first, and of those the last first, since what follows a difference is in vain.</summary>
     public static IEnumerable<IReadOnlyList<T>> Without<T>(IReadOnlyList<T> list)
     {
@@ -20,5 +24,24 @@ internal static class Shrinking
 
     /// <summary>The list with one step made simpler.</summary>
     public static IEnumerable<IReadOnlyList<Step>> Simpler(IReadOnlyList<Step> steps) =>
-        steps.SelectMany((step, i) => step.Simpler().Select(simpler => Replaced(steps, i, simpler)));
+        steps.SelectMany((step, i) => step.Simpler().Concat(Nearer(step)).Select(simpler => Replaced(steps, i, simpler)));
+
+    /// <summary>
+    /// The step with one of its entities counted from nearer. A place that is far back means another entity as soon as there are fewer of
+    /// them, and so keeps what stands before from being taken out.
+    /// </summary>
+    private static IEnumerable<Step> Nearer(Step step) =>
+        from property in step.GetType().GetProperties()
+        where property.PropertyType == typeof(Ref)
+        let name = (Ref?)property.GetValue(step)
+        where name is not null
+        from back in Enumerable.Range(0, Math.Min(name.Back, MostNear))
+        select With(step, property, name with { Back = back });
+
+    private static Step With(Step step, PropertyInfo property, object value)
+    {
+        var copy = step with { };
+        property.SetValue(copy, value);
+        return copy;
+    }
 }

@@ -5,8 +5,8 @@ internal static class Surveys
 {
     private const int Size = 1000;
 
-    /// <summary>At how many moments of the past it looks.</summary>
-    private const int Moments = 4;
+    /// <summary>At how many moments it looks, the last of them the present.</summary>
+    private const int Moments = 2;
 
     private static readonly string[] Orders = ["Name", "Created", "Updated"];
 
@@ -19,7 +19,7 @@ internal static class Surveys
         await HistoriesAsync(reads, transcript);
         if (await reads.ListChangesAsync(0, Size) is (var rows, var hasMore))
             transcript.Add($"changes {string.Join(Environment.NewLine, rows)} more: {hasMore}");
-        for (var i = 0; i <= Moments; i++)
+        for (var i = 1; i <= Moments; i++)
             await PastAsync(reads, new Past(head * i / Moments, null), transcript);
     }
 
