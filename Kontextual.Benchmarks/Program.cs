@@ -9,6 +9,7 @@ var root = new RootCommand("Measures the library against hand-written SQLite and
 {
     new RunCommand(),
     new ProfileCommand(),
+    new PastCommand(),
     new WriterCommand(),
 };
 return await root.Parse(args).InvokeAsync();

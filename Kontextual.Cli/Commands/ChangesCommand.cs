@@ -13,20 +13,31 @@ internal sealed class ChangesCommand : Verb
 
     private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them unless told.", 1L);
 
+    private readonly Option<bool> _follow = new("--follow")
+    {
+        Description = "Wait for more, those of other processes included, until Ctrl-C or --limit.",
+    };
+
     public ChangesCommand(CliHost host, GlobalOptions global)
         : base(host, global, "changes", "Lists what changed, oldest first.")
     {
         Add(_since);
         Add(_limit);
+        Add(_follow);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var start = await StartAsync(repository.Changes, parsed.GetValue(_since) ?? 0, cancellationToken);
-        var records = ReadAsync(repository.Changes, start, parsed.GetValue(_limit) ?? long.MaxValue, cancellationToken);
+        var limit = parsed.GetValue(_limit) ?? long.MaxValue;
+        var records = parsed.GetValue(_follow)
+            ? FollowAsync(repository.Changes, start, limit, cancellationToken)
+            : ReadAsync(repository.Changes, start, limit, cancellationToken);
         if (WantsJson(parsed))
-            await PrintJsonAsync(records, cancellationToken);
+            await PrintJsonAsync(records, parsed.GetValue(_follow), cancellationToken);
+        else if (parsed.GetValue(_follow))
+            await PrintLinesAsync(records, new ChangeTitles(repository), cancellationToken);
         else
             await PrintTablesAsync(records, new ChangeTitles(repository), cancellationToken);
         return ExitCode.Ok;
@@ -54,11 +65,38 @@ internal sealed class ChangesCommand : Verb
         }
     }
 
-    private async Task PrintJsonAsync(IAsyncEnumerable<ChangeRecord> records, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ChangeRecord> FollowAsync(
+        IChangeReader changes, ChangePosition position, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in changes.FollowAsync(position, cancellationToken))
+        {
+            yield return record;
+            if (--limit == 0)
+                yield break;
+        }
+    }
+
+    private async Task PrintJsonAsync(IAsyncEnumerable<ChangeRecord> records, bool flush, CancellationToken cancellationToken)
     {
         var lines = Json();
         await foreach (var record in records)
+        {
             await lines.WriteAsync(json => json.Write(record), cancellationToken);
+            if (flush)
+                Host.Flush();
+        }
+    }
+
+    // A table must know all its rows to set its columns. What comes one by one is shown at once.
+    private async Task PrintLinesAsync(IAsyncEnumerable<ChangeRecord> records, ChangeTitles titles, CancellationToken cancellationToken)
+    {
+        var screen = Screen();
+        await foreach (var record in records)
+        {
+            var title = await titles.OfAsync(record, cancellationToken);
+            screen.Line($"{record.Sequence,8}  {UtcTime.Format(record.Time)}  {record.Kind,-8}  {record.EntityKind,-12}  {record.EntityVersion,4}  {title}");
+            Host.Flush();
+        }
     }
 
     private async Task PrintTablesAsync(IAsyncEnumerable<ChangeRecord> records, ChangeTitles titles, CancellationToken cancellationToken)

@@ -20,11 +20,15 @@ internal static class KontextualCommand
             new ListCommand(host, global),
             new ShowCommand(host, global),
             new HistoryCommand(host, global),
+            new DiffCommand(host, global),
             new ChangesCommand(host, global),
             new LinkCommand(host, global),
             new LinksCommand(host, global),
+            new RelatedCommand(host, global),
             new RemoveCommand(host, global),
             new RestoreCommand(host, global),
+            new PurgeCommand(host, global),
+            new CompactCommand(host, global),
         };
         root.SetAction(RefuseNoVerb);
         foreach (var help in root.Options.OfType<HelpOption>())

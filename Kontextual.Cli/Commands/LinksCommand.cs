@@ -10,25 +10,29 @@ internal sealed class LinksCommand : Verb
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
+    private readonly Option<AsOf?> _asOf = AsOfOption.Create();
+
     public LinksCommand(CliHost host, GlobalOptions global)
         : base(host, global, "links", "Lists the links that start from an artifact or lead to it, oldest first.")
     {
         Add(_artifact);
         Add(_collection);
+        Add(_asOf);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
+        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
             .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var lines = Json();
         var listing = new Listing(Screen(), ["id", "made", "source", "type", "target"]);
-        var query = new RelationshipQuery { Touching = artifact.Id };
+        var query = new RelationshipQuery { Touching = artifact.Id, AsOf = asOf };
         await foreach (var link in repository.Relationships.StreamAsync(query, cancellationToken))
         {
-            var source = await NameOfAsync(repository, link.SourceId, cancellationToken);
-            var target = await NameOfAsync(repository, link.TargetId, cancellationToken);
+            var source = await NameOfAsync(repository, link.SourceId, asOf, cancellationToken);
+            var target = await NameOfAsync(repository, link.TargetId, asOf, cancellationToken);
             if (WantsJson(parsed))
                 await lines.WriteAsync(json => json.Write(link, source, target), cancellationToken);
             else
@@ -39,6 +43,12 @@ internal sealed class LinksCommand : Verb
         return ExitCode.Ok;
     }
 
-    private static async Task<string> NameOfAsync(IKnowledgeRepository repository, ArtifactId id, CancellationToken cancellationToken) =>
-        (await repository.Artifacts.FindAsync(id, includeDeleted: true, cancellationToken))?.Name ?? id.ToString();
+    private static async Task<string> NameOfAsync(
+        IKnowledgeRepository repository, ArtifactId id, AsOf? asOf, CancellationToken cancellationToken)
+    {
+        var end = asOf is { } moment
+            ? await repository.Artifacts.FindAsOfAsync(id, moment, includeDeleted: true, cancellationToken)
+            : await repository.Artifacts.FindAsync(id, includeDeleted: true, cancellationToken);
+        return end is null or { IsPurged: true } ? id.ToString() : end.Name;
+    }
 }

@@ -18,6 +18,8 @@ internal sealed class ListCommand : Verb
 
     private readonly Option<bool> _deleted = new("--deleted") { Description = "Deleted artifacts as well." };
 
+    private readonly Option<AsOf?> _asOf = AsOfOption.Create();
+
     public ListCommand(CliHost host, GlobalOptions global)
         : base(host, global, "list", "Lists the artifacts, ordered by name.")
     {
@@ -25,13 +27,14 @@ internal sealed class ListCommand : Verb
         Add(_prefix);
         Add(_type);
         Add(_deleted);
+        Add(_asOf);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var query = await QueryAsync(repository, parsed, cancellationToken);
-        var names = new CollectionNames(repository.Collections);
+        var names = new CollectionNames(repository.Collections, query.AsOf);
         var artifacts = repository.Artifacts.StreamAsync(query, cancellationToken);
         if (WantsJson(parsed))
             await PrintJsonAsync(artifacts, names, cancellationToken);
@@ -42,8 +45,9 @@ internal sealed class ListCommand : Verb
 
     private async Task<ArtifactQuery> QueryAsync(IKnowledgeRepository repository, ParseResult parsed, CancellationToken cancellationToken)
     {
+        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
         var collection = parsed.GetValue(_collection) is { } key
-            ? await new CollectionLookup(repository.Collections).LiveAsync(key, cancellationToken)
+            ? await new CollectionLookup(repository.Collections, asOf).LiveAsync(key, cancellationToken)
             : null;
         return new ArtifactQuery
         {
@@ -51,6 +55,7 @@ internal sealed class ListCommand : Verb
             NamePrefix = parsed.GetValue(_prefix),
             Type = parsed.GetValue(_type),
             IncludeDeleted = parsed.GetValue(_deleted),
+            AsOf = asOf,
         };
     }
 

@@ -13,6 +13,8 @@ internal sealed class ShowCommand : Verb
 
     private readonly Option<int?> _revision = NumberOption.Of("--revision", "The revision with this number instead of the newest.", 1);
 
+    private readonly Option<AsOf?> _asOf = AsOfOption.Create();
+
     private readonly Option<bool> _content = new("--content")
     {
         Description = "Write the content's exact bytes to standard output, and nothing else.",
@@ -25,6 +27,7 @@ internal sealed class ShowCommand : Verb
         Add(_artifact);
         Add(_collection);
         Add(_revision);
+        Add(_asOf);
         Add(_content);
     }
 
@@ -32,8 +35,11 @@ internal sealed class ShowCommand : Verb
     {
         if (parsed.GetValue(_content) && WantsJson(parsed))
             throw new UsageException("--content writes bytes and --json writes JSON: give one of them.");
+        if (parsed.GetValue(_revision) is not null && parsed.GetValue(_asOf) is not null)
+            throw new UsageException("--revision and --as-of both say which revision is meant: give one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
+        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
             .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var revision = parsed.GetValue(_revision);
         if (parsed.GetValue(_content))
@@ -41,7 +47,7 @@ internal sealed class ShowCommand : Verb
         else if (revision is { } number)
             await ShowRevisionAsync(parsed, repository, artifact.Id, number, cancellationToken);
         else
-            await ShowArtifactAsync(parsed, repository, artifact, cancellationToken);
+            await ShowArtifactAsync(parsed, artifact, new CollectionNames(repository.Collections, asOf), cancellationToken);
         return ExitCode.Ok;
     }
 
@@ -76,9 +82,9 @@ internal sealed class ShowCommand : Verb
     }
 
     private async Task ShowArtifactAsync(
-        ParseResult parsed, IKnowledgeRepository repository, Artifact artifact, CancellationToken cancellationToken)
+        ParseResult parsed, Artifact artifact, CollectionNames names, CancellationToken cancellationToken)
     {
-        var collection = await new CollectionNames(repository.Collections).OfAsync(artifact.CollectionId, cancellationToken);
+        var collection = await names.OfAsync(artifact.CollectionId, cancellationToken);
         if (WantsJson(parsed))
         {
             await Json().WriteAsync(json => json.Write(artifact, collection), cancellationToken);

@@ -19,7 +19,7 @@ internal static class ExitCode
         (Unexpected, "an unexpected failure"),
         (Usage, "the command line or one of its values is wrong"),
         (NotFound, "what was named does not exist, or is deleted"),
-        (Refused, "refused by a rule: name taken, link exists already, in use, changed meanwhile"),
+        (Refused, "refused by a rule: name taken, link exists already, in use, not deleted yet, changed meanwhile"),
         (Store, "the store cannot be opened or used: none there, not a store, another schema, read-only, busy, damaged"),
         (Incomplete, "finished, but some files were not taken, or some artifacts were kept that --prune would delete"),
         (Cancelled, "cancelled; what was finished before is in the store"),

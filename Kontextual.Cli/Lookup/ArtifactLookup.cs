@@ -3,7 +3,10 @@ using Kontextual.Domain;
 namespace Kontextual.Cli;
 
 /// <summary>Finds the artifact that a name or an id on the command line means.</summary>
-internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactReader artifacts)
+/// <param name="collections">Where to look for the collection.</param>
+/// <param name="artifacts">Where to look.</param>
+/// <param name="asOf">The moment that is meant; the present when null.</param>
+internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactReader artifacts, AsOf? asOf = null)
 {
     // Enough to tell people which ones a name can mean.
     private static readonly PageRequest Candidates = new() { Size = 100 };
@@ -41,7 +44,7 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
     private async Task<IReadOnlyList<Artifact>> FindAsync(string key, string? collection, CancellationToken cancellationToken)
     {
         if (Guid.TryParseExact(key, "D", out var id) && id != Guid.Empty
-            && await artifacts.FindAsync(new ArtifactId(id), includeDeleted: true, cancellationToken) is { } artifact)
+            && await ByIdAsync(new ArtifactId(id), cancellationToken) is { } artifact)
         {
             return [artifact];
         }
@@ -49,12 +52,17 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
         var query = new ArtifactQuery
         {
             Name = key,
-            Collection = collection is null ? null : (await new CollectionLookup(collections).LiveAsync(collection, cancellationToken)).Id,
+            Collection = collection is null ? null : (await new CollectionLookup(collections, asOf).LiveAsync(collection, cancellationToken)).Id,
+            AsOf = asOf,
         };
         var live = await artifacts.ListAsync(query, Candidates, cancellationToken);
         var all = await artifacts.ListAsync(query with { IncludeDeleted = true }, Candidates, cancellationToken);
         return [.. live.Items.Concat(all.Items).DistinctBy(found => found.Id)];
     }
+
+    private Task<Artifact?> ByIdAsync(ArtifactId id, CancellationToken cancellationToken) => asOf is { } moment
+        ? artifacts.FindAsOfAsync(id, moment, includeDeleted: true, cancellationToken)
+        : artifacts.FindAsync(id, includeDeleted: true, cancellationToken);
 
     private async Task<Artifact> OnlyAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
     {
@@ -68,7 +76,7 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
 
     private async Task<string> AmbiguityAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
     {
-        var names = new CollectionNames(collections);
+        var names = new CollectionNames(collections, asOf);
         var where = new SortedSet<string>(CodePointComparer.Instance);
         foreach (var artifact in found)
             where.Add(await names.OfAsync(artifact.CollectionId, cancellationToken));

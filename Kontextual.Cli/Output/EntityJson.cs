@@ -81,6 +81,25 @@ internal static class EntityJson
         json.Write("updatedAt", relationship.UpdatedAt);
     }
 
+    public static void Write(this Utf8JsonWriter json, ArtifactId artifact, RevisionDiff diff)
+    {
+        json.WriteString("artifactId", artifact.ToString());
+        json.WriteNumber("from", diff.From);
+        json.WriteNumber("to", diff.To);
+        json.WriteStartArray("lines");
+        foreach (var line in diff.Lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", line.Kind.ToString());
+            json.WriteString("text", line.Text);
+            json.Write("fromLine", line.FromLine);
+            json.Write("toLine", line.ToLine);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void Write(this Utf8JsonWriter json, string name, DateTimeOffset? time) =>
         json.WriteString(name, time is { } value ? UtcTime.Format(value) : null);
 

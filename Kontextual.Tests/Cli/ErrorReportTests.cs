@@ -21,6 +21,7 @@ public class ErrorReportTests
         (new VersionConflictException(EntityKind.Artifact, default, 1, 2), 4),
         (new ArtifactInUseException(default, [default]), 4),
         (new CollectionInUseException(default, 1), 4),
+        (new EntityNotDeletedException(EntityKind.Artifact, default), 4),
         (new ContentNotTextException(default), 4),
         (new InvalidTransitionException(EntityKind.Run, default, "a", "b"), 4),
         (new PositionLostException(ChangePosition.Start, null), 4),

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Kontextual.Benchmarks.Checks;
+using Kontextual.Benchmarks.Measuring;
+using Kontextual.Benchmarks.Past;
+using Kontextual.Benchmarks.Stores;
+using Kontextual.Persistence;
+
+namespace Kontextual.Benchmarks.Commands;
+
+/// <summary><c>past</c>: what a page of the past costs on a store with a long history, and whether it is right.</summary>
+internal sealed class PastCommand : Command
+{
+    private readonly Option<long> _records = new("--records")
+    {
+        Description = "How many changes the store has seen.",
+        DefaultValueFactory = _ => 1_000_000,
+    };
+
+    private readonly Option<int> _points = new("--points")
+    {
+        Description = "At how many random sequences a page is taken while filling, to be compared afterwards.",
+        DefaultValueFactory = _ => 1_000,
+    };
+
+    private readonly Option<int> _rounds = new("--rounds") { Description = "Measured rounds.", DefaultValueFactory = _ => 7 };
+    private readonly StoreOptions _store = new();
+
+    public PastCommand()
+        : base("past", "Compares pages of the past with pages of the present, on a store with a long history.")
+    {
+        Add(_records);
+        Add(_points);
+        Add(_rounds);
+        _store.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var records = parsed.GetValue(_records);
+        using var folder = _store.Open(parsed);
+        var path = folder.PathOf("past.db");
+        StoreFolder.Delete(path);
+        var clock = new StepClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var repository = await KnowledgeStore.OpenAsync(
+            options =>
+            {
+                options.TimeProvider = clock;
+                options.WriteTimeLimit = TimeSpan.FromMinutes(5);
+                options.UseSqlite(path);
+            },
+            cancellationToken);
+        var store = new PastStore(repository, clock, records, parsed.GetValue(_points), _store.Seed(parsed));
+        var filling = Stopwatch.StartNew();
+        await store.FillAsync(cancellationToken);
+        Console.WriteLine($"Filled with {records:N0} changes in {filling.Elapsed.TotalSeconds:N0} s.");
+        await CompareAsync(repository, store.Taken, cancellationToken);
+        var pages = new PastPages(repository, store.AllCollections, records, _store.Seed(parsed));
+        Print(await pages.MeasureAsync(parsed.GetValue(_rounds)));
+        return 0;
+    }
+
+    private static async Task CompareAsync(
+        IKnowledgeRepository repository, List<TakenPage> taken, CancellationToken cancellationToken)
+    {
+        foreach (var (sequence, query, items) in taken)
+        {
+            var page = await repository.Artifacts.ListAsync(query with { AsOf = AsOf.AtSequence(sequence) }, cancellationToken: cancellationToken);
+            if (!page.Items.SequenceEqual(items))
+                throw new CheckFailedException($"As of {sequence} the listing is another than it was then: {query}.");
+        }
+
+        Console.WriteLine($"{taken.Count:N0} pages as of a sequence are what they were then, {taken.Sum(t => t.Items.Count):N0} artifacts.");
+    }
+
+    private static void Print(IReadOnlyList<IReadOnlyList<double>> times)
+    {
+        Console.WriteLine("| Page of 100 | Median | × the present (least to most) |");
+        Console.WriteLine("|---|---:|---|");
+        for (var kind = 0; kind < times.Count; kind++)
+        {
+            var ratio = Spread.Of([.. times[kind].Zip(times[0], (time, present) => time / present)]);
+            Console.WriteLine(
+                $"| {PastPages.Kinds[kind]} | {Statistics.Median(times[kind]) * 1e3:N2} ms | {ratio.Median:N2} ({ratio.Min:N2} to {ratio.Max:N2}) |");
+        }
+    }
+}

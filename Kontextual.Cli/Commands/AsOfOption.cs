@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>The option that asks for a moment of the store's past.</summary>
+internal static class AsOfOption
+{
+    private const string Name = "--as-of";
+
+    // Times without an offset are UTC, as everything the tool prints is.
+    private static readonly string[] Forms =
+        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
+    public static Option<AsOf?> Create() => new(Name)
+    {
+        Description = "As it stood right after this change, or at this time (UTC unless it says its offset).",
+        HelpName = "n|time",
+        CustomParser = Parse,
+    };
+
+    /// <summary>What the option says, if the store has come that far.</summary>
+    /// <exception cref="UsageException">It names a change that the store does not have.</exception>
+    public static async Task<AsOf?> ReadAsync(
+        ParseResult parsed, Option<AsOf?> option, IKnowledgeRepository repository, CancellationToken cancellationToken)
+    {
+        var asOf = parsed.GetValue(option);
+        if (asOf?.Sequence is { } sequence && (await repository.Changes.HeadAsync(cancellationToken)).Sequence is var newest && sequence > newest)
+            throw new UsageException($"{Name} is {sequence}, but the newest change is {newest}.");
+        return asOf;
+    }
+
+    private static AsOf? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+            return AsOf.AtSequence(sequence);
+        if (DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return AsOf.AtTime(time);
+        result.AddError($"{Name} takes the number of a change or a time such as 2026-11-22T10:44:27Z, not '{text}'.");
+        return null;
+    }
+}

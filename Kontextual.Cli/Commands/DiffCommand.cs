@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Kontextual.Domain;
+using Kontextual.Persistence;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual diff</c>: how the text of one revision differs from another's.</summary>
+internal sealed class DiffCommand : Verb
+{
+    private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
+
+    private readonly Option<string?> _collection = ArtifactArguments.Collection();
+
+    private readonly Option<int?> _from = NumberOption.Of("--from", "The older revision; the one before --to unless told.", 1);
+
+    private readonly Option<int?> _to = NumberOption.Of("--to", "The newer revision; the newest unless told.", 1);
+
+    public DiffCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "diff", "Shows how the text of one revision differs from another's, line by line.")
+    {
+        Add(_artifact);
+        Add(_collection);
+        Add(_from);
+        Add(_to);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+            .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
+        var to = parsed.GetValue(_to) ?? artifact.HeadRevision;
+        var from = parsed.GetValue(_from) ?? to - 1;
+        if (from < 1)
+            throw new UsageException($"'{artifact.Name}' has no revision before {to} to compare with. Say which with --from and --to.");
+        var diff = await repository.Artifacts.DiffAsync(artifact.Id, from, to, cancellationToken);
+        if (WantsJson(parsed))
+            await Json().WriteAsync(json => json.Write(artifact.Id, diff), cancellationToken);
+        else
+            Print(artifact.Name, diff);
+        return ExitCode.Ok;
+    }
+
+    private void Print(string name, RevisionDiff diff)
+    {
+        var screen = Screen();
+        if (diff.IsEmpty)
+        {
+            screen.Line($"Revisions {diff.From} and {diff.To} of {name} have the same text.");
+            return;
+        }
+
+        screen.Line($"--- {name} revision {diff.From}");
+        screen.Line($"+++ {name} revision {diff.To}");
+
+        // What ends in a line break has an empty line behind it, which nobody wants to see.
+        var lines = diff.Lines is [.. var before, { Kind: DiffLineKind.Unchanged, Text: "" }] ? before : diff.Lines;
+        foreach (var line in DiffHunks.Of(lines))
+            screen.Line(line);
+    }
+}

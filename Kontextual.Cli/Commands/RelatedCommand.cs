@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual related</c>: the artifacts that can be reached from one by its links.</summary>
+internal sealed class RelatedCommand : Verb
+{
+    private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
+
+    private readonly Option<string?> _collection = ArtifactArguments.Collection();
+
+    private readonly Option<bool> _ancestors = new("--ancestors") { Description = "Follow links backwards: what leads to it." };
+
+    private readonly Option<bool> _both = new("--both") { Description = "Follow links both ways." };
+
+    private readonly Option<string[]> _types = new("--type")
+    {
+        Description = "Only links of this type; can be given again.",
+        HelpName = "type",
+    };
+
+    private readonly Option<int?> _depth = NumberOption.Of("--depth", $"So many links away at most; {TraversalQuery.DepthLimit} unless told.", 1);
+
+    private readonly Option<int?> _limit = NumberOption.Of("--limit", "So many artifacts at most, the nearest first; 1000 unless told.", 1);
+
+    private readonly Option<AsOf?> _asOf = AsOfOption.Create();
+
+    public RelatedCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "related", "Lists the artifacts that an artifact leads to by its links, the nearest first.")
+    {
+        Add(_artifact);
+        Add(_collection);
+        Add(_ancestors);
+        Add(_both);
+        Add(_types);
+        Add(_depth);
+        Add(_limit);
+        Add(_asOf);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
+        var start = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
+            .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
+        var query = QueryOf(parsed, start.Id, asOf);
+        var reached = await repository.Relationships.TraverseAsync(query, cancellationToken);
+        await PrintAsync(parsed, reached.Items, new CollectionNames(repository.Collections, asOf), cancellationToken);
+        if (reached.IsTruncated)
+            Host.Error.WriteLine($"There are more than {query.MaxCount}: raise --limit, or lower --depth.");
+        return ExitCode.Ok;
+    }
+
+    private TraversalQuery QueryOf(ParseResult parsed, ArtifactId start, AsOf? asOf)
+    {
+        var query = new TraversalQuery { Start = start, AsOf = asOf };
+        return query with
+        {
+            Direction = parsed.GetValue(_both) ? TraversalDirection.Both
+                : parsed.GetValue(_ancestors) ? TraversalDirection.Ancestors : TraversalDirection.Descendants,
+            Types = parsed.GetValue(_types) is { Length: > 0 } types ? types : null,
+            MaxDepth = parsed.GetValue(_depth) ?? query.MaxDepth,
+            MaxCount = parsed.GetValue(_limit) ?? query.MaxCount,
+        };
+    }
+
+    private async Task PrintAsync(
+        ParseResult parsed, IReadOnlyList<RelatedArtifact> reached, CollectionNames names, CancellationToken cancellationToken)
+    {
+        var lines = Json();
+        var listing = new Listing(Screen(), ["away", "type", "collection", "id", "name"]);
+        foreach (var (artifact, distance) in reached)
+        {
+            var collection = await names.OfAsync(artifact.CollectionId, cancellationToken);
+            if (WantsJson(parsed))
+            {
+                await lines.WriteAsync(
+                    json =>
+                    {
+                        json.WriteNumber("distance", distance);
+                        json.Write(artifact, collection);
+                    },
+                    cancellationToken);
+            }
+            else
+            {
+                listing.Add([$"{distance}", artifact.Type, collection, artifact.Id.ToString(), artifact.IsPurged ? "(purged)" : artifact.Name]);
+            }
+        }
+
+        listing.End();
+    }
+}
