@@ -19,7 +19,7 @@ internal sealed record Difference(string Where, IReadOnlyList<(string Side, stri
     {
         var text = new StringBuilder($"Different answers to {Where}");
         foreach (var (side, line) in Said)
-            text.AppendLine().Append("   ").Append(side).Append(": ").Append(string.Join($"{Environment.NewLine}      ", line.Split(Environment.NewLine).Select(Escaped.Of)));
+            text.AppendLine().Append("   ").Append(side).Append(": ").AppendJoin($"{Environment.NewLine}      ", line.Split(Environment.NewLine).Select(Escaped.Of));
         return text.ToString();
     }
 

@@ -29,8 +29,9 @@ internal static class ModelCampaign
             Console.WriteLine(Invariant($"   {count,6} {outcome}"));
         if (search.Found is not null)
             Console.WriteLine(search.Report);
+        var differences = search.Found is null ? 0 : 1;
         Console.WriteLine(Invariant(
-            $"model: seed {seed}, {search.Programs} programs, {search.Steps} steps, {(search.Found is null ? 0 : 1)} differences, {time.Elapsed.TotalSeconds:F0} s"));
+            $"model: seed {seed}, {search.Programs} programs, {search.Steps} steps, {differences} differences, {time.Elapsed.TotalSeconds:F0} s"));
         return search.Found is null ? Agreed : Differed;
     }
 

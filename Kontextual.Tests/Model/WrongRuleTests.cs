@@ -7,8 +7,8 @@ namespace Kontextual.Tests.Model;
 public sealed class WrongRuleTests
 {
     private const int Seed = 1;
-    private const int MostPrograms = 60;
-    private const int Commands = 60;
+    private const int MostPrograms = 200;
+    private const int Commands = 25;
 
     private static IEnumerable<TestCaseData> Rules() => new PlainRules[]
     {

@@ -22,7 +22,8 @@ internal partial class PlainReads
     public Task<Leaf<ArtifactRow>> ListArtifactsAsync(ArtifactListing listing, int size, object? cursor)
     {
         var wanted = Checked(listing);
-        var query = $"{wanted with { Ids = null }} {string.Join(' ', (wanted.Ids ?? []).Select(id => $"{id}").Distinct().Order())} {wanted.Ids is null}";
+        var ids = wanted.Ids is null ? "all" : string.Join(' ', wanted.Ids.Select(id => $"{id}").Distinct().Order());
+        var query = $"{wanted with { Ids = null }} {ids}";
         var (world, moment) = At(wanted.AsOf, PlainListing<ArtifactRow>.PlaceOf(query, cursor));
         var rows = world.Artifacts.Values
             .Where(row => listing.Deleted || row.DeletedAt is null)

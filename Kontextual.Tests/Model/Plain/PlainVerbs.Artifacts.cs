@@ -2,6 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
 
+// The verbs on artifacts, each in the contract's order of checks.
 internal sealed partial class PlainVerbs
 {
     public Task<ArtifactRow> CreateArtifactAsync(ArtifactWish wish)

@@ -2,6 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
 
+// The verbs on collections.
 internal sealed partial class PlainVerbs
 {
     public Task<CollectionRow> CreateCollectionAsync(CollectionWish wish)

@@ -2,6 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
 
+// The verbs on relationships.
 internal sealed partial class PlainVerbs
 {
     public Task<RelationshipRow> CreateRelationshipAsync(RelationshipWish wish)
@@ -61,7 +62,10 @@ internal sealed partial class PlainVerbs
 
     /// <summary>The live relationships that touch an artifact, ascending by id.</summary>
     private List<RelationshipRow> LinksOf(ArtifactId id) =>
-        [.. World.Relationships.Values.Where(row => (row.Source == id || row.Target == id) && row.To is null).OrderBy(row => $"{row.Id}", StringComparer.Ordinal)];
+    [
+        .. World.Relationships.Values.Where(row => (row.Source == id || row.Target == id) && row.To is null)
+            .OrderBy(row => $"{row.Id}", StringComparer.Ordinal),
+    ];
 
     private RelationshipRow LiveRelationship(RelationshipId id) => World.Relationships.GetValueOrDefault(id) is { To: null } row
         ? row

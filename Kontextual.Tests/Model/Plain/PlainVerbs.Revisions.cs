@@ -1,5 +1,6 @@
 namespace Kontextual.Tests.Model;
 
+// What the verbs on artifacts do when their checks have held.
 internal sealed partial class PlainVerbs
 {
     private ArtifactRow Create(ArtifactWish wish)

@@ -9,7 +9,8 @@ internal sealed record Program(IReadOnlyList<Command> Commands)
 
     /// <summary>Shorter and simpler programs: first without whole stretches, the end first, then with simpler commands.</summary>
     public IEnumerable<Program> Shrink() =>
-        Shrinking.Without(Commands).Concat(Commands.SelectMany((command, i) => command.Simpler().Select(simpler => Shrinking.Replaced(Commands, i, simpler))))
+        Shrinking.Without(Commands)
+            .Concat(Commands.SelectMany((command, i) => command.Simpler().Select(simpler => Shrinking.Replaced(Commands, i, simpler))))
             .Select(commands => new Program(commands));
 
     public override string ToString() => string.Join(
