@@ -54,8 +54,8 @@ internal sealed class DiffCommand : Verb
         screen.Line($"+++ {name} revision {diff.To}");
 
         // What ends in a line break has an empty line behind it, which nobody wants to see.
-        var lines = diff.Lines is [.. var before, { Kind: DiffLineKind.Unchanged, Text: "" }] ? before : diff.Lines;
-        foreach (var line in DiffHunks.Of(lines))
+        var endsInBreak = diff.Lines[^1] is { Kind: DiffLineKind.Unchanged, Text: "" };
+        foreach (var line in DiffHunks.Of(endsInBreak ? [.. diff.Lines.SkipLast(1)] : diff.Lines))
             screen.Line(line);
     }
 }
