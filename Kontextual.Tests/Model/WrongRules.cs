@@ -45,8 +45,8 @@ internal static class WrongRules
         public override int SequenceAt(IEnumerable<string> times, string time) => times.Count(each => string.CompareOrdinal(each, time) < 0);
     }
 
-    internal sealed class OneStepTooFar : PlainRules
+    internal sealed class OneStepTooShort : PlainRules
     {
-        public override bool LeadsOn(int distance, int depth) => distance <= depth;
+        public override bool LeadsOn(int distance, int depth) => distance + 1 < depth;
     }
 }

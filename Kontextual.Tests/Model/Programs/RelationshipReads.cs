@@ -64,5 +64,7 @@ internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<Word>? Type
             yield return this with { Types = null };
         if (AsOf is not null)
             yield return this with { AsOf = null };
+        if (Depth > 1)
+            yield return this with { Depth = Math.Min(Depth - 1, 3) };
     }
 }
