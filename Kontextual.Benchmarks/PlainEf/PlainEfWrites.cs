@@ -2,6 +2,7 @@ using System.Text;
 using Kontextual.Benchmarks.Contestants;
 using Kontextual.Benchmarks.Stores;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Artifacts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Benchmarks.PlainEf;
@@ -62,6 +63,7 @@ internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Source
         await AddContentAsync(db, digest, bytes.Length, artifact.Text);
         var created = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, digest, bytes.Length, links.Time);
         db.Add(created);
+        db.Add(ArtifactName.From(created, links.NextSequence));
         Record(db, created, RevisionKind.Created, null, links);
         return created;
     }

@@ -1100,6 +1100,9 @@ namespace Kontextual.Persistence.Migrations
                     b.HasKey("ArtifactId", "Number")
                         .HasName("pk_revisions");
 
+                    b.HasIndex("CollectionId")
+                        .HasDatabaseName("ix_revisions_collection_id");
+
                     b.HasIndex("FromSequence")
                         .IsUnique()
                         .HasDatabaseName("ix_revisions_from_sequence");
@@ -1108,17 +1111,12 @@ namespace Kontextual.Persistence.Migrations
                         .HasDatabaseName("ix_revisions_producing_run_id")
                         .HasFilter("producing_run_id IS NOT NULL");
 
+                    b.HasIndex("ArtifactId", "FromSequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_revisions_artifact_id_from_sequence");
+
                     b.HasIndex("Digest", "IsPurged")
                         .HasDatabaseName("ix_revisions_digest_is_purged");
-
-                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type" }, "ix_revisions_collection_past")
-                        .HasDatabaseName("ix_revisions_collection_past");
-
-                    b.HasIndex(new[] { "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_revisions_past")
-                        .HasDatabaseName("ix_revisions_past");
-
-                    b.HasIndex(new[] { "Type", "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_revisions_type_past")
-                        .HasDatabaseName("ix_revisions_type_past");
 
                     b.ToTable("revisions", null, t =>
                         {
@@ -1420,6 +1418,75 @@ namespace Kontextual.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kontextual.Persistence.Artifacts.ArtifactName", b =>
+                {
+                    b.Property<string>("ArtifactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact_id");
+
+                    b.Property<long>("FromSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_sequence");
+
+                    b.Property<string>("CollectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsPurged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_purged");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("ToSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_sequence");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("ArtifactId", "FromSequence")
+                        .HasName("pk_artifact_names");
+
+                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type" }, "ix_artifact_names_collection_past")
+                        .HasDatabaseName("ix_artifact_names_collection_past");
+
+                    b.HasIndex(new[] { "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_artifact_names_past")
+                        .HasDatabaseName("ix_artifact_names_past");
+
+                    b.HasIndex(new[] { "Type", "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_artifact_names_type_past")
+                        .HasDatabaseName("ix_artifact_names_type_past");
+
+                    b.ToTable("artifact_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
+
+                            t.HasCheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+
+                            t.HasCheckConstraint("ck_artifact_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+
+                            t.HasCheckConstraint("ck_artifact_names_is_deleted", "is_deleted IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_artifact_names_is_purged", "is_purged IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_artifact_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
+
+                            t.HasCheckConstraint("ck_artifact_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+
+                            t.HasCheckConstraint("ck_artifact_names_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
+                        });
+                });
+
             modelBuilder.Entity("Kontextual.Persistence.Collections.CollectionName", b =>
                 {
                     b.Property<string>("CollectionId")
@@ -1668,6 +1735,23 @@ namespace Kontextual.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_workflow_steps_operation_runs_run_id");
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Artifacts.ArtifactName", b =>
+                {
+                    b.HasOne("Kontextual.Domain.Artifact", null)
+                        .WithMany()
+                        .HasForeignKey("ArtifactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_artifact_names_artifacts_artifact_id");
+
+                    b.HasOne("Kontextual.Domain.Collection", null)
+                        .WithMany()
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_artifact_names_collections_collection_id");
                 });
 
             modelBuilder.Entity("Kontextual.Persistence.Collections.CollectionName", b =>

@@ -8,7 +8,7 @@ internal sealed class ArtifactFilter
 {
     private static readonly Keyset<Artifact, string, ArtifactId> ByName = new(a => a.Name, a => a.Id);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByCreated = new(a => a.CreatedAt, a => a.Id);
-    private static readonly Keyset<PastArtifact, string, ArtifactId> PastByName = new(p => p.Revision.Name, p => p.Revision.ArtifactId);
+    private static readonly Keyset<PastArtifact, string, ArtifactId> PastByName = new(p => p.Name!.Name, p => p.Name!.ArtifactId);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByUpdated = new(a => a.UpdatedAt, a => a.Id);
 
     private readonly ArtifactQuery _query;
@@ -112,23 +112,22 @@ internal sealed class ArtifactFilter
 
     private IQueryable<PastArtifact> PastRows(KontextualDbContext db, long sequence)
     {
-        var rows = db.Set<Revision>().Where(r => r.FromSequence <= sequence && (r.ToSequence == null || r.ToSequence > sequence));
+        var names = db.Set<ArtifactName>().Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence));
         if (!_query.IncludeDeleted)
-            rows = rows.Where(r => r.Kind != RevisionKind.Deleted);
+            names = names.Where(n => !n.IsDeleted);
         if (!_query.IncludePurged)
-            rows = _dialect.WhereNotEmpty(rows, r => r.Name);
+            names = _dialect.WhereNotEmpty(names, n => n.Name);
         if (_ids is { } ids)
-            rows = rows.Where(r => ids.Contains(r.ArtifactId));
+            names = names.Where(n => ids.Contains(n.ArtifactId));
         if (_query.Collection is { } collection)
-            rows = rows.Where(r => r.CollectionId == collection);
+            names = names.Where(n => n.CollectionId == collection);
         if (_name is { } name)
-            rows = rows.Where(r => r.Name == name);
+            names = names.Where(n => n.Name == name);
         if (_prefix is { } prefix)
-            rows = _dialect.WhereStartsWith(rows, r => r.Name, prefix);
+            names = _dialect.WhereStartsWith(names, n => n.Name, prefix);
         if (_type is { } type)
-            rows = rows.Where(r => r.Type == type);
-        return rows.Join(
-            db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Revision = r, CreatedAt = a.CreatedAt });
+            names = names.Where(n => n.Type == type);
+        return PastArtifactQueries.Of(db, names, sequence);
     }
 
     private static void RequireOfThePast(ArtifactQuery query)

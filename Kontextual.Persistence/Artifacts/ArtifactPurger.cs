@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
@@ -16,6 +17,7 @@ internal sealed class ArtifactPurger(UnitOfWork unit)
     {
         var purged = found with { Name = string.Empty, Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true };
         unit.Update(found, purged);
+        await BlankNamesAsync(found.Id, cancellationToken).ConfigureAwait(false);
         var digests = await BlankRevisionsAsync(found.Id, cancellationToken).ConfigureAwait(false);
         foreach (var digest in digests.Order())
             await _contents.PurgeUnusedAsync(digest, cancellationToken).ConfigureAwait(false);
@@ -23,6 +25,25 @@ internal sealed class ArtifactPurger(UnitOfWork unit)
         unit.Changes.AddPurged(EntityKind.Artifact, found.Id, found.HeadRevision, found.Digest);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return purged;
+    }
+
+    private async Task BlankNamesAsync(ArtifactId id, CancellationToken cancellationToken)
+    {
+        for (var last = 0L; ;)
+        {
+            var after = last;
+            var some = await unit.Context.Set<ArtifactName>()
+                .Where(n => n.ArtifactId == id && n.FromSequence > after)
+                .OrderBy(n => n.FromSequence)
+                .Take(Batch)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var name in some)
+                unit.Update(name, name with { Name = string.Empty, IsPurged = true });
+            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+            if (some.Count < Batch)
+                return;
+            last = some[^1].FromSequence;
+        }
     }
 
     /// <returns>The digests of the artifact's contents.</returns>

@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
@@ -28,6 +29,7 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
             UpdatedAt = unit.Time,
         };
         unit.Insert(artifact);
+        unit.Insert(ArtifactName.From(artifact, unit.Changes.NextSequence));
         Record(artifact, RevisionKind.Created, draft.Note, null);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return artifact;
@@ -39,23 +41,23 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
         if (content is not null && content.Digest != old.Digest)
             await _contents.StoreAsync(content, cancellationToken).ConfigureAwait(false);
         var artifact = Next(state.ApplyTo(old)) with { Provenance = note.Provenance };
-        Replace(old, artifact, RevisionKind.Updated, note);
+        await ReplaceAsync(old, artifact, RevisionKind.Updated, note, cancellationToken).ConfigureAwait(false);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return artifact;
     }
 
     /// <summary>Adds the Deleted revision; the caller saves.</summary>
-    public Artifact Delete(Artifact old)
+    public async Task<Artifact> DeleteAsync(Artifact old, CancellationToken cancellationToken)
     {
         var artifact = Next(old) with { DeletedAt = unit.Time };
-        Replace(old, artifact, RevisionKind.Deleted, Unnoted(old));
+        await ReplaceAsync(old, artifact, RevisionKind.Deleted, Unnoted(old), cancellationToken).ConfigureAwait(false);
         return artifact;
     }
 
     public async Task<Artifact> RestoreAsync(Artifact old, CancellationToken cancellationToken)
     {
         var artifact = Next(old) with { DeletedAt = null };
-        Replace(old, artifact, RevisionKind.Restored, Unnoted(old));
+        await ReplaceAsync(old, artifact, RevisionKind.Restored, Unnoted(old), cancellationToken).ConfigureAwait(false);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return artifact;
     }
@@ -64,9 +66,19 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
 
     private Artifact Next(Artifact artifact) => artifact with { HeadRevision = artifact.HeadRevision + 1, UpdatedAt = unit.Time };
 
-    private void Replace(Artifact old, Artifact artifact, RevisionKind kind, RevisionNote note)
+    private async Task ReplaceAsync(
+        Artifact old, Artifact artifact, RevisionKind kind, RevisionNote note, CancellationToken cancellationToken)
     {
         unit.Update(old, artifact);
+        if (!ArtifactName.IsSame(old, artifact))
+        {
+            var present = await unit.Context.Set<ArtifactName>()
+                .Where(n => n.ArtifactId == old.Id)
+                .OrderByDescending(n => n.FromSequence)
+                .FirstAsync(cancellationToken).ConfigureAwait(false);
+            unit.Update(present, present with { ToSequence = unit.Changes.NextSequence });
+            unit.Insert(ArtifactName.From(artifact, unit.Changes.NextSequence));
+        }
 
         // Of the revision before nothing but its end is written, so only its key and its end matter here.
         var before = RevisionOf(old, RevisionKind.Updated, Unnoted(old));

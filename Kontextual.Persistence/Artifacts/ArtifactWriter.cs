@@ -152,7 +152,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
     private async Task<Artifact> DeleteAsync(Artifact found, CancellationToken cancellationToken)
     {
         await relationships.DeleteAllOfAsync(found.Id, cancellationToken).ConfigureAwait(false);
-        var deleted = _recorder.Delete(found);
+        var deleted = await _recorder.DeleteAsync(found, cancellationToken).ConfigureAwait(false);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return deleted;
     }

@@ -3,6 +3,9 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>An artifact as one of its revisions left it.</summary>
 internal sealed record PastArtifact
 {
+    /// <summary>The name it had, by which listings order; null when it was not found by name.</summary>
+    public ArtifactName? Name { get; init; }
+
     public required Revision Revision { get; init; }
 
     /// <summary>When the artifact was created, which its later revisions do not say.</summary>

@@ -18,9 +18,25 @@ internal static class PastArtifactQueries
             .FirstOrDefault());
 
     public static CompiledQuery<CollectionId, string, long, PastArtifact?> LiveByName { get; } = new((db, collection, name, sequence, _) =>
-        db.Set<Revision>()
-            .Where(r => r.CollectionId == collection && r.Name == name && r.Kind != RevisionKind.Deleted
-                && r.FromSequence <= sequence && (r.ToSequence == null || r.ToSequence > sequence))
-            .Join(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Revision = r, CreatedAt = a.CreatedAt })
+        db.Set<ArtifactName>()
+            .Where(n => n.CollectionId == collection && n.Name == name && !n.IsDeleted
+                && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, (n, r) => new { n, r })
+            .Where(found => found.r.FromSequence == db.Set<Revision>()
+                .Where(r => r.ArtifactId == found.n.ArtifactId && r.FromSequence <= sequence)
+                .Max(r => (long?)r.FromSequence))
+            .Join(db.Set<Artifact>(), found => found.n.ArtifactId, a => a.Id, (found, a) => new PastArtifact { Revision = found.r, CreatedAt = a.CreatedAt })
             .FirstOrDefault());
+
+    /// <summary>The artifacts of some stretches of names, as they were at a sequence in those.</summary>
+    public static IQueryable<PastArtifact> Of(KontextualDbContext db, IQueryable<ArtifactName> names, long sequence) => names
+        .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, (n, r) => new { n, r })
+        .Where(found => found.r.FromSequence == db.Set<Revision>()
+            .Where(r => r.ArtifactId == found.n.ArtifactId && r.FromSequence <= sequence)
+            .Max(r => (long?)r.FromSequence))
+        .Join(
+            db.Set<Artifact>(),
+            found => found.n.ArtifactId,
+            a => a.Id,
+            (found, a) => new PastArtifact { Name = found.n, Revision = found.r, CreatedAt = a.CreatedAt });
 }

@@ -19,10 +19,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         // Whether anything still needs a content is told by the first entry of its digest.
         builder.HasIndex(r => new { r.Digest, r.IsPurged });
 
-        // For listings of the past: in the order of names, and with the sequences from and to so that what was not current then is
-        // passed over inside the index. The type comes last, where it narrows without an index of its own.
-        builder.HasIndex(r => new { r.CollectionId, r.Name, r.ArtifactId, r.FromSequence, r.ToSequence, r.Type }, "ix_revisions_collection_past");
-        builder.HasIndex(r => new { r.Type, r.Name, r.ArtifactId, r.FromSequence, r.ToSequence }, "ix_revisions_type_past");
-        builder.HasIndex(r => new { r.Name, r.ArtifactId, r.FromSequence, r.ToSequence }, "ix_revisions_past");
+        // The revision that was current at a sequence, for readers of the past.
+        builder.HasIndex(r => new { r.ArtifactId, r.FromSequence }).IsUnique();
     }
 }

@@ -2,15 +2,18 @@ using System.Globalization;
 using System.Text;
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Tests.Model;
 
 namespace Kontextual.Tests.Harness;
 
-/// <summary>What the test assembly does when it is run as a program: plays another process on a test's store.</summary>
+/// <summary>What the test assembly does when it is run as a program: plays another process on a test's store, or runs the model test for long.</summary>
 internal static class OtherProcessProgram
 {
     public static async Task<int> Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (arguments is ["model", .. var options])
+            return ModelCampaign.Run(options);
         await using var repository = await KnowledgeStore.OpenAsync(options => options.UseSqlite(arguments[1]));
         await (arguments[0] switch
         {

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
 using Kontextual.Tests.Harness;
 
@@ -66,6 +67,11 @@ internal static class EntitySamples
             Id = ArtifactId, CollectionId = CollectionId, Name = LongName, Type = "café/x", MediaType = "text/plain; charset=utf-8",
             HeadRevision = 1, Digest = Digest, Size = 512L << 20, Metadata = Hostile, Provenance = Origin,
             CreatedAt = Earliest, UpdatedAt = Time, DeletedAt = Latest, IsPurged = true,
+        },
+        new ArtifactName
+        {
+            ArtifactId = ArtifactId, FromSequence = 2, ToSequence = long.MaxValue, CollectionId = CollectionId, Name = LongName, Type = LongName,
+            IsDeleted = true, IsPurged = true,
         },
         new Revision
         {

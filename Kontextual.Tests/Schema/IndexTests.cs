@@ -126,15 +126,15 @@ public sealed partial class IndexTests
 
     private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] PastListings =
     [
-        ("all", _ => new(), "ix_revisions_past"),
-        ("deleted too", _ => new() { IncludeDeleted = true }, "ix_revisions_past"),
-        ("one name", _ => new() { Name = "a.md" }, "ix_revisions_past (name=?"),
-        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_revisions_past (name>? AND name<?"),
-        ("a type", _ => new() { Type = "note" }, "ix_revisions_type_past (type=?"),
-        ("a collection", t => new() { Collection = t.notes.Id }, "ix_revisions_collection_past (collection_id=?"),
-        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "ix_revisions_collection_past (collection_id=? AND name>? AND name<?"),
+        ("all", _ => new(), "ix_artifact_names_past"),
+        ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifact_names_past"),
+        ("one name", _ => new() { Name = "a.md" }, "ix_artifact_names_past (name=?"),
+        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifact_names_past (name>? AND name<?"),
+        ("a type", _ => new() { Type = "note" }, "ix_artifact_names_type_past (type=?"),
+        ("a collection", t => new() { Collection = t.notes.Id }, "ix_artifact_names_collection_past (collection_id=?"),
+        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "ix_artifact_names_collection_past (collection_id=? AND name>? AND name<?"),
         ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "_past ("),
-        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "ix_revisions_collection_past (collection_id=? AND name=?"),
+        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "ix_artifact_names_collection_past (collection_id=? AND name=?"),
     ];
 
     private static IEnumerable<TestCaseData> Past() =>

@@ -13,8 +13,10 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
     public IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix)
     {
         var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string), typeof(StringComparison)])!;
-        var condition = Expression.Call(
-            text.Body, startsWith, Expression.Constant(prefix), Expression.Constant(StringComparison.Ordinal));
+
+        // Held by a closure, which EF makes a parameter of: of a constant it would translate and keep one query for every prefix.
+        Expression<Func<string>> held = () => prefix;
+        var condition = Expression.Call(text.Body, startsWith, held.Body, Expression.Constant(StringComparison.Ordinal));
         return source.Where(Expression.Lambda<Func<T, bool>>(condition, text.Parameters));
     }
 

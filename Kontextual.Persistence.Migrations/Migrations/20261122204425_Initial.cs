@@ -274,6 +274,44 @@ namespace Kontextual.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "artifact_names",
+                columns: table => new
+                {
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: false),
+                    from_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    collection_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_artifact_names", x => new { x.artifact_id, x.from_sequence });
+                    table.CheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_artifact_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+                    table.CheckConstraint("ck_artifact_names_is_deleted", "is_deleted IN (0, 1)");
+                    table.CheckConstraint("ck_artifact_names_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_artifact_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_artifact_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                    table.CheckConstraint("ck_artifact_names_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
+                    table.ForeignKey(
+                        name: "fk_artifact_names_artifacts_artifact_id",
+                        column: x => x.artifact_id,
+                        principalTable: "artifacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_artifact_names_collections_collection_id",
+                        column: x => x.collection_id,
+                        principalTable: "collections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "relationships",
                 columns: table => new
                 {
@@ -699,6 +737,21 @@ namespace Kontextual.Persistence.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_artifact_names_collection_past",
+                table: "artifact_names",
+                columns: new[] { "collection_id", "name", "artifact_id", "from_sequence", "to_sequence", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifact_names_past",
+                table: "artifact_names",
+                columns: new[] { "name", "artifact_id", "from_sequence", "to_sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_artifact_names_type_past",
+                table: "artifact_names",
+                columns: new[] { "type", "name", "artifact_id", "from_sequence", "to_sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_artifacts_collection_id_created_at_id",
                 table: "artifacts",
                 columns: new[] { "collection_id", "created_at", "id" });
@@ -901,9 +954,15 @@ namespace Kontextual.Persistence.Migrations
                 filter: "to_sequence IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_revisions_collection_past",
+                name: "ix_revisions_artifact_id_from_sequence",
                 table: "revisions",
-                columns: new[] { "collection_id", "name", "artifact_id", "from_sequence", "to_sequence", "type" });
+                columns: new[] { "artifact_id", "from_sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revisions_collection_id",
+                table: "revisions",
+                column: "collection_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_revisions_digest_is_purged",
@@ -917,20 +976,10 @@ namespace Kontextual.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_revisions_past",
-                table: "revisions",
-                columns: new[] { "name", "artifact_id", "from_sequence", "to_sequence" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_revisions_producing_run_id",
                 table: "revisions",
                 column: "producing_run_id",
                 filter: "producing_run_id IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_revisions_type_past",
-                table: "revisions",
-                columns: new[] { "type", "name", "artifact_id", "from_sequence", "to_sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_run_manifests_run_id_attempt",
@@ -953,6 +1002,9 @@ namespace Kontextual.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "artifact_names");
+
             migrationBuilder.DropTable(
                 name: "change_records");
 

@@ -1,0 +1,44 @@
+namespace Kontextual.Tests.Model;
+
+/// <summary>Finds a collection by id.</summary>
+internal sealed record FindCollection(Ref Collection, bool Deleted, When? AsOf) : Step
+{
+    public override async Task<string> PlayAsync(Scene scene)
+    {
+        var found = await scene.Reads.FindCollectionAsync(scene.Collection(Collection), Deleted, scene.Cast.Moment(AsOf));
+
+        // What stood in the past is no version to expect.
+        return AsOf is null ? scene.See(found) : $"{found}";
+    }
+}
+
+/// <summary>Finds a live collection by name.</summary>
+internal sealed record FindCollectionByName(Word Name, When? AsOf) : Step
+{
+    public override async Task<string> PlayAsync(Scene scene)
+    {
+        var found = await scene.Reads.FindCollectionByNameAsync(Name.Text, scene.Cast.Moment(AsOf));
+        return AsOf is null ? scene.See(found) : $"{found}";
+    }
+}
+
+/// <summary>Lists collections, so many pages of them.</summary>
+internal sealed record ListCollections(Word? Prefix, bool Deleted, bool Purged, When? AsOf, int Size, int Pages) : Step
+{
+    public override Task<string> PlayAsync(Scene scene)
+    {
+        var listing = new CollectionListing(Prefix?.Text, Deleted, Purged, scene.Cast.Moment(AsOf));
+        return scene.TurnAsync(
+            (reads, cursor) => reads.ListCollectionsAsync(listing, Size, cursor),
+            (there, row) => AsOf is null ? there.See(row) : $"{row}",
+            Pages);
+    }
+
+    public override IEnumerable<Step> Simpler()
+    {
+        if (Prefix is not null)
+            yield return this with { Prefix = null };
+        if (Pages > 1)
+            yield return this with { Pages = 1 };
+    }
+}

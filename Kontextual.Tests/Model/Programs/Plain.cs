@@ -1,0 +1,14 @@
+namespace Kontextual.Tests.Model;
+
+/// <summary>The values that a shrunk step has when others do not matter.</summary>
+internal static class Plain
+{
+    public static Meta Metadata => Alphabet.Metas[0];
+
+    public static Word Message => Alphabet.Texts[0];
+
+    public static Matter Content => Alphabet.Contents[0];
+
+    public static bool Of(Meta metadata, Origin origin, Word message, Matter content) =>
+        metadata == Metadata && origin == Origin.None && message == Message && content == Content;
+}

@@ -1,0 +1,122 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Tests.Model;
+
+/// <summary>A store's writers, in the words of <see cref="IVerbs"/>.</summary>
+internal sealed class StoreVerbs(IKnowledgeTransaction t, Births births)
+    : StoreReads(t.Collections, t.Artifacts, t.Relationships, t.Changes), IVerbs
+{
+    public async Task<CollectionRow> CreateCollectionAsync(CollectionWish wish)
+    {
+        var made = await t.Collections.CreateAsync(
+            new() { Name = wish.Name, Description = wish.Description, Metadata = Metadata.Parse(wish.Metadata.Given) });
+        births.Add(made.Id.Value);
+        return made.Row();
+    }
+
+    public async Task<Done<CollectionRow>> RenameCollectionAsync(CollectionId id, int? expected, string name) =>
+        (await t.Collections.RenameAsync(id, Version(expected), name)).Done();
+
+    public async Task<Done<CollectionRow>> UpdateCollectionAsync(CollectionId id, int? expected, string? description, Meta? metadata) =>
+        (await t.Collections.UpdateAsync(id, Version(expected), new() { Description = description, Metadata = MetadataOf(metadata) })).Done();
+
+    public async Task<CollectionRow> DeleteCollectionAsync(CollectionId id, int? expected, bool cascade) =>
+        (await t.Collections.DeleteAsync(id, Version(expected), Policy(cascade))).Row();
+
+    public async Task<Done<CollectionRow>> PurgeCollectionAsync(CollectionId id, int? expected, bool cascade) =>
+        (await t.Collections.PurgeAsync(id, Version(expected), Policy(cascade))).Done();
+
+    public async Task<ArtifactRow> CreateArtifactAsync(ArtifactWish wish)
+    {
+        using var content = ContentSource.FromBytes(wish.Content!.Bytes);
+        var made = await t.Artifacts.CreateAsync(DraftOf(wish, content));
+        births.Add(made.Id.Value);
+        return made.Row();
+    }
+
+    public async Task<Done<ArtifactRow>> PutArtifactAsync(ArtifactWish wish, int? expected)
+    {
+        using var content = ContentSource.FromBytes(wish.Content!.Bytes);
+        var put = await t.Artifacts.PutAsync(DraftOf(wish, content), Version(expected));
+        if (put.Outcome == WriteOutcome.Created)
+            births.Add(put.Value.Id.Value);
+        return put.Done();
+    }
+
+    public async Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, ArtifactWish wish)
+    {
+        using var content = wish.Content is null ? null : ContentSource.FromBytes(wish.Content.Bytes);
+        var change = new ArtifactChange
+        {
+            Collection = wish.Collection,
+            Name = wish.Name,
+            Type = wish.Type,
+            MediaType = wish.MediaType,
+            Content = content,
+            Metadata = MetadataOf(wish.Metadata),
+            Provenance = ProvenanceOf(wish.Origin),
+            Message = wish.Message,
+        };
+        return (await t.Artifacts.ReviseAsync(id, Version(expected), change)).Done();
+    }
+
+    public async Task<ArtifactRow> DeleteArtifactAsync(ArtifactId id, int? expected, bool cascade) =>
+        (await t.Artifacts.DeleteAsync(id, Version(expected), Policy(cascade))).Row();
+
+    public async Task<Done<ArtifactRow>> RestoreArtifactAsync(ArtifactId id, int? expected) =>
+        (await t.Artifacts.RestoreAsync(id, Version(expected))).Done();
+
+    public async Task<Done<ArtifactRow>> PurgeArtifactAsync(ArtifactId id, int? expected) =>
+        (await t.Artifacts.PurgeAsync(id, Version(expected))).Done();
+
+    public async Task<RelationshipRow> CreateRelationshipAsync(RelationshipWish wish)
+    {
+        var made = await t.Relationships.CreateAsync(new()
+        {
+            Source = wish.Source,
+            Target = wish.Target,
+            Type = wish.Type,
+            Metadata = Metadata.Parse(wish.Metadata.Given),
+            Provenance = ProvenanceOf(wish.Origin),
+        });
+        births.Add(made.Id.Value);
+        return made.Row();
+    }
+
+    public async Task<Done<RelationshipRow>> UpdateRelationshipAsync(RelationshipId id, int? expected, Meta? metadata, Origin? origin) =>
+        (await t.Relationships.UpdateAsync(
+            id, Version(expected), new() { Metadata = MetadataOf(metadata), Provenance = origin is null ? null : ProvenanceOf(origin) })).Done();
+
+    public async Task<RelationshipRow> DeleteRelationshipAsync(RelationshipId id, int? expected) =>
+        (await t.Relationships.DeleteAsync(id, Version(expected))).Row();
+
+    public async Task<Done<RelationshipRow>> PurgeRelationshipAsync(RelationshipId id, int? expected) =>
+        (await t.Relationships.PurgeAsync(id, Version(expected))).Done();
+
+    private static ArtifactDraft DraftOf(ArtifactWish wish, ContentSource content) => new()
+    {
+        Collection = wish.Collection!.Value,
+        Name = wish.Name!,
+        Type = wish.Type!,
+        MediaType = wish.MediaType!,
+        Content = content,
+        Metadata = Metadata.Parse(wish.Metadata!.Given),
+        Provenance = ProvenanceOf(wish.Origin),
+        Message = wish.Message,
+    };
+
+    private static Expected Version(int? expected) => expected is { } version ? Expected.Exactly(version) : Expected.Any;
+
+    private static DeletePolicy Policy(bool cascade) => cascade ? DeletePolicy.Cascade : DeletePolicy.Restrict;
+
+    private static Metadata? MetadataOf(Meta? meta) => meta is null ? null : Metadata.Parse(meta.Given);
+
+    private static Provenance ProvenanceOf(Origin origin) => new()
+    {
+        Actor = origin.Actor,
+        Source = origin.Source,
+        Tool = origin.Tool,
+        ToolVersion = origin.ToolVersion,
+        Attributes = Metadata.Parse(origin.Attributes),
+    };
+}

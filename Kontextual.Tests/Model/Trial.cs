@@ -1,0 +1,57 @@
+using System.Globalization;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Model;
+
+/// <summary>Plays a program on the model and on stores, command by command, until their answers differ.</summary>
+/// <param name="rules">The model's small rules.</param>
+/// <param name="backends">The stores.</param>
+internal sealed class Trial(PlainRules rules, IReadOnlyList<Backend> backends)
+{
+    // Ids and salts are the same for every program: what shrinks a program must not change what it meets.
+    private const int Seed = 20261122;
+
+    private readonly Dictionary<string, int> outcomes = [];
+
+    /// <summary>How often steps of each kind came to what, over all programs.</summary>
+    public IReadOnlyDictionary<string, int> Outcomes => outcomes;
+
+    /// <summary>Plays a program from an empty store to its end, and then compares everything.</summary>
+    /// <returns>The first difference, or null.</returns>
+    public async Task<Difference?> RunAsync(Program program)
+    {
+        var stores = new List<StoreSide>();
+        try
+        {
+            foreach (var backend in backends)
+                stores.Add(await StoreSide.OpenAsync(backend, Seed));
+            await using var model = new PlainSide(rules, stores[0].Births, stores[0].Time);
+            return await PlayAsync(program, [.. stores, model]);
+        }
+        finally
+        {
+            foreach (var store in stores)
+                await store.DisposeAsync();
+        }
+    }
+
+    private async Task<Difference?> PlayAsync(Program program, IReadOnlyList<ISide> sides)
+    {
+        var players = sides.Select(side => (side.Name, Player: new Player(side))).ToList();
+        var commands = program.Commands.Append(new Survey()).ToList();
+        for (var i = 0; i < commands.Count; i++)
+        {
+            var answers = new List<(string Side, Transcript Answer)>();
+
+            // The first store before the model, which takes the ids from it.
+            foreach (var (name, player) in players)
+                answers.Add((name, await player.PlayAsync(commands[i])));
+            foreach (var outcome in answers[0].Answer.Outcomes)
+                outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+            if (Difference.In(answers) is { } found)
+                return found with { Where = string.Create(CultureInfo.InvariantCulture, $"command {i}: {commands[i]}") };
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Kontextual.Tests.Model;
+
+/// <summary>Rules that are wrong, each in one thing.</summary>
+internal static class WrongRules
+{
+    internal sealed class OrderByCodeUnit : PlainRules
+    {
+        public override int Compare(string left, string right) => string.CompareOrdinal(left, right);
+    }
+
+    internal sealed class NamesAsGiven : PlainRules
+    {
+        public override string Normalize(string text) => text;
+    }
+
+    internal sealed class AnyVersionWillDo : PlainRules
+    {
+        public override bool Accepts(int? expected, int actual) => true;
+    }
+
+    internal sealed class NumbersByValue : PlainRules
+    {
+        public override bool AreSame(string metadata, string others) =>
+            metadata.Replace("1.0", "1", StringComparison.Ordinal) == others.Replace("1.0", "1", StringComparison.Ordinal);
+    }
+
+    internal sealed class DeletedKeepTheirNames : PlainRules
+    {
+        public override bool HoldsName(string? deletedAt) => true;
+    }
+
+    internal sealed class CascadeInOrderOfNames : PlainRules
+    {
+        public override IEnumerable<ArtifactRow> InOrderOfCascades(IEnumerable<ArtifactRow> artifacts) =>
+            artifacts.OrderBy(row => row.Name, StringComparer.Ordinal);
+    }
+
+    internal sealed class PurgingKeepsReasons : PlainRules
+    {
+        public override ChangeRow Blank(ChangeRow change) => change with { State = null, HasSalt = false };
+    }
+
+    internal sealed class TimesBelowOnly : PlainRules
+    {
+        public override int SequenceAt(IEnumerable<string> times, string time) => times.Count(each => string.CompareOrdinal(each, time) < 0);
+    }
+
+    internal sealed class OneStepTooShort : PlainRules
+    {
+        public override bool LeadsOn(int distance, int depth) => distance + 1 < depth;
+    }
+}
