@@ -32,8 +32,8 @@ internal sealed class RawStatements(SqliteConnection connection)
         $"INSERT INTO artifacts ({ArtifactColumns}, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)", 12);
 
     public RawStatement InsertName => field ??= New(
-        "INSERT INTO artifact_names (artifact_id, from_sequence, collection_id, name, type, is_deleted, is_purged) VALUES ($1, $2, $3, $4, $5, 0, 0)",
-        5);
+        "INSERT INTO artifact_names (artifact_id, from_sequence, collection_id, name, type, created_at, is_deleted, is_purged) VALUES ($1, $2, $3, $4, $5, $6, 0, 0)",
+        6);
 
     public RawStatement UpdateArtifact => field ??= New(
         "UPDATE artifacts SET head_revision = $2, digest = $3, size = $4, provenance = $5, updated_at = $6 WHERE id = $1", 6);

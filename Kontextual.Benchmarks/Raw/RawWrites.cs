@@ -66,7 +66,7 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
         statements.InsertArtifact.With(
             RawRows.IdText(created.Id.Value), collection, created.Name, created.Type, created.MediaType, created.HeadRevision,
             created.Digest.ToString(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
-        statements.InsertName.With(RawRows.IdText(created.Id.Value), links.NextSequence, collection, created.Name, created.Type).Run();
+        statements.InsertName.With(RawRows.IdText(created.Id.Value), links.NextSequence, collection, created.Name, created.Type, time).Run();
         Record(created, RevisionKind.Created, null, links, time);
         return created;
     }

@@ -41,6 +41,8 @@ internal sealed class RelatedCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_ancestors) && parsed.GetValue(_both))
+            throw new UsageException("--ancestors and --both say different ways to go: give one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
         var start = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
@@ -49,7 +51,7 @@ internal sealed class RelatedCommand : Verb
         var reached = await repository.Relationships.TraverseAsync(query, cancellationToken);
         await PrintAsync(parsed, reached.Items, new CollectionNames(repository.Collections, asOf), cancellationToken);
         if (reached.IsTruncated)
-            Host.Error.WriteLine($"There are more than {query.MaxCount}: raise --limit, or lower --depth.");
+            Host.Error.WriteLine($"There are more than {query.MaxCount}: raise --limit (to {TraversalQuery.CountLimit} at most), or lower --depth.");
         return ExitCode.Ok;
     }
 

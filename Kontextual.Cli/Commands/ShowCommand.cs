@@ -68,7 +68,7 @@ internal sealed class ShowCommand : Verb
         }
 
         Screen().Facts(
-            ("name", revision.Name),
+            ("name", revision.IsPurged ? "(purged)" : revision.Name),
             ("id", revision.ArtifactId.ToString()),
             ("revision", $"{Number(revision.Number)} ({revision.Kind})"),
             ("type", revision.Type),
@@ -92,7 +92,7 @@ internal sealed class ShowCommand : Verb
         }
 
         Screen().Facts(
-            ("name", artifact.Name),
+            ("name", artifact.IsPurged ? "(purged)" : artifact.Name),
             ("id", artifact.Id.ToString()),
             ("collection", collection),
             ("type", artifact.Type),

@@ -19,7 +19,7 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
         var found = await FindAsync(key, collection, cancellationToken);
         var live = found.Where(artifact => !artifact.IsDeleted).ToList();
         if (live.Count == 0 && found.Count > 0)
-            throw new EntityNotFoundException(EntityKind.Artifact, key, $"it is deleted; '{ToolInfo.Name} restore' brings it back");
+            throw new EntityNotFoundException(EntityKind.Artifact, key, WhyNotLive(found[0]));
         return await OnlyAsync(key, live, cancellationToken);
     }
 
@@ -85,6 +85,10 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
         var ids = string.Join("; ", found.Select(Describe));
         return $"'{key}' is the name of {found.Count} artifacts ({ids}): give the id of the one you mean.";
     }
+
+    private string WhyNotLive(Artifact artifact) => artifact.IsPurged ? "it was purged"
+        : asOf is not null ? "it was deleted at that moment"
+        : $"it is deleted; '{ToolInfo.Name} restore' brings it back";
 
     private static string Describe(Artifact artifact) =>
         artifact.DeletedAt is { } at ? $"{artifact.Id}, deleted {UtcTime.Format(at)}" : $"{artifact.Id}";

@@ -59,7 +59,7 @@ public interface IKnowledgeRepository : IAsyncDisposable
 
     /// <summary>Rewrites the store's files without what was deleted from its tables: what was purged leaves the disk, and the files shrink.</summary>
     /// <remarks>
-    /// Waits for its turn like a write, and holds up other writers while it runs, in proportion to the store. It needs free room on the
+    /// Waits for its turn like a write, and holds up other writers while it runs, in proportion to the store; those of other processes give up after their busy wait. It needs free room on the
     /// disk of about twice the store. Readers go on, but one that has been reading since before, in any process, is waited for.
     /// In memory there is nothing to do.
     /// </remarks>

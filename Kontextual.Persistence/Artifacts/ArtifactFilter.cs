@@ -8,7 +8,7 @@ internal sealed class ArtifactFilter
 {
     private static readonly Keyset<Artifact, string, ArtifactId> ByName = new(a => a.Name, a => a.Id);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByCreated = new(a => a.CreatedAt, a => a.Id);
-    private static readonly Keyset<PastArtifact, string, ArtifactId> PastByName = new(p => p.Name!.Name, p => p.Name!.ArtifactId);
+    private static readonly Keyset<PastArtifact, string, ArtifactId> PastByName = new(p => p.Name, p => p.Id);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByUpdated = new(a => a.UpdatedAt, a => a.Id);
 
     private readonly ArtifactQuery _query;
@@ -50,9 +50,7 @@ internal sealed class ArtifactFilter
 
     /// <summary>The listing there is most of, a collection's live artifacts by name, needs no translating at each call.</summary>
     private Func<KontextualDbContext, Keyset<Artifact, string, ArtifactId>.Place?, int, CancellationToken, Task<List<Artifact>>>? CompiledByName() =>
-        _dialect.OrdersByCodePoint
-        && _query is { Collection: { } collection, IncludeDeleted: false, Digest: null, Direction: SortDirection.Ascending }
-        && (_ids, _name, _prefix, _type) is (null, null, null, null)
+        IsOfOneCollection(out var collection)
             ? (db, after, take, token) =>
                 ArtifactQueries.LiveOfCollection.ToListAsync(db, collection, after?.Key ?? string.Empty, after?.Id ?? default, take, token)
             : null;
@@ -102,13 +100,29 @@ internal sealed class ArtifactFilter
                 db => PastRows(db, moment.Sequence),
                 PastByName with { Direction = _query.Direction },
                 KeyTexts.Text,
-                KeyTexts.Id<ArtifactId>())
+                KeyTexts.Id<ArtifactId>()) { Compiled = CompiledPast(moment.Sequence) }
                 .PageAsync(
                     scope,
                     part,
                     static (_, rows, _) => Task.FromResult<IReadOnlyList<Artifact>>([.. rows.Select(past => past.ToArtifact())]),
                     cancellationToken),
             cancellationToken);
+
+    private Func<KontextualDbContext, Keyset<PastArtifact, string, ArtifactId>.Place?, int, CancellationToken, Task<List<PastArtifact>>>? CompiledPast(
+        long sequence) =>
+        IsOfOneCollection(out var collection) && !_query.IncludePurged
+            ? (db, after, take, token) => PastArtifactQueries.LiveOfCollection.ToListAsync(
+                db, collection, sequence, after?.Key ?? string.Empty, after?.Id ?? default, take, token)
+            : null;
+
+    /// <summary>True when nothing but a collection is filtered by, and the order is the usual one.</summary>
+    private bool IsOfOneCollection(out CollectionId collection)
+    {
+        collection = _query.Collection ?? default;
+        return _dialect.OrdersByCodePoint
+            && _query is { Collection: not null, IncludeDeleted: false, Digest: null, Direction: SortDirection.Ascending, OrderBy: ArtifactOrder.Name }
+            && (_ids, _name, _prefix, _type) is (null, null, null, null);
+    }
 
     private IQueryable<PastArtifact> PastRows(KontextualDbContext db, long sequence)
     {

@@ -24,6 +24,9 @@ internal sealed record ArtifactName
 
     public required bool IsDeleted { get; init; }
 
+    /// <summary>When the artifact was created, which its later revisions do not say.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
     public bool IsPurged { get; init; }
 
     /// <summary>The stretch that an artifact as it stands begins with a change.</summary>
@@ -35,6 +38,7 @@ internal sealed record ArtifactName
         Name = artifact.Name,
         Type = artifact.Type,
         IsDeleted = artifact.IsDeleted,
+        CreatedAt = artifact.CreatedAt,
     };
 
     /// <summary>True when one stretch covers both.</summary>

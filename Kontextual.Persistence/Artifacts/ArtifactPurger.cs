@@ -8,8 +8,8 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>Blanks a deleted artifact, its revisions and its change records, and erases the contents that nothing else uses.</summary>
 internal sealed class ArtifactPurger(UnitOfWork unit)
 {
-    /// <summary>How many revisions are blanked at once, so that memory stays flat.</summary>
-    private const int Batch = 500;
+    /// <summary>How many revisions are blanked at once: each may hold a MiB of metadata.</summary>
+    private const int Batch = 16;
 
     private readonly ContentPurger _contents = new(unit);
 

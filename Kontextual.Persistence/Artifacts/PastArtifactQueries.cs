@@ -21,22 +21,40 @@ internal static class PastArtifactQueries
         db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && n.Name == name && !n.IsDeleted
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, (n, r) => new { n, r })
-            .Where(found => found.r.FromSequence == db.Set<Revision>()
-                .Where(r => r.ArtifactId == found.n.ArtifactId && r.FromSequence <= sequence)
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, (n, r) => new PastArtifact { Id = n.ArtifactId, Revision = r, CreatedAt = n.CreatedAt })
+            .Where(past => past.Revision.FromSequence == db.Set<Revision>()
+                .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))
-            .Join(db.Set<Artifact>(), found => found.n.ArtifactId, a => a.Id, (found, a) => new PastArtifact { Revision = found.r, CreatedAt = a.CreatedAt })
             .FirstOrDefault());
+
+#pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
+    /// <summary>A page of the listing of the past that there is most of: what was live in a collection, by name.</summary>
+    public static CompiledList<CollectionId, long, string, ArtifactId, int, PastArtifact> LiveOfCollection { get; } =
+        new((db, collection, sequence, name, id, take) => db.Set<ArtifactName>()
+            .Where(n => n.CollectionId == collection && !n.IsDeleted
+                && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
+            .Where(n => string.Compare(n.Name, "") > 0)
+            .Where(n => string.Compare(n.Name, name) >= 0 && (string.Compare(n.Name, name) > 0 || n.ArtifactId > id))
+            .Join(
+                db.Set<Revision>(),
+                n => n.ArtifactId,
+                r => r.ArtifactId,
+                (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
+            .Where(past => past.Revision.FromSequence == db.Set<Revision>()
+                .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
+                .Max(r => (long?)r.FromSequence))
+            .OrderBy(past => past.Name).ThenBy(past => past.Id)
+            .Take(take));
+#pragma warning restore CA1309
 
     /// <summary>The artifacts of some stretches of names, as they were at a sequence in those.</summary>
     public static IQueryable<PastArtifact> Of(KontextualDbContext db, IQueryable<ArtifactName> names, long sequence) => names
-        .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, (n, r) => new { n, r })
-        .Where(found => found.r.FromSequence == db.Set<Revision>()
-            .Where(r => r.ArtifactId == found.n.ArtifactId && r.FromSequence <= sequence)
-            .Max(r => (long?)r.FromSequence))
         .Join(
-            db.Set<Artifact>(),
-            found => found.n.ArtifactId,
-            a => a.Id,
-            (found, a) => new PastArtifact { Name = found.n, Revision = found.r, CreatedAt = a.CreatedAt });
+            db.Set<Revision>(),
+            n => n.ArtifactId,
+            r => r.ArtifactId,
+            (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
+        .Where(past => past.Revision.FromSequence == db.Set<Revision>()
+            .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
+            .Max(r => (long?)r.FromSequence));
 }

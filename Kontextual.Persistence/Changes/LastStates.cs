@@ -38,7 +38,9 @@ internal sealed class LastStates
             DeletedAt = IsDeleted(record) ? now.DeletedAt : null,
             UpdatedAt = record.Kind == ChangeKind.Purged ? now.UpdatedAt : record.Time,
         };
-        return state is null ? then : then with
+        return state is null
+            ? then with { Name = string.Empty, Description = string.Empty, Metadata = Metadata.Empty, IsPurged = true }
+            : then with
         {
             Name = Text(state, "name"),
             Description = Text(state, "description"),
@@ -59,7 +61,9 @@ internal sealed class LastStates
             ToSequence = IsDeleted(record) ? now.ToSequence : null,
             UpdatedAt = record.Kind == ChangeKind.Purged ? now.UpdatedAt : record.Time,
         };
-        return state is null ? then : then with
+        return state is null
+            ? then with { Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true }
+            : then with
         {
             Metadata = Metadata.FromStored(Text(state, "metadata")),
             Provenance = Provenance.FromStored(Text(state, "provenance")),
@@ -69,7 +73,7 @@ internal sealed class LastStates
     // Neither can be restored.
     private static bool IsDeleted(ChangeRecord record) => record.Kind is ChangeKind.Deleted or ChangeKind.Purged;
 
-    // Purging leaves no state, and the entity itself blank.
+    // Purging leaves no state. It may have come after the entity was read, so blanks are not taken from that.
     private static JsonDocument? StateOf(ChangeRecord record) => record.State is null ? null : JsonDocument.Parse(record.State);
 
     private static string Text(JsonDocument state, string member) => state.RootElement.GetProperty(member).GetString()!;

@@ -6,8 +6,8 @@ namespace Kontextual.Persistence.Changes;
 /// <summary>Blanks the payloads of change records: what they commit to can then be checked no more, but the chain of hashes still can.</summary>
 internal static class RecordPurger
 {
-    /// <summary>How many records are blanked at once, so that memory stays flat.</summary>
-    private const int Batch = 500;
+    /// <summary>How many records are blanked at once: each may hold a MiB of metadata.</summary>
+    private const int Batch = 16;
 
     /// <summary>Blanks all records that an entity has up to now.</summary>
     public static async Task BlankRecordsAsync(this UnitOfWork unit, EntityKind kind, EntityId id, CancellationToken cancellationToken)

@@ -59,6 +59,7 @@ internal sealed class Moment(AsOf asOf, long sequence)
     {
         var end = cursor.IndexOf(Separator, StringComparison.Ordinal);
         return end > 0 && long.TryParse(cursor.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && cursor.AsSpan(0, end).SequenceEqual(sequence.ToString(CultureInfo.InvariantCulture))
             ? (sequence, cursor[(end + 1)..])
             : throw Cursor.NotOfThisQuery(paramName);
     }

@@ -67,10 +67,10 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
                 scope,
                 asOf,
                 page,
-                (moment, part) => In($"{text}@{moment}", query, type, moment).PageAsync(
+                (moment, part) => In($"{text}@{moment}", query, type, moment, scope.Dialect).PageAsync(
                     scope, part, (db, rows, token) => PastAsync(db, rows, moment.Sequence, token), cancellationToken),
                 cancellationToken)
-            : In(text, query, type, null).PageAsync(scope, page, cancellationToken);
+            : In(text, query, type, null, scope.Dialect).PageAsync(scope, page, cancellationToken);
     }
 
     public Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default)
@@ -87,8 +87,9 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
             cancellationToken);
     }
 
-    private static Listing<Relationship, DateTimeOffset, RelationshipId> In(string text, RelationshipQuery query, string? type, Moment? moment) =>
-        new(text, db => Rows(db, query, type, moment?.Sequence), ByCreated, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
+    private static Listing<Relationship, DateTimeOffset, RelationshipId> In(
+        string text, RelationshipQuery query, string? type, Moment? moment, IQueryDialect dialect) =>
+        new(text, db => Rows(db, query, type, moment?.Sequence, dialect), ByCreated, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
 
     private static async Task<IReadOnlyList<Relationship>> PastAsync(
         KontextualDbContext db, IReadOnlyList<Relationship> now, long sequence, CancellationToken cancellationToken)
@@ -99,12 +100,20 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
     }
 
     // The sequence is that of the past that is meant; null for the present.
-    private static IQueryable<Relationship> Rows(KontextualDbContext db, RelationshipQuery query, string? type, long? sequence)
+    private static IQueryable<Relationship> Rows(KontextualDbContext db, RelationshipQuery query, string? type, long? sequence, IQueryDialect dialect)
     {
         IQueryable<Relationship> rows = db.Set<Relationship>();
         if (sequence is { } last)
         {
             rows = rows.Where(r => r.FromSequence <= last);
+
+            // Said a second time as a range of the order, so that a database need not look at all that was made later.
+            if (dialect.OrdersByCodePoint)
+            {
+                rows = rows.Where(r => r.CreatedAt <= db.Set<ChangeRecord>()
+                    .Where(c => c.Sequence <= last).OrderByDescending(c => c.Sequence).Select(c => c.Time).First());
+            }
+
             if (!query.IncludeDeleted)
                 rows = rows.Where(r => r.ToSequence == null || r.ToSequence > last);
         }

@@ -90,6 +90,8 @@ internal sealed class UnitOfWork : IReadScope
     /// <summary>Writes what the verb has staged. From here on a failure ends the whole transaction.</summary>
     public Task SaveAsync(CancellationToken cancellationToken)
     {
+        // A verb of many saves must not outlast its transaction, whatever token it was given.
+        _ending.ThrowIfCancellationRequested();
         _saves++;
         return _session.Rows.SaveAsync(cancellationToken);
     }

@@ -11,13 +11,14 @@ internal sealed class WriteRunner(TimeSpan limit)
 
     private readonly AsyncLocal<Running?> _current = new();
 
+    /// <param name="called">What was called.</param>
     /// <exception cref="InvalidOperationException">Called inside work that is still running.</exception>
-    public void ThrowIfInside()
+    public void ThrowIfInside(string called)
     {
         if (_current.Value is { IsOver: false })
         {
             throw new InvalidOperationException(
-                "WriteAsync was called inside the work of another WriteAsync of this repository, which would wait for itself. "
+                $"{called} was called inside the work of a WriteAsync of this repository, which would wait for itself. "
                 + "Use the transaction that the work was given.");
         }
     }

@@ -21,6 +21,9 @@ public class PurgeTests
         (await work.RunAsync("show", "secret")).ShouldExitWith(3);
         (await work.RunAsync("show", id, "--json")).ShouldExitWith(0).Json.GetProperty("purged").GetBoolean().ShouldBeTrue();
         (await work.RunAsync("show", id, "--content")).ShouldExitWith(3).Sentence.ShouldContain("purged");
+        (await work.RunAsync("show", id)).ShouldExitWith(0).Out.ShouldContain("(purged)");
+        (await work.RunAsync("links", id)).ShouldExitWith(3).Sentence.ShouldContain("it was purged");
+        (await work.RunAsync("status", "--json")).ShouldExitWith(0).Json.GetProperty("contents").GetInt64().ShouldBe(1);
         (await work.RunAsync("restore", id)).ShouldExitWith(3);
         (await work.RunAsync("purge", id, "--yes")).ShouldExitWith(0).Out.ShouldContain("already");
     }

@@ -25,8 +25,9 @@ public class RelatedTests
         some.ShouldExitWith(0).Lines.Count.ShouldBe(2);
         some.Error.ShouldContain("--limit");
         (await work.RunAsync("related", "a", "--limit", "3", "--json")).Error.ShouldBeEmpty();
-        (await work.RunAsync("related", "a", "--limit", "20000")).ShouldExitWith(2).Sentence.ShouldContain("10000");
-        (await work.RunAsync("related", "a", "--depth", "101")).ShouldExitWith(2).Sentence.ShouldContain("100");
+        (await work.RunAsync("related", "a", "--limit", "20000")).ShouldExitWith(2).Sentence.ShouldBe("A traversal takes 1 to 10000 artifacts.");
+        (await work.RunAsync("related", "a", "--ancestors", "--both")).ShouldExitWith(2).Sentence.ShouldContain("one of them");
+        (await work.RunAsync("related", "a", "--depth", "101")).ShouldExitWith(2).Sentence.ShouldBe("A traversal takes 1 to 100 steps.");
     }
 
     private static async Task<Workplace> WithLinksAsync()

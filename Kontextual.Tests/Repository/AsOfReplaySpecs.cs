@@ -66,6 +66,8 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
         var second = await Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = first.NextCursor });
 
         first.Items.Concat(second.Items).Select(a => a.Name).ShouldBe(["a", "b", "c"]);
+        await Should.ThrowAsync<ArgumentException>(
+            () => Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = $"0{first.NextCursor}" }));
         var forged = $"9{first.NextCursor}";
         await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = forged }));
         await Should.ThrowAsync<ArgumentException>(

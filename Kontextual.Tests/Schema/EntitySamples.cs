@@ -71,7 +71,7 @@ internal static class EntitySamples
         new ArtifactName
         {
             ArtifactId = ArtifactId, FromSequence = 2, ToSequence = long.MaxValue, CollectionId = CollectionId, Name = LongName, Type = LongName,
-            IsDeleted = true, IsPurged = true,
+            IsDeleted = true, CreatedAt = Earliest, IsPurged = true,
         },
         new Revision
         {

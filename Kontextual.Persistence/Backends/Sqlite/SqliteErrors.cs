@@ -16,6 +16,7 @@ internal static class SqliteErrors
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const int NoTemporaryFolder = 6410;
 
     /// <summary>The error of ours, or null when the exception is none of the provider's.</summary>
     public static KnowledgeException? Translate(string location, Exception exception, TransactionId? transaction = null) => exception switch
@@ -40,7 +41,7 @@ internal static class SqliteErrors
     {
         for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
         {
-            if (inner is SqliteException { SqliteErrorCode: InputOutput or Corrupt or NotADatabase })
+            if (inner is SqliteException { SqliteErrorCode: InputOutput or Corrupt or NotADatabase, SqliteExtendedErrorCode: not NoTemporaryFolder })
                 return true;
         }
 
@@ -53,6 +54,10 @@ internal static class SqliteErrors
             $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
         ReadOnly => new StoreReadOnlyException(
             $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
+        InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
+            $"SQLite found no folder for temporary files that it may write, for '{location}'. Nothing was written; name one in SQLITE_TMPDIR.",
+            false,
+            innerException: inner),
         InputOutput => new StoreUnavailableException(
             $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
             false,

@@ -26,10 +26,18 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
         distances.Clear();
         distances.Add(start, 0);
         object[] values = [start, steps.MaxDepth, steps.MaxCount + 2, steps.Sequence ?? 0, JsonSerializer.Serialize(steps.Types ?? [])];
-        var found = await (steps.Sequence is null ? PresentAsync(values, cancellationToken) : PastAsync(values, cancellationToken)).ConfigureAwait(false);
-        List<RelatedArtifact> reached = [.. found.Select(artifact => new RelatedArtifact(artifact, distances[artifact.Id.ToString()]))];
-        distances.Clear();
-        return [.. reached.OrderBy(item => item.Distance).ThenBy(item => item.Artifact.Id)];
+        try
+        {
+            var found = await (steps.Sequence is null ? PresentAsync(values, cancellationToken) : PastAsync(values, cancellationToken)).ConfigureAwait(false);
+            List<RelatedArtifact> reached = [.. found.Select(artifact => new RelatedArtifact(artifact, distances[artifact.Id.ToString()]))];
+            return [.. reached.OrderBy(item => item.Distance).ThenBy(item => item.Artifact.Id)];
+        }
+        finally
+        {
+            // The connection lives on, and may have met very many neighbours.
+            distances.Clear();
+            distances.TrimExcess();
+        }
     }
 
     private async Task<IEnumerable<Artifact>> PresentAsync(object[] values, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text;
 using Kontextual.Domain;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
 
@@ -64,6 +65,43 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
 
         (await waiting.Soon()).BytesAfter.ShouldBeGreaterThan(0);
         (await after.Soon()).Name.ShouldBe("after");
+    }
+
+    [Test, Property("Rule", "T1")]
+    public async Task A_write_behind_one_that_was_given_up_still_has_its_transaction()
+    {
+        using var cancelling = new CancellationTokenSource();
+        Task<CompactSummary> given;
+        Task failing;
+        using (await StoreLock.AcquireAsync(Store.Path, TimeSpan.Zero, CancellationToken.None))
+        {
+            given = Repository.CompactAsync(cancelling.Token);
+            failing = Repository.WriteAsync(async (t, token) =>
+            {
+                await t.Collections.CreateAsync(Draft.Collection("half"), token);
+                throw new DivideByZeroException("on purpose");
+            });
+            await cancelling.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(given.Soon());
+        }
+
+        await Should.ThrowAsync<DivideByZeroException>(failing.Soon());
+        (await Repository.Collections.ListAsync(new CollectionQuery())).Items.ShouldBeEmpty();
+    }
+
+    [Test, Property("Rule", "T1")]
+    public async Task It_never_joins_a_shared_transaction()
+    {
+        await using var held = await HeldWrite.StartAsync(Repository);
+        using var cancelling = new CancellationTokenSource();
+        var given = Repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("given up"), token), null, cancelling.Token);
+        var compacting = Repository.CompactAsync();
+        await cancelling.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(given.Soon());
+
+        await held.AbortAsync();
+
+        (await compacting.Soon()).BytesAfter.ShouldBeGreaterThan(0);
     }
 
     [Test, Property("Rule", "T4")]

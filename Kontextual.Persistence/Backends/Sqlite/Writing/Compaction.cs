@@ -8,7 +8,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// <remarks>Run by the writer's thread with the store's lock held, since it checkpoints.</remarks>
 internal sealed class Compaction(string location, SqliteConnection connection, TimeSpan longest)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(320);
 
     /// <exception cref="SqliteException">SQLite cannot do it.</exception>
     /// <exception cref="StoreUnavailableException">Another program reads or writes for too long.</exception>
@@ -25,7 +26,7 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
     private void Insist(Func<bool> work, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
-        while (!Try(work, cancellationToken))
+        for (var pause = FirstPause; !Try(work, cancellationToken); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             if (Stopwatch.GetElapsedTime(since) >= longest)
             {
@@ -35,7 +36,7 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
                     canRetry: true);
             }
 
-            if (cancellationToken.WaitHandle.WaitOne(Pause))
+            if (cancellationToken.WaitHandle.WaitOne(pause))
                 cancellationToken.ThrowIfCancellationRequested();
         }
     }

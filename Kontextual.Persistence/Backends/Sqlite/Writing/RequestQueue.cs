@@ -54,16 +54,21 @@ internal sealed class RequestQueue
     /// <summary>True when the next request runs alone.</summary>
     public bool IsNextAlone => _requests.Reader.TryPeek(out var next) && next.RunsAlone;
 
-    /// <summary>Takes the next request out, unless its caller has given up meanwhile.</summary>
-    /// <returns>False when there is none.</returns>
-    public bool TryTake([NotNullWhen(true)] out WriteRequest? request)
+    /// <summary>Takes the next request out that its caller still waits for, if it is of the kind that can be run now.</summary>
+    /// <param name="alone">True for one that runs alone, false for one that shares a transaction.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>False when there is none, or the next is of the other kind and stays.</returns>
+    public bool TryTake(bool alone, [NotNullWhen(true)] out WriteRequest? request)
     {
-        while (_requests.Reader.TryRead(out request))
+        while (_requests.Reader.TryPeek(out request) && (!request.IsWaiting || request.RunsAlone == alone))
         {
-            if (request.TryBegin())
+            // Nobody else reads, so it is the one that was looked at.
+            _requests.Reader.TryRead(out request);
+            if (request!.TryBegin())
                 return true;
         }
 
+        request = null;
         return false;
     }
 

@@ -157,7 +157,7 @@ internal sealed class StoreWriter
         _queue.Complete(cause);
         _group?.Break(id => Died(cause, id));
         _running?.Fail(Died(cause, _running.Id));
-        while (_queue.TryTake(out var waiting))
+        while (_queue.TryTake(alone: false, out var waiting) || _queue.TryTake(alone: true, out waiting))
             waiting.Fail(Died(cause, null));
 
         try
@@ -186,7 +186,7 @@ internal sealed class StoreWriter
 
     private void RunAlone() => Begin(_turn.TryHold, () =>
     {
-        if (!_queue.TryTake(out var request))
+        if (!_queue.TryTake(alone: true, out var request))
             return;
         _running = request;
         request.Run(_lent, static _ => { });
@@ -236,7 +236,7 @@ internal sealed class StoreWriter
 
     private bool RunAll(WriteGroup group)
     {
-        while (group.HasRoom && !_queue.IsNextAlone && _queue.TryTake(out var request))
+        while (group.HasRoom && _queue.TryTake(alone: false, out var request))
         {
             _running = request;
             if (!group.Run(request, claim => TakeOver(group, request, claim)))

@@ -284,6 +284,7 @@ namespace Kontextual.Persistence.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     type = table.Column<string>(type: "TEXT", nullable: false),
                     is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
                     is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -291,6 +292,7 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_artifact_names", x => new { x.artifact_id, x.from_sequence });
                     table.CheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
                     table.CheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_artifact_names_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
                     table.CheckConstraint("ck_artifact_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_artifact_names_is_deleted", "is_deleted IN (0, 1)");
                     table.CheckConstraint("ck_artifact_names_is_purged", "is_purged IN (0, 1)");
