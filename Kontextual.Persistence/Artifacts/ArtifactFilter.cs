@@ -100,7 +100,8 @@ internal sealed class ArtifactFilter
                 db => PastRows(db, moment.Sequence),
                 PastByName with { Direction = _query.Direction },
                 KeyTexts.Text,
-                KeyTexts.Id<ArtifactId>()) { Compiled = CompiledPast(moment.Sequence) }
+                KeyTexts.Id<ArtifactId>())
+            { Compiled = CompiledPast(moment.Sequence) }
                 .PageAsync(
                     scope,
                     part,

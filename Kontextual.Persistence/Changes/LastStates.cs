@@ -41,11 +41,11 @@ internal sealed class LastStates
         return state is null
             ? then with { Name = string.Empty, Description = string.Empty, Metadata = Metadata.Empty, IsPurged = true }
             : then with
-        {
-            Name = Text(state, "name"),
-            Description = Text(state, "description"),
-            Metadata = Metadata.FromStored(Text(state, "metadata")),
-        };
+            {
+                Name = Text(state, "name"),
+                Description = Text(state, "description"),
+                Metadata = Metadata.FromStored(Text(state, "metadata")),
+            };
     }
 
     /// <summary>A relationship as it stood, deleted or not; null when it was not there yet.</summary>
@@ -64,10 +64,10 @@ internal sealed class LastStates
         return state is null
             ? then with { Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true }
             : then with
-        {
-            Metadata = Metadata.FromStored(Text(state, "metadata")),
-            Provenance = Provenance.FromStored(Text(state, "provenance")),
-        };
+            {
+                Metadata = Metadata.FromStored(Text(state, "metadata")),
+                Provenance = Provenance.FromStored(Text(state, "provenance")),
+            };
     }
 
     // Neither can be restored.
