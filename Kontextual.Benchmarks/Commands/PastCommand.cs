@@ -24,6 +24,7 @@ internal sealed class PastCommand : Command
     };
 
     private readonly Option<int> _rounds = new("--rounds") { Description = "Measured rounds.", DefaultValueFactory = _ => 7 };
+    private readonly Option<bool> _again = new("--again") { Description = "Measure the store that an earlier run left in --folder, instead of filling one." };
     private readonly StoreOptions _store = new();
 
     public PastCommand()
@@ -32,6 +33,7 @@ internal sealed class PastCommand : Command
         Add(_records);
         Add(_points);
         Add(_rounds);
+        Add(_again);
         _store.AddTo(this);
         SetAction(RunAsync);
     }
@@ -41,7 +43,8 @@ internal sealed class PastCommand : Command
         var records = parsed.GetValue(_records);
         using var folder = _store.Open(parsed);
         var path = folder.PathOf("past.db");
-        StoreFolder.Delete(path);
+        if (!parsed.GetValue(_again))
+            StoreFolder.Delete(path);
         var clock = new StepClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var repository = await KnowledgeStore.OpenAsync(
             options =>
@@ -51,14 +54,20 @@ internal sealed class PastCommand : Command
                 options.UseSqlite(path);
             },
             cancellationToken);
-        var store = new PastStore(repository, clock, records, parsed.GetValue(_points), _store.Seed(parsed));
-        var filling = Stopwatch.StartNew();
-        await store.FillAsync(cancellationToken);
-        Console.WriteLine($"Filled with {records:N0} changes in {filling.Elapsed.TotalSeconds:N0} s.");
-        await CompareAsync(repository, store.Taken, cancellationToken);
-        var pages = new PastPages(repository, store.AllCollections, records, _store.Seed(parsed));
+        if (!parsed.GetValue(_again))
+            await FillAsync(repository, new PastStore(repository, clock, records, parsed.GetValue(_points), _store.Seed(parsed)), cancellationToken);
+        var collections = await repository.Collections.StreamAsync(new CollectionQuery(), cancellationToken).Select(c => c.Id).ToListAsync(cancellationToken);
+        var pages = new PastPages(repository, collections, (await repository.Changes.HeadAsync(cancellationToken)).Sequence, _store.Seed(parsed));
         Print(await pages.MeasureAsync(parsed.GetValue(_rounds)));
         return 0;
+    }
+
+    private static async Task FillAsync(IKnowledgeRepository repository, PastStore store, CancellationToken cancellationToken)
+    {
+        var filling = Stopwatch.StartNew();
+        await store.FillAsync(cancellationToken);
+        Console.WriteLine($"Filled in {filling.Elapsed.TotalSeconds:N0} s.");
+        await CompareAsync(repository, store.Taken, cancellationToken);
     }
 
     private static async Task CompareAsync(

@@ -15,9 +15,6 @@ internal sealed class PastStore(IKnowledgeRepository repository, StepClock clock
     private readonly List<CollectionId> _collections = [];
     private readonly List<ArtifactId> _artifacts = [];
 
-    /// <summary>The collections, each with as many artifacts.</summary>
-    public IReadOnlyList<CollectionId> AllCollections => _collections;
-
     /// <summary>Pages that were listed live at some sequences.</summary>
     public List<TakenPage> Taken { get; } = [];
 
