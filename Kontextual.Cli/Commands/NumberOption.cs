@@ -11,24 +11,26 @@ internal static class NumberOption
     /// <param name="name">The option.</param>
     /// <param name="description">What the number means.</param>
     /// <param name="least">The smallest that is good.</param>
-    public static Option<T?> Of<T>(string name, string description, T least)
+    /// <param name="most">The largest that is good; null for no such bound.</param>
+    public static Option<T?> Of<T>(string name, string description, T least, T? most = null)
         where T : struct, INumber<T>
     {
         return new Option<T?>(name)
         {
             Description = description,
             HelpName = "n",
-            CustomParser = result => Parse(result, name, least),
+            CustomParser = result => Parse(result, name, least, most),
         };
     }
 
-    private static T? Parse<T>(ArgumentResult result, string name, T least)
+    private static T? Parse<T>(ArgumentResult result, string name, T least, T? most)
         where T : struct, INumber<T>
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-        if (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        if (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && !(number > most))
             return number;
-        result.AddError($"{name} takes a whole number from {least}, not '{text}'.");
+        var upTo = most is null ? string.Empty : $" to {most}";
+        result.AddError($"{name} takes a whole number from {least}{upTo}, not '{text}'.");
         return null;
     }
 }

@@ -28,18 +28,11 @@ internal static class ErrorReport
         _ => ExitCode.Unexpected,
     };
 
-    /// <summary>An error's own text, without the parameter name and the value that .NET adds to it.</summary>
+    /// <summary>An error's own text, without the parameter name that .NET adds to it.</summary>
     public static string PlainMessage(Exception error) =>
         error is ArgumentException { ParamName: { } name }
-            ? error.Message[..^ValueSaid(error).Length].Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
+            ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
             : error.Message;
-
-    // .NET puts the value of what is out of range on a line of its own.
-    private static string ValueSaid(Exception error) =>
-        error is ArgumentOutOfRangeException { ActualValue: { } value } && $"{Environment.NewLine}Actual value was {value}." is var said
-        && error.Message.EndsWith(said, StringComparison.Ordinal)
-            ? said
-            : string.Empty;
 
     private static string SentenceOf(Exception error, int code) => error switch
     {

@@ -34,7 +34,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             async (db, token) =>
             {
                 var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
-                var found = await PastArtifactQueries.ById.RunAsync(db, id, id, sequence, token).ConfigureAwait(false);
+                var found = await PastArtifactQueries.ById.RunAsync(db, id, sequence, token).ConfigureAwait(false);
                 return found is null || (found.Revision.Kind == RevisionKind.Deleted && !includeDeleted) ? null : found.ToArtifact();
             },
             cancellationToken);

@@ -3,8 +3,7 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>An artifact as one of its revisions left it.</summary>
 internal sealed record PastArtifact
 {
-    /// <summary>The artifact; the default value when it was not found by name.</summary>
-    public ArtifactId Id { get; init; }
+    public required ArtifactId Id { get; init; }
 
     /// <summary>The name it had, by which listings order; empty when it was not listed.</summary>
     public string Name { get; init; } = string.Empty;

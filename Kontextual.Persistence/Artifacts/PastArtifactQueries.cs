@@ -5,16 +5,12 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>The queries for one artifact as it stood at a sequence.</summary>
 internal static class PastArtifactQueries
 {
-    /// <summary>The revision that was current at a sequence, deleted or not, by the version that the artifact's last change record says.</summary>
-    /// <remarks>The id comes in two forms, since change records hold ids of every kind. No index of revisions leads there as directly.</remarks>
-    public static CompiledQuery<ArtifactId, EntityId, long, PastArtifact?> ById { get; } = new((db, id, entity, sequence, _) =>
+    /// <summary>The revision that was current at a sequence, deleted or not: the last one that began by then.</summary>
+    public static CompiledQuery<ArtifactId, long, PastArtifact?> ById { get; } = new((db, id, sequence, _) =>
         db.Set<Revision>()
-            .Where(r => r.ArtifactId == id && r.Number == db.Set<ChangeRecord>()
-                .Where(c => c.EntityId == entity && c.EntityKind == EntityKind.Artifact && c.Sequence <= sequence)
-                .OrderByDescending(c => c.Sequence)
-                .Select(c => c.EntityVersion)
-                .FirstOrDefault())
-            .Join(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Revision = r, CreatedAt = a.CreatedAt })
+            .Where(r => r.ArtifactId == id && r.FromSequence <= sequence)
+            .Join(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Id = a.Id, Revision = r, CreatedAt = a.CreatedAt })
+            .OrderByDescending(past => past.Revision.FromSequence)
             .FirstOrDefault());
 
     public static CompiledQuery<CollectionId, string, long, PastArtifact?> LiveByName { get; } = new((db, collection, name, sequence, _) =>

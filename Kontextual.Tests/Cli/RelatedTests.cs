@@ -25,9 +25,9 @@ public class RelatedTests
         some.ShouldExitWith(0).Lines.Count.ShouldBe(2);
         some.Error.ShouldContain("--limit");
         (await work.RunAsync("related", "a", "--limit", "3", "--json")).Error.ShouldBeEmpty();
-        (await work.RunAsync("related", "a", "--limit", "20000")).ShouldExitWith(2).Sentence.ShouldBe("A traversal takes 1 to 10000 artifacts.");
+        (await work.RunAsync("related", "a", "--limit", "20000")).ShouldExitWith(2).Sentence.ShouldBe("--limit takes a whole number from 1 to 10000, not '20000'. See 'kontextual related --help'.");
         (await work.RunAsync("related", "a", "--ancestors", "--both")).ShouldExitWith(2).Sentence.ShouldContain("one of them");
-        (await work.RunAsync("related", "a", "--depth", "101")).ShouldExitWith(2).Sentence.ShouldBe("A traversal takes 1 to 100 steps.");
+        (await work.RunAsync("related", "a", "--depth", "101")).ShouldExitWith(2).Sentence.ShouldBe("--depth takes a whole number from 1 to 100, not '101'. See 'kontextual related --help'.");
     }
 
     private static async Task<Workplace> WithLinksAsync()

@@ -4,8 +4,8 @@ namespace Kontextual.Tests.Docs;
 
 /// <summary>docs/contract.md lists which tests prove which rule, and every rule of the contract has some.</summary>
 /// <remarks>
-/// The table is written anew when the tests run with <c>KONTEXTUAL_WRITE_DOCS=1</c> in the environment; the test that compares it
-/// then says so instead.
+/// The table is written anew when the tests run with <c>KONTEXTUAL_WRITE_DOCS=1</c> in the environment, and compared as it then stands
+/// in the file.
 /// </remarks>
 public sealed class ContractProofTests
 {
@@ -20,13 +20,10 @@ public sealed class ContractProofTests
     [Test]
     public void The_table_of_proofs_is_what_the_tests_say()
     {
+        if (Environment.GetEnvironmentVariable("KONTEXTUAL_WRITE_DOCS") == "1")
+            WriteTable();
         var document = File.ReadAllText(DocumentPath);
         var (begin, end) = PlaceIn(document);
-        if (Environment.GetEnvironmentVariable("KONTEXTUAL_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(DocumentPath, document[..begin] + RuleProofs.Table() + document[end..]);
-            Assert.Inconclusive("docs/contract.md was written, not compared.");
-        }
 
         document[begin..end].ShouldBe(RuleProofs.Table(), "Run the tests once with KONTEXTUAL_WRITE_DOCS=1, which writes the table.");
     }
@@ -39,6 +36,13 @@ public sealed class ContractProofTests
         lines.Length.ShouldBe(RuleProofs.ByRule.Count + 2);
         lines.Skip(2).Select(line => line.Split('|')[1].Trim()).ShouldBe(RuleProofs.ByRule.Keys, ignoreOrder: true);
         RuleProofs.ByRule["T1"].ShouldContain(one => one.Fixture == "RollbackSpecs" && one.Tests == 5);
+    }
+
+    private static void WriteTable()
+    {
+        var document = File.ReadAllText(DocumentPath);
+        var (begin, end) = PlaceIn(document);
+        File.WriteAllText(DocumentPath, document[..begin] + RuleProofs.Table() + document[end..]);
     }
 
     private static (int Begin, int End) PlaceIn(string document)

@@ -15,7 +15,6 @@ namespace Kontextual.Persistence.Backends.Sqlite;
 internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps steps)
 {
     private readonly TableNames<Relationship> _links = new(db.Model);
-    private readonly TableNames<ChangeRecord> _changes = new(db.Model);
     private readonly TableNames<Artifact> _artifacts = new(db.Model);
     private readonly TableNames<Revision> _revisions = new(db.Model);
 
@@ -52,13 +51,13 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
     {
         var statement = $"""
             SELECT r.* FROM ({Recursion()}) AS step CROSS JOIN {_revisions.Table} AS r
-            ON r.{_revisions[r => r.ArtifactId]} = step.id AND r.{_revisions[r => r.Number]} = {NumberThen()}
+            ON r.{_revisions[r => r.ArtifactId]} = step.id AND r.{_revisions[r => r.FromSequence]} = {BeginningThen()}
             """;
 
         // An outer join, although none is ever without its row: SQLite keeps the order of that, as it does of a CROSS JOIN. Else it
         // may read all artifacts and look each up in what was reached.
         var found = db.Set<Revision>().FromSqlRaw(statement, values)
-            .LeftJoin(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Revision = r, CreatedAt = a!.CreatedAt });
+            .LeftJoin(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Id = r.ArtifactId, Revision = r, CreatedAt = a!.CreatedAt });
         return (await found.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(past => past.ToArtifact());
     }
 
@@ -100,11 +99,9 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
             : $$"""{{stands}} AND r.{{_links[r => r.Type]}} IN (SELECT value FROM json_each({4}))""";
     }
 
-    /// <summary>The number of the revision that was current, by the artifact's last change record up to then.</summary>
-    private string NumberThen() => $$"""
-        (SELECT c.{{_changes[c => c.EntityVersion]}} FROM {{_changes.Table}} AS c
-        WHERE c.{{_changes[c => c.EntityId]}} = step.id AND c.{{_changes[c => c.EntityKind]}} = '{{EntityKind.Artifact}}'
-            AND c.{{_changes[c => c.Sequence]}} <= {3}
-        ORDER BY c.{{_changes[c => c.Sequence]}} DESC LIMIT 1)
+    /// <summary>Where the revision that was current begins: the last one that began by then.</summary>
+    private string BeginningThen() => $$"""
+        (SELECT max(b.{{_revisions[r => r.FromSequence]}}) FROM {{_revisions.Table}} AS b
+        WHERE b.{{_revisions[r => r.ArtifactId]}} = step.id AND b.{{_revisions[r => r.FromSequence]}} <= {3})
         """;
 }
