@@ -5,20 +5,21 @@ namespace Kontextual.Domain;
 /// <summary>A moment of the store's past to read at: right after a change sequence, or at a time.</summary>
 /// <remarks>
 /// A time stands for the highest sequence whose time is at or below it. A moment that is not reached yet is the present. Before the
-/// first change, which is where the default value is, a store is empty.
+/// first change a store is empty. The default value is no moment, and reading at it is refused: it comes of a value that was forgotten.
 /// </remarks>
 public readonly record struct AsOf
 {
-    private readonly long _sequence;
-
-    private AsOf(long sequence, DateTimeOffset? time)
+    private AsOf(long? sequence, DateTimeOffset? time)
     {
-        _sequence = sequence;
+        Sequence = sequence;
         Time = time;
     }
 
+    /// <summary>True for the default value, which is no moment.</summary>
+    public bool IsDefault => Sequence is null && Time is null;
+
     /// <summary>The sequence whose change is the last one seen, 0 for none; null when a time was given.</summary>
-    public long? Sequence => Time is null ? _sequence : null;
+    public long? Sequence { get; }
 
     /// <summary>The time, in UTC and whole microseconds; null when a sequence was given.</summary>
     public DateTimeOffset? Time { get; }
@@ -32,8 +33,8 @@ public readonly record struct AsOf
     }
 
     /// <summary>At a time, cut to whole microseconds.</summary>
-    public static AsOf AtTime(DateTimeOffset time) => new(0, UtcTime.Truncate(time));
+    public static AsOf AtTime(DateTimeOffset time) => new(null, UtcTime.Truncate(time));
 
-    /// <inheritdoc/>
+    /// <summary>The sequence in digits, or the time as the store writes it; empty for the default value.</summary>
     public override string ToString() => Time is { } time ? UtcTime.Format(time) : string.Create(CultureInfo.InvariantCulture, $"{Sequence}");
 }

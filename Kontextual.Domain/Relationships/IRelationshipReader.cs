@@ -21,18 +21,18 @@ public interface IRelationshipReader
     /// <param name="includeDeleted">True to find it as well when it was deleted at that moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <remarks>Of a relationship that was purged since, the texts are blank.</remarks>
-    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    /// <exception cref="ArgumentException">The id or the moment is the default value.</exception>
     Task<Relationship?> FindAsOfAsync(
         RelationshipId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default);
 
     /// <summary>The artifacts that can be reached from one by following live relationships, each once with its shortest distance.</summary>
     /// <remarks>Cycles end by themselves. Costs time and memory in proportion to the neighbours looked at, however few are asked for. An artifact that is not there, or not live, leads nowhere: the result is empty.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
-    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The start or the moment is the default value, there are no types or too many, or one breaks its rule.</exception>
     Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>A page of the relationships that a query asks for, ordered by time of creation, then id.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">A filter breaks its rule, or the cursor was not made for this query.</exception>
+    /// <exception cref="ArgumentException">A filter breaks its rule, the moment is the default value, or the cursor was not made for this query.</exception>
     Task<Page<Relationship>> ListAsync(RelationshipQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 }

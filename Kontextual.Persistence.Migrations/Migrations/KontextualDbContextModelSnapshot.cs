@@ -1463,7 +1463,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasKey("ArtifactId", "FromSequence")
                         .HasName("pk_artifact_names");
 
-                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type" }, "ix_artifact_names_collection_past")
+                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type", "IsDeleted", "CreatedAt" }, "ix_artifact_names_collection_past")
                         .HasDatabaseName("ix_artifact_names_collection_past");
 
                     b.HasIndex(new[] { "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_artifact_names_past")

@@ -32,6 +32,7 @@ internal sealed class ArtifactFilter
             throw new ArgumentException("The digest is the default value, which names no content.", nameof(query));
         Require.Defined(query.OrderBy, nameof(query));
         Require.Defined(query.Direction, nameof(query));
+        Require.OptionalMoment(query.AsOf, nameof(query));
         if (query.AsOf is not null)
             RequireOfThePast(query);
     }

@@ -30,6 +30,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         ArtifactId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
+        Require.OptionalMoment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -45,6 +46,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
     {
         Require.Id(collection, nameof(collection));
         var wanted = NameRules.Normalize(name, nameof(name));
+        Require.OptionalMoment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {

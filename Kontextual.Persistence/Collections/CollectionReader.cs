@@ -30,6 +30,7 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
         CollectionId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
+        Require.OptionalMoment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -43,6 +44,7 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
     public Task<Collection?> FindByNameAsOfAsync(string name, AsOf asOf, CancellationToken cancellationToken = default)
     {
         var wanted = NameRules.Normalize(name, nameof(name));
+        Require.OptionalMoment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -61,6 +63,7 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
     {
         ArgumentNullException.ThrowIfNull(query);
         var prefix = NamePrefix.Normalize(query.NamePrefix, nameof(query));
+        Require.OptionalMoment(query.AsOf, nameof(query));
         var text = QueryText.Of(
             "collections", ("prefix", prefix), ("deleted", query.IncludeDeleted), ("purged", query.IncludePurged));
         return query.AsOf is { } asOf

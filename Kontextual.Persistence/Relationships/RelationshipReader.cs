@@ -34,6 +34,7 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
         RelationshipId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
+        Require.OptionalMoment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -54,6 +55,7 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
         Require.OptionalId(query.Target, nameof(query));
         Require.OptionalId(query.Touching, nameof(query));
         var type = query.Type is null ? null : TypeToken.Normalize(query.Type, nameof(query));
+        Require.OptionalMoment(query.AsOf, nameof(query));
         var text = QueryText.Of(
             "relationships",
             ("source", query.Source),

@@ -21,7 +21,7 @@ internal sealed record TraversalSteps(
     public bool GoesBackwards => Direction != TraversalDirection.Descendants;
 
     /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
-    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The start or the moment is the default value, there are no types or too many, or one breaks its rule.</exception>
     public static TraversalSteps Checked(TraversalQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -29,7 +29,9 @@ internal sealed record TraversalSteps(
         Require.Defined(query.Direction, nameof(query));
         RequireRange(query.MaxDepth, TraversalQuery.DepthLimit, "steps", nameof(query));
         RequireRange(query.MaxCount, TraversalQuery.CountLimit, "artifacts", nameof(query));
-        return new(query.Start, query.Direction, TypesOf(query.Types, nameof(query)), query.MaxDepth, query.MaxCount);
+        var types = TypesOf(query.Types, nameof(query));
+        Require.OptionalMoment(query.AsOf, nameof(query));
+        return new(query.Start, query.Direction, types, query.MaxDepth, query.MaxCount);
     }
 
     private static List<string>? TypesOf(IReadOnlyCollection<string>? types, string paramName)

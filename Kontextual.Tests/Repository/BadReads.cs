@@ -11,7 +11,7 @@ internal static class BadReads
     private static readonly AsOf PastTime = AsOf.AtTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public static IEnumerable<BadInput<IKnowledgeRepository>> All =>
-        [.. Names(), .. Types(), .. Ids(), .. PageSizes(), .. Cursors(), .. Filters(), .. Numbers(), .. Traversals()];
+        [.. Names(), .. Types(), .. Ids(), .. Moments(), .. PageSizes(), .. Cursors(), .. Filters(), .. Numbers(), .. Traversals()];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Names() => BadValues.Names.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
     {
@@ -51,6 +51,24 @@ internal static class BadReads
         Default("end to filter by", "query", r => r.Relationships.ListAsync(new RelationshipQuery { Touching = default(ArtifactId) })),
         Default("id among others", "query", r => r.Artifacts.ListAsync(new ArtifactQuery { Ids = [NoArtifact, default] })),
     ];
+
+    // Forgotten, a moment would else be the time before the first change, where a store is empty.
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Moments()
+    {
+        AsOf? forgotten = default(AsOf);
+        return
+        [
+            NoMoment("asOf", "a collection", r => r.Collections.FindAsOfAsync(NoCollection, default)),
+            NoMoment("asOf", "a collection's name", r => r.Collections.FindByNameAsOfAsync("a", default)),
+            NoMoment("query", "collections", r => r.Collections.ListAsync(new CollectionQuery { AsOf = forgotten })),
+            NoMoment("asOf", "an artifact", r => r.Artifacts.FindAsOfAsync(NoArtifact, default)),
+            NoMoment("asOf", "an artifact's name", r => r.Artifacts.FindByNameAsOfAsync(NoCollection, "a", default)),
+            NoMoment("query", "artifacts", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = forgotten })),
+            NoMoment("asOf", "a relationship", r => r.Relationships.FindAsOfAsync(RelationshipId.Parse(NoArtifact.ToString()), default)),
+            NoMoment("query", "relationships", r => r.Relationships.ListAsync(new RelationshipQuery { AsOf = forgotten })),
+            NoMoment("query", "a traversal", r => r.Relationships.TraverseAsync(new TraversalQuery { Start = NoArtifact, AsOf = forgotten })),
+        ];
+    }
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> PageSizes() => new[] { 0, 1001, -1 }.SelectMany(size =>
     {
@@ -127,6 +145,9 @@ internal static class BadReads
 
     private static BadInput<IKnowledgeRepository> Default(string what, string param, Func<IKnowledgeRepository, Task> give) =>
         new($"the default id of a {what}", param, "default value", give);
+
+    private static BadInput<IKnowledgeRepository> NoMoment(string param, string what, Func<IKnowledgeRepository, Task> readAsync) =>
+        new($"a moment of the past for {what} that is the default value", param, "which is no moment", readAsync);
 
     private static BadInput<IKnowledgeRepository> NoCursor(string what, Func<IKnowledgeRepository, Task> give) =>
         new(what, "page", "not made for this query", give);

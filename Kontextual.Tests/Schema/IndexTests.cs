@@ -131,10 +131,10 @@ public sealed partial class IndexTests
         ("one name", _ => new() { Name = "a.md" }, "ix_artifact_names_past (name=?"),
         ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifact_names_past (name>? AND name<?"),
         ("a type", _ => new() { Type = "note" }, "ix_artifact_names_type_past (type=?"),
-        ("a collection", t => new() { Collection = t.notes.Id }, "ix_artifact_names_collection_past (collection_id=?"),
-        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "ix_artifact_names_collection_past (collection_id=? AND name>? AND name<?"),
+        ("a collection", t => new() { Collection = t.notes.Id }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=?"),
+        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name>? AND name<?"),
         ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "_past ("),
-        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "ix_artifact_names_collection_past (collection_id=? AND name=?"),
+        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name=?"),
     ];
 
     private static IEnumerable<TestCaseData> Past() =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261122211447_Initial")]
+    [Migration("20261122220426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1466,7 +1466,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasKey("ArtifactId", "FromSequence")
                         .HasName("pk_artifact_names");
 
-                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type" }, "ix_artifact_names_collection_past")
+                    b.HasIndex(new[] { "CollectionId", "Name", "ArtifactId", "FromSequence", "ToSequence", "Type", "IsDeleted", "CreatedAt" }, "ix_artifact_names_collection_past")
                         .HasDatabaseName("ix_artifact_names_collection_past");
 
                     b.HasIndex(new[] { "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_artifact_names_past")

@@ -741,7 +741,7 @@ namespace Kontextual.Persistence.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_artifact_names_collection_past",
                 table: "artifact_names",
-                columns: new[] { "collection_id", "name", "artifact_id", "from_sequence", "to_sequence", "type" });
+                columns: new[] { "collection_id", "name", "artifact_id", "from_sequence", "to_sequence", "type", "is_deleted", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_artifact_names_past",
