@@ -8,7 +8,6 @@ internal sealed class ArtifactFilter
 {
     private static readonly Keyset<Artifact, string, ArtifactId> ByName = new(a => a.Name, a => a.Id);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByCreated = new(a => a.CreatedAt, a => a.Id);
-    private static readonly Keyset<PastArtifact, string, ArtifactId> PastByName = new(p => p.Name, p => p.Id);
     private static readonly Keyset<Artifact, DateTimeOffset, ArtifactId> ByUpdated = new(a => a.UpdatedAt, a => a.Id);
 
     private readonly ArtifactQuery _query;
@@ -96,21 +95,17 @@ internal sealed class ArtifactFilter
             scope,
             asOf,
             page,
-            (moment, part) => new Listing<PastArtifact, string, ArtifactId>(
+            (moment, part) => new Listing<Artifact, string, ArtifactId>(
                 $"{Text()}@{moment}",
                 db => PastRows(db, moment.Sequence),
-                PastByName with { Direction = _query.Direction },
+                ByName with { Direction = _query.Direction },
                 KeyTexts.Text,
                 KeyTexts.Id<ArtifactId>())
             { Compiled = CompiledPast(moment.Sequence) }
-                .PageAsync(
-                    scope,
-                    part,
-                    static (_, rows, _) => Task.FromResult<IReadOnlyList<Artifact>>([.. rows.Select(past => past.ToArtifact())]),
-                    cancellationToken),
+                .PageAsync(scope, part, cancellationToken),
             cancellationToken);
 
-    private Func<KontextualDbContext, Keyset<PastArtifact, string, ArtifactId>.Place?, int, CancellationToken, Task<List<PastArtifact>>>? CompiledPast(
+    private Func<KontextualDbContext, Keyset<Artifact, string, ArtifactId>.Place?, int, CancellationToken, Task<List<Artifact>>>? CompiledPast(
         long sequence) =>
         IsOfOneCollection(out var collection) && !_query.IncludePurged
             ? (db, after, take, token) => PastArtifactQueries.LiveOfCollection.ToListAsync(
@@ -126,7 +121,7 @@ internal sealed class ArtifactFilter
             && (_ids, _name, _prefix, _type) is (null, null, null, null);
     }
 
-    private IQueryable<PastArtifact> PastRows(KontextualDbContext db, long sequence)
+    private IQueryable<Artifact> PastRows(KontextualDbContext db, long sequence)
     {
         var names = db.Set<ArtifactName>().Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence));
         if (!_query.IncludeDeleted)

@@ -36,7 +36,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             {
                 var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
                 var found = await PastArtifactQueries.ById.RunAsync(db, id, sequence, token).ConfigureAwait(false);
-                return found is null || (found.Revision.Kind == RevisionKind.Deleted && !includeDeleted) ? null : found.ToArtifact();
+                return found is { IsDeleted: true } && !includeDeleted ? null : found;
             },
             cancellationToken);
     }
@@ -51,7 +51,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             async (db, token) =>
             {
                 var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
-                return (await PastArtifactQueries.LiveByName.RunAsync(db, collection, wanted, sequence, token).ConfigureAwait(false))?.ToArtifact();
+                return await PastArtifactQueries.LiveByName.RunAsync(db, collection, wanted, sequence, token).ConfigureAwait(false);
             },
             cancellationToken);
     }

@@ -1,33 +1,36 @@
+using System.Linq.Expressions;
+
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>An artifact as one of its revisions left it.</summary>
+/// <summary>An artifact as one of its revisions left it; only queries know it.</summary>
 internal sealed record PastArtifact
 {
+    /// <summary>The artifact as it stood. Queries end in it, so that they read no column that it does not need.</summary>
+    public static Expression<Func<PastArtifact, Artifact>> Artifact { get; } = past => new Artifact
+    {
+        Id = past.Id,
+        CollectionId = past.Revision.CollectionId,
+        Name = past.Name,
+        Type = past.Revision.Type,
+        MediaType = past.Revision.MediaType,
+        HeadRevision = past.Revision.Number,
+        Digest = past.Revision.Digest,
+        Size = past.Revision.Size,
+        Metadata = past.Revision.Metadata,
+        Provenance = past.Revision.Provenance,
+        CreatedAt = past.CreatedAt,
+        UpdatedAt = past.Revision.CreatedAt,
+        DeletedAt = past.Revision.Kind == RevisionKind.Deleted ? past.Revision.CreatedAt : null,
+        IsPurged = past.Revision.IsPurged,
+    };
+
     public required ArtifactId Id { get; init; }
 
-    /// <summary>The name it had, by which listings order; empty when it was not listed.</summary>
-    public string Name { get; init; } = string.Empty;
+    /// <summary>The name it had; listings take it from where they order by it.</summary>
+    public required string Name { get; init; }
 
     public required Revision Revision { get; init; }
 
     /// <summary>When the artifact was created, which its later revisions do not say.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
-
-    public Artifact ToArtifact() => new()
-    {
-        Id = Revision.ArtifactId,
-        CollectionId = Revision.CollectionId,
-        Name = Revision.Name,
-        Type = Revision.Type,
-        MediaType = Revision.MediaType,
-        HeadRevision = Revision.Number,
-        Digest = Revision.Digest,
-        Size = Revision.Size,
-        Metadata = Revision.Metadata,
-        Provenance = Revision.Provenance,
-        CreatedAt = CreatedAt,
-        UpdatedAt = Revision.CreatedAt,
-        DeletedAt = Revision.Kind == RevisionKind.Deleted ? Revision.CreatedAt : null,
-        IsPurged = Revision.IsPurged,
-    };
 }

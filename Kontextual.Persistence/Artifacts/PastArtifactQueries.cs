@@ -6,26 +6,36 @@ namespace Kontextual.Persistence.Artifacts;
 internal static class PastArtifactQueries
 {
     /// <summary>The revision that was current at a sequence, deleted or not: the last one that began by then.</summary>
-    public static CompiledQuery<ArtifactId, long, PastArtifact?> ById { get; } = new((db, id, sequence, _) =>
+    public static CompiledQuery<ArtifactId, long, Artifact?> ById { get; } = new((db, id, sequence, _) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.FromSequence <= sequence)
-            .Join(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Id = a.Id, Revision = r, CreatedAt = a.CreatedAt })
+            .Join(
+                db.Set<Artifact>(),
+                r => r.ArtifactId,
+                a => a.Id,
+                (r, a) => new PastArtifact { Id = a.Id, Name = r.Name, Revision = r, CreatedAt = a.CreatedAt })
             .OrderByDescending(past => past.Revision.FromSequence)
+            .Select(PastArtifact.Artifact)
             .FirstOrDefault());
 
-    public static CompiledQuery<CollectionId, string, long, PastArtifact?> LiveByName { get; } = new((db, collection, name, sequence, _) =>
+    public static CompiledQuery<CollectionId, string, long, Artifact?> LiveByName { get; } = new((db, collection, name, sequence, _) =>
         db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && n.Name == name && !n.IsDeleted
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, (n, r) => new PastArtifact { Id = n.ArtifactId, Revision = r, CreatedAt = n.CreatedAt })
+            .Join(
+                db.Set<Revision>(),
+                n => n.ArtifactId,
+                r => r.ArtifactId,
+                (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
             .Where(past => past.Revision.FromSequence == db.Set<Revision>()
                 .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))
+            .Select(PastArtifact.Artifact)
             .FirstOrDefault());
 
 #pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
     /// <summary>A page of the listing of the past that there is most of: what was live in a collection, by name.</summary>
-    public static CompiledList<CollectionId, long, string, ArtifactId, int, PastArtifact> LiveOfCollection { get; } =
+    public static CompiledList<CollectionId, long, string, ArtifactId, int, Artifact> LiveOfCollection { get; } =
         new((db, collection, sequence, name, id, take) => db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && !n.IsDeleted
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
@@ -40,11 +50,12 @@ internal static class PastArtifactQueries
                 .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))
             .OrderBy(past => past.Name).ThenBy(past => past.Id)
-            .Take(take));
+            .Take(take)
+            .Select(PastArtifact.Artifact));
 #pragma warning restore CA1309
 
     /// <summary>The artifacts of some stretches of names, as they were at a sequence in those.</summary>
-    public static IQueryable<PastArtifact> Of(KontextualDbContext db, IQueryable<ArtifactName> names, long sequence) => names
+    public static IQueryable<Artifact> Of(KontextualDbContext db, IQueryable<ArtifactName> names, long sequence) => names
         .Join(
             db.Set<Revision>(),
             n => n.ArtifactId,
@@ -52,5 +63,6 @@ internal static class PastArtifactQueries
             (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
         .Where(past => past.Revision.FromSequence == db.Set<Revision>()
             .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
-            .Max(r => (long?)r.FromSequence));
+            .Max(r => (long?)r.FromSequence))
+        .Select(PastArtifact.Artifact);
 }

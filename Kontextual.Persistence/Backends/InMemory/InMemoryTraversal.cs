@@ -37,6 +37,6 @@ internal sealed class InMemoryTraversal(KontextualDbContext db, TraversalSteps s
     }
 
     private async Task<Artifact> ArtifactAsync(ArtifactId id, CancellationToken cancellationToken) => steps.Sequence is { } sequence
-        ? (await PastArtifactQueries.ById.RunAsync(db, id, sequence, cancellationToken).ConfigureAwait(false))!.ToArtifact()
+        ? (await PastArtifactQueries.ById.RunAsync(db, id, sequence, cancellationToken).ConfigureAwait(false))!
         : (await ArtifactQueries.ById.RunAsync(db, id, cancellationToken).ConfigureAwait(false))!;
 }

@@ -57,8 +57,13 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
         // An outer join, although none is ever without its row: SQLite keeps the order of that, as it does of a CROSS JOIN. Else it
         // may read all artifacts and look each up in what was reached.
         var found = db.Set<Revision>().FromSqlRaw(statement, values)
-            .LeftJoin(db.Set<Artifact>(), r => r.ArtifactId, a => a.Id, (r, a) => new PastArtifact { Id = r.ArtifactId, Revision = r, CreatedAt = a!.CreatedAt });
-        return (await found.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(past => past.ToArtifact());
+            .LeftJoin(
+                db.Set<Artifact>(),
+                r => r.ArtifactId,
+                a => a.Id,
+                (r, a) => new PastArtifact { Id = r.ArtifactId, Name = r.Name, Revision = r, CreatedAt = a!.CreatedAt })
+            .Select(PastArtifact.Artifact);
+        return await found.ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private string Recursion()
