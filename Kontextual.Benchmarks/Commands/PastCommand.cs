@@ -45,6 +45,8 @@ internal sealed class PastCommand : Command
         var path = folder.PathOf("past.db");
         if (!parsed.GetValue(_again))
             StoreFolder.Delete(path);
+        else if (!File.Exists(path))
+            throw new CheckFailedException($"There is no store '{path}' to measure again. Run without --again first, with the same --folder.");
         var clock = new StepClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var repository = await KnowledgeStore.OpenAsync(
             options =>

@@ -12,7 +12,7 @@ public sealed record StoreSummary
     /// <summary>Live artifacts.</summary>
     public required long Artifacts { get; init; }
 
-    /// <summary>Deleted artifacts, whose history is kept.</summary>
+    /// <summary>Deleted artifacts, whose history is kept, and purged ones.</summary>
     public required long DeletedArtifacts { get; init; }
 
     /// <summary>Revisions of live and deleted artifacts.</summary>
@@ -21,10 +21,10 @@ public sealed record StoreSummary
     /// <summary>Live relationships.</summary>
     public required long Relationships { get; init; }
 
-    /// <summary>Distinct contents.</summary>
+    /// <summary>Distinct contents; purged ones are not there any more.</summary>
     public required long Contents { get; init; }
 
-    /// <summary>The bytes of all distinct contents together.</summary>
+    /// <summary>The bytes of those contents together.</summary>
     public required long ContentBytes { get; init; }
 
     /// <summary>The newest change; <see cref="ChangePosition.Start"/> when nothing was written yet.</summary>

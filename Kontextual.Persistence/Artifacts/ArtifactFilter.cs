@@ -55,13 +55,13 @@ internal sealed class ArtifactFilter
                 ArtifactQueries.LiveOfCollection.ToListAsync(db, collection, after?.Key ?? string.Empty, after?.Id ?? default, take, token)
             : null;
 
-    private IQueryable<Artifact> Rows(KontextualDbContext db)
+    private IQueryable<Artifact> Rows(KontextualDbContext db, IQueryDialect dialect)
     {
         IQueryable<Artifact> rows = db.Set<Artifact>();
         if (!_query.IncludeDeleted)
             rows = rows.Where(a => a.DeletedAt == null);
         else if (!_query.IncludePurged)
-            rows = _dialect.WhereNotEmpty(rows, a => a.Name);
+            rows = dialect.WhereNotEmpty(rows, a => a.Name);
         if (_ids is { } ids)
             rows = rows.Where(a => ids.Contains(a.Id));
         if (_query.Collection is { } collection)
@@ -69,7 +69,7 @@ internal sealed class ArtifactFilter
         if (_name is { } name)
             rows = rows.Where(a => a.Name == name);
         if (_prefix is { } prefix)
-            rows = _dialect.WhereStartsWith(rows, a => a.Name, prefix);
+            rows = dialect.WhereStartsWith(rows, a => a.Name, prefix);
         if (_type is { } type)
             rows = rows.Where(a => a.Type == type);
         if (_query.Digest is { } digest)
@@ -97,7 +97,7 @@ internal sealed class ArtifactFilter
             page,
             (moment, part) => new Listing<Artifact, string, ArtifactId>(
                 $"{Text()}@{moment}",
-                db => PastRows(db, moment.Sequence),
+                (db, dialect) => PastRows(db, dialect, moment.Sequence),
                 ByName with { Direction = _query.Direction },
                 KeyTexts.Text,
                 KeyTexts.Id<ArtifactId>())
@@ -121,13 +121,13 @@ internal sealed class ArtifactFilter
             && (_ids, _name, _prefix, _type) is (null, null, null, null);
     }
 
-    private IQueryable<Artifact> PastRows(KontextualDbContext db, long sequence)
+    private IQueryable<Artifact> PastRows(KontextualDbContext db, IQueryDialect dialect, long sequence)
     {
         var names = db.Set<ArtifactName>().Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence));
         if (!_query.IncludeDeleted)
             names = names.Where(n => !n.IsDeleted);
         if (!_query.IncludePurged)
-            names = _dialect.WhereNotEmpty(names, n => n.Name);
+            names = dialect.WhereNotEmpty(names, n => n.Name);
         if (_ids is { } ids)
             names = names.Where(n => ids.Contains(n.ArtifactId));
         if (_query.Collection is { } collection)
@@ -135,7 +135,7 @@ internal sealed class ArtifactFilter
         if (_name is { } name)
             names = names.Where(n => n.Name == name);
         if (_prefix is { } prefix)
-            names = _dialect.WhereStartsWith(names, n => n.Name, prefix);
+            names = dialect.WhereStartsWith(names, n => n.Name, prefix);
         if (_type is { } type)
             names = names.Where(n => n.Type == type);
         return PastArtifactQueries.Of(db, names, sequence);

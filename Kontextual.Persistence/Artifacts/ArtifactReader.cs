@@ -30,7 +30,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         ArtifactId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        Require.OptionalMoment(asOf, nameof(asOf));
+        Require.Moment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -46,7 +46,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
     {
         Require.Id(collection, nameof(collection));
         var wanted = NameRules.Normalize(name, nameof(name));
-        Require.OptionalMoment(asOf, nameof(asOf));
+        Require.Moment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -75,7 +75,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         Require.Id(id, nameof(id));
         var listing = new Listing<Revision, int, int>(
             QueryText.Of("revisions", ("artifact", id)),
-            db => db.Set<Revision>().Where(r => r.ArtifactId == id),
+            (db, _) => db.Set<Revision>().Where(r => r.ArtifactId == id),
             ByNumber,
             KeyTexts.Number,
             KeyTexts.Number)

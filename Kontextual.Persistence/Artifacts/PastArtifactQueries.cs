@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The queries for one artifact as it stood at a sequence.</summary>
+/// <summary>The queries for artifacts as they stood at a sequence.</summary>
 internal static class PastArtifactQueries
 {
     /// <summary>The revision that was current at a sequence, deleted or not: the last one that began by then.</summary>
@@ -35,11 +35,12 @@ internal static class PastArtifactQueries
 
 #pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
     /// <summary>A page of the listing of the past that there is most of: what was live in a collection, by name.</summary>
+    /// <remarks>Not purged is told by the length: a second bound of the name would be where SQLite enters the index, and not the place.</remarks>
     public static CompiledList<CollectionId, long, string, ArtifactId, int, Artifact> LiveOfCollection { get; } =
         new((db, collection, sequence, name, id, take) => db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && !n.IsDeleted
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-            .Where(n => string.Compare(n.Name, "") > 0)
+            .Where(n => n.Name.Length > 0)
             .Where(n => string.Compare(n.Name, name) >= 0 && (string.Compare(n.Name, name) > 0 || n.ArtifactId > id))
             .Join(
                 db.Set<Revision>(),

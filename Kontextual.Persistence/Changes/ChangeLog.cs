@@ -58,7 +58,7 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
         Require.Id(id, nameof(id));
         var listing = new Listing<ChangeRecord, long, long>(
             QueryText.Of("changes", ("kind", kind), ("id", id)),
-            db => db.Set<ChangeRecord>().Where(c => c.EntityKind == kind && c.EntityId == id),
+            (db, _) => db.Set<ChangeRecord>().Where(c => c.EntityKind == kind && c.EntityId == id),
             BySequence,
             KeyTexts.Sequence,
             KeyTexts.Sequence);

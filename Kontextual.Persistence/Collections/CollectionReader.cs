@@ -30,7 +30,7 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
         CollectionId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        Require.OptionalMoment(asOf, nameof(asOf));
+        Require.Moment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -44,7 +44,7 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
     public Task<Collection?> FindByNameAsOfAsync(string name, AsOf asOf, CancellationToken cancellationToken = default)
     {
         var wanted = NameRules.Normalize(name, nameof(name));
-        Require.OptionalMoment(asOf, nameof(asOf));
+        Require.Moment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -76,14 +76,14 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
     {
         var listing = new Listing<Collection, string, CollectionId>(
             text,
-            db =>
+            (db, dialect) =>
             {
                 IQueryable<Collection> rows = db.Set<Collection>();
                 if (!query.IncludeDeleted)
                     rows = rows.Where(c => c.DeletedAt == null);
                 else if (!query.IncludePurged)
-                    rows = scope.Dialect.WhereNotEmpty(rows, c => c.Name);
-                return prefix is null ? rows : scope.Dialect.WhereStartsWith(rows, c => c.Name, prefix);
+                    rows = dialect.WhereNotEmpty(rows, c => c.Name);
+                return prefix is null ? rows : dialect.WhereStartsWith(rows, c => c.Name, prefix);
             },
             ByName,
             KeyTexts.Text,
@@ -96,22 +96,22 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
     {
         var listing = new Listing<PastCollection, string, CollectionId>(
             text,
-            db => PastRows(db, query, prefix, moment.Sequence),
+            (db, dialect) => PastRows(db, dialect, query, prefix, moment.Sequence),
             PastByName,
             KeyTexts.Text,
             KeyTexts.Id<CollectionId>());
         return listing.PageAsync(scope, page, (db, rows, token) => PastAsync(db, [.. rows.Select(r => r.Now)], moment.Sequence, token), cancellationToken);
     }
 
-    private IQueryable<PastCollection> PastRows(KontextualDbContext db, CollectionQuery query, string? prefix, long sequence)
+    private static IQueryable<PastCollection> PastRows(KontextualDbContext db, IQueryDialect dialect, CollectionQuery query, string? prefix, long sequence)
     {
         var names = db.Set<CollectionName>().Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence));
         if (!query.IncludeDeleted)
             names = names.Where(n => !n.IsDeleted);
         if (!query.IncludePurged)
-            names = scope.Dialect.WhereNotEmpty(names, n => n.Name);
+            names = dialect.WhereNotEmpty(names, n => n.Name);
         if (prefix is not null)
-            names = scope.Dialect.WhereStartsWith(names, n => n.Name, prefix);
+            names = dialect.WhereStartsWith(names, n => n.Name, prefix);
         return names.Join(db.Set<Collection>(), n => n.CollectionId, c => c.Id, (n, c) => new PastCollection { Name = n, Now = c });
     }
 

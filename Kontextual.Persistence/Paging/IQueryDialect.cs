@@ -9,6 +9,12 @@ internal interface IQueryDialect
     /// <summary>True when the provider itself compares and orders text by code point, so that a whole page can be one query.</summary>
     bool OrdersByCodePoint { get; }
 
+    /// <summary>The dialect in which the rows of a page are filtered that begins at a place of an order.</summary>
+    /// <remarks>A database that enters an index at the first bound it is told must not take a filter's for the place's.</remarks>
+    IQueryDialect Entering<T, TKey, TId>(Keyset<T, TKey, TId> order)
+        where TKey : notnull
+        where TId : struct, IComparable<TId>;
+
     /// <summary>Keeps the rows whose text begins with a prefix, by code point.</summary>
     IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix);
 

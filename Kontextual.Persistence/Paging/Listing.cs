@@ -7,13 +7,13 @@ namespace Kontextual.Persistence.Paging;
 /// <typeparam name="TKey">What is ordered by.</typeparam>
 /// <typeparam name="TId">What decides between equals.</typeparam>
 /// <param name="Query">A text that names filters and order; cursors are bound to it.</param>
-/// <param name="Rows">The filtered rows.</param>
+/// <param name="Rows">The filtered rows, given the dialect to filter in.</param>
 /// <param name="Order">The order.</param>
 /// <param name="KeyText">How the key stands in a cursor.</param>
 /// <param name="IdText">How the id stands in a cursor.</param>
 internal sealed record Listing<T, TKey, TId>(
     string Query,
-    Func<KontextualDbContext, IQueryable<T>> Rows,
+    Func<KontextualDbContext, IQueryDialect, IQueryable<T>> Rows,
     Keyset<T, TKey, TId> Order,
     KeyText<TKey> KeyText,
     KeyText<TId> IdText)
@@ -44,7 +44,7 @@ internal sealed record Listing<T, TKey, TId>(
             {
                 // One more than asked for tells whether there is a next page.
                 var rows = await (Compiled is null
-                    ? scope.Dialect.PageAsync(Rows(context), order, page.Size + 1, token)
+                    ? scope.Dialect.PageAsync(Rows(context, scope.Dialect.Entering(order)), order, page.Size + 1, token)
                     : Compiled(context, order.After, page.Size + 1, token)).ConfigureAwait(false);
                 var hasMore = rows.Count > page.Size;
                 if (hasMore)

@@ -6,8 +6,8 @@ namespace Kontextual.Persistence.Paging;
 
 /// <summary>A moment of the past as the change sequence it stands for, and how the pages of a listing keep to it.</summary>
 /// <remarks>
-/// While others write, a time may come to stand for a later sequence. So the cursor of a listing as of a time carries the sequence that
-/// the first page found.
+/// While others write, a time may come to stand for a later sequence, and so may a sequence that is not reached yet. So the cursor of a
+/// listing carries the sequence that the first page found, and every read goes by one that no later write can touch.
 /// </remarks>
 /// <param name="asOf">What was asked for.</param>
 /// <param name="sequence">The last sequence seen.</param>
@@ -21,6 +21,12 @@ internal sealed class Moment(AsOf asOf, long sequence)
         .Select(c => c.Sequence)
         .FirstOrDefault());
 
+    private static readonly CompiledQuery<long, long> AtOrBelow = new((db, sequence, _) => db.Set<ChangeRecord>()
+        .Where(c => c.Sequence <= sequence)
+        .OrderByDescending(c => c.Sequence)
+        .Select(c => c.Sequence)
+        .FirstOrDefault());
+
     /// <summary>The last sequence seen.</summary>
     public long Sequence => sequence;
 
@@ -28,8 +34,10 @@ internal sealed class Moment(AsOf asOf, long sequence)
     public override string ToString() => $"{asOf}:{sequence.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Finds the sequence of a moment.</summary>
-    public static async Task<long> SequenceOfAsync(KontextualDbContext db, AsOf asOf, CancellationToken cancellationToken) =>
-        asOf.Sequence ?? await AtTime.RunAsync(db, asOf.Time!.Value, cancellationToken).ConfigureAwait(false);
+    public static Task<long> SequenceOfAsync(KontextualDbContext db, AsOf asOf, CancellationToken cancellationToken) =>
+        asOf.Sequence is { } sequence
+            ? AtOrBelow.RunAsync(db, sequence, cancellationToken)
+            : AtTime.RunAsync(db, asOf.Time!.Value, cancellationToken);
 
     /// <summary>Reads a page of a listing as of a moment.</summary>
     /// <param name="scope">Where to read.</param>
@@ -42,8 +50,6 @@ internal sealed class Moment(AsOf asOf, long sequence)
         IReadScope scope, AsOf asOf, PageRequest? page, Func<Moment, PageRequest, Task<Page<T>>> list, CancellationToken cancellationToken)
     {
         page ??= PageRequest.Default;
-        if (asOf.Sequence is { } given)
-            return await list(new(asOf, given), page).ConfigureAwait(false);
         Require.PageSize(page.Size, nameof(page));
         var (found, cursor) = page.Cursor is null ? (null, null) : Split(page.Cursor, nameof(page));
         var sequence = found

@@ -34,7 +34,7 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
         RelationshipId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        Require.OptionalMoment(asOf, nameof(asOf));
+        Require.Moment(asOf, nameof(asOf));
         return scope.ReadAsync(
             async (db, token) =>
             {
@@ -69,10 +69,10 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
                 scope,
                 asOf,
                 page,
-                (moment, part) => In($"{text}@{moment}", query, type, moment, scope.Dialect).PageAsync(
+                (moment, part) => In($"{text}@{moment}", query, type, moment).PageAsync(
                     scope, part, (db, rows, token) => PastAsync(db, rows, moment.Sequence, token), cancellationToken),
                 cancellationToken)
-            : In(text, query, type, null, scope.Dialect).PageAsync(scope, page, cancellationToken);
+            : In(text, query, type, null).PageAsync(scope, page, cancellationToken);
     }
 
     public Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default)
@@ -90,8 +90,8 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
     }
 
     private static Listing<Relationship, DateTimeOffset, RelationshipId> In(
-        string text, RelationshipQuery query, string? type, Moment? moment, IQueryDialect dialect) =>
-        new(text, db => Rows(db, query, type, moment?.Sequence, dialect), ByCreated, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
+        string text, RelationshipQuery query, string? type, Moment? moment) =>
+        new(text, (db, dialect) => Rows(db, dialect, query, type, moment?.Sequence), ByCreated, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
 
     private static async Task<IReadOnlyList<Relationship>> PastAsync(
         KontextualDbContext db, IReadOnlyList<Relationship> now, long sequence, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
     }
 
     // The sequence is that of the past that is meant; null for the present.
-    private static IQueryable<Relationship> Rows(KontextualDbContext db, RelationshipQuery query, string? type, long? sequence, IQueryDialect dialect)
+    private static IQueryable<Relationship> Rows(KontextualDbContext db, IQueryDialect dialect, RelationshipQuery query, string? type, long? sequence)
     {
         IQueryable<Relationship> rows = db.Set<Relationship>();
         if (sequence is { } last)

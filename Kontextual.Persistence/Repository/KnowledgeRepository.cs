@@ -50,7 +50,7 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     {
         ArgumentNullException.ThrowIfNull(work);
         var stamp = new ChangeStamp(new TransactionId(_sources.Ids.NewId()), Checked(context ?? WriteContext.None));
-        _runner.ThrowIfInside(nameof(WriteAsync));
+        _runner.ThrowIfInside(nameof(WriteAsync), "Use the transaction that the work was given.");
         return await _engine.WriteAsync(
             stamp.TransactionId,
             async (session, token) =>
@@ -94,7 +94,7 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
 
     public async Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default)
     {
-        _runner.ThrowIfInside(nameof(CompactAsync));
+        _runner.ThrowIfInside(nameof(CompactAsync), "Compact when the work has ended.");
         return await _engine.CompactAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -19,11 +19,18 @@ internal static class Require
             Id(given, paramName);
     }
 
+    /// <exception cref="ArgumentException">The moment is the default value.</exception>
+    public static void Moment(AsOf asOf, string paramName)
+    {
+        if (asOf.IsDefault)
+            throw new ArgumentException("The AsOf is the default value, which is no moment.", paramName);
+    }
+
     /// <exception cref="ArgumentException">The moment is there and the default value.</exception>
     public static void OptionalMoment(AsOf? asOf, string paramName)
     {
-        if (asOf is { IsDefault: true })
-            throw new ArgumentException("The AsOf is the default value, which is no moment.", paramName);
+        if (asOf is { } given)
+            Moment(given, paramName);
     }
 
     /// <exception cref="ArgumentException">The number is below 1.</exception>

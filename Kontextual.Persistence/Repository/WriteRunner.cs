@@ -12,14 +12,14 @@ internal sealed class WriteRunner(TimeSpan limit)
     private readonly AsyncLocal<Running?> _current = new();
 
     /// <param name="called">What was called.</param>
+    /// <param name="instead">A sentence that says what to do instead.</param>
     /// <exception cref="InvalidOperationException">Called inside work that is still running.</exception>
-    public void ThrowIfInside(string called)
+    public void ThrowIfInside(string called, string instead)
     {
         if (_current.Value is { IsOver: false })
         {
             throw new InvalidOperationException(
-                $"{called} was called inside the work of a WriteAsync of this repository, which would wait for itself. "
-                + "Use the transaction that the work was given.");
+                $"{called} was called inside the work of a WriteAsync of this repository, which would wait for itself. {instead}");
         }
     }
 

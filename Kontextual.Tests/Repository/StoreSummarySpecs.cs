@@ -52,6 +52,21 @@ public abstract class StoreSummarySpecs(Backend backend) : StoreSpecs(backend)
         summary.Store.ShouldBe(Repository.Store);
     }
 
+    [Test, Property("Rule", "A7")]
+    public async Task A_purged_content_is_not_counted_and_a_purged_artifact_is_still_a_deleted_one()
+    {
+        var notes = await NewCollectionAsync();
+        await NewNoteAsync(notes, "kept", "kept");
+        var gone = await NewNoteAsync(notes, "gone", "erased");
+        await Repository.DeleteArtifactAsync(gone.Id, Expected.Any);
+        await Repository.WriteAsync((t, token) => t.Artifacts.PurgeAsync(gone.Id, Expected.Any, token));
+
+        var summary = await Repository.SummarizeAsync();
+
+        (summary.Artifacts, summary.DeletedArtifacts, summary.Revisions).ShouldBe((1, 1, 3));
+        (summary.Contents, summary.ContentBytes).ShouldBe((1, 4));
+    }
+
     [Test]
     public async Task A_disposed_repository_says_so()
     {

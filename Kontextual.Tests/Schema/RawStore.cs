@@ -44,6 +44,23 @@ internal sealed class RawStore : IDisposable
 
     public string Scalar(string sql) => Rows(sql).Single();
 
+    /// <summary>How many instructions SQLite's machine runs for a statement.</summary>
+    public int Steps(string sql, IEnumerable<(string Name, object? Value)> parameters)
+    {
+        var steps = 0;
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 1, _ => ++steps > 0 ? 0 : 1, null);
+        try
+        {
+            Rows(sql, parameters);
+        }
+        finally
+        {
+            SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
+        }
+
+        return steps;
+    }
+
     /// <summary>Rows with their columns joined by a bar.</summary>
     public IReadOnlyList<string> Rows(string sql, params IEnumerable<(string Name, object? Value)> parameters)
     {

@@ -10,6 +10,10 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
 {
     public bool OrdersByCodePoint => false;
 
+    public IQueryDialect Entering<T, TKey, TId>(Keyset<T, TKey, TId> order)
+        where TKey : notnull
+        where TId : struct, IComparable<TId> => this;
+
     public IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix)
     {
         var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string), typeof(StringComparison)])!;

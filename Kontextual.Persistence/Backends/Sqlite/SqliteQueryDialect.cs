@@ -6,25 +6,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Persistence.Backends.Sqlite;
 
 /// <summary>Pages and prefixes as ranges that SQLite finds in an index. Its text order is that of UTF-8 bytes: by code point.</summary>
-internal sealed class SqliteQueryDialect : IQueryDialect
+/// <param name="entered">The direction of an order by text that is entered at a place; null for none.</param>
+internal sealed class SqliteQueryDialect(SortDirection? entered = null) : IQueryDialect
 {
     public bool OrdersByCodePoint => true;
+
+    public IQueryDialect Entering<T, TKey, TId>(Keyset<T, TKey, TId> order)
+        where TKey : notnull
+        where TId : struct, IComparable<TId> =>
+        order.After is not null && typeof(TKey) == typeof(string) ? new SqliteQueryDialect(order.Direction) : this;
 
     public IQueryable<T> WhereStartsWith<T>(IQueryable<T> source, Expression<Func<T, string>> text, string prefix)
     {
         // LIKE ignores case and knows wildcards; a range does neither and uses the index.
         var range = new PrefixRange(prefix, Successor(prefix));
-        var from = Compare(ExpressionType.GreaterThanOrEqual, text.Body, Parameter(range, nameof(PrefixRange.From)));
+        var from = Compare(ExpressionType.GreaterThanOrEqual, Least(text.Body), Parameter(range, nameof(PrefixRange.From)));
         var condition = range.To is null
             ? from
-            : Expression.AndAlso(from, Compare(ExpressionType.LessThan, text.Body, Parameter(range, nameof(PrefixRange.To))));
+            : Expression.AndAlso(from, Compare(ExpressionType.LessThan, Most(text.Body), Parameter(range, nameof(PrefixRange.To))));
         return source.Where(Expression.Lambda<Func<T, bool>>(condition, text.Parameters));
     }
 
     // Above the empty text, and not unequal to it: that is the beginning of a range, where an index begins.
     public IQueryable<T> WhereNotEmpty<T>(IQueryable<T> source, Expression<Func<T, string>> text) =>
         source.Where(Expression.Lambda<Func<T, bool>>(
-            Compare(ExpressionType.GreaterThan, text.Body, Expression.Constant(string.Empty)), text.Parameters));
+            Compare(ExpressionType.GreaterThan, Least(text.Body), Expression.Constant(string.Empty)), text.Parameters));
 
     public Task<List<T>> PageAsync<T, TKey, TId>(
         IQueryable<T> source, Keyset<T, TKey, TId> keyset, int take, CancellationToken cancellationToken)
@@ -60,6 +66,15 @@ internal sealed class SqliteQueryDialect : IQueryDialect
                 Compare(beyond, id, Parameter(after, nameof(after.Id)))));
         return Expression.Lambda<Func<T, bool>>(condition, row);
     }
+
+    // SQLite enters an index at one bound of each side, the first that is written, and then tries every row up to the place. What is
+    // computed is no bound: so the filter's on that side is only a condition, and the place's is where the page begins.
+    private Expression Least(Expression text) => entered == SortDirection.Ascending ? Computed(text) : text;
+
+    private Expression Most(Expression text) => entered == SortDirection.Descending ? Computed(text) : text;
+
+    private static BinaryExpression Computed(Expression text) => Expression.Add(
+        text, Expression.Constant(string.Empty), typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!);
 
     // A member of an object becomes a SQL parameter; a constant would become a new statement for every value.
     private static MemberExpression Parameter(object holder, string member) =>

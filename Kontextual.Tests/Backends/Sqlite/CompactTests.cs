@@ -92,14 +92,18 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
     [Test, Property("Rule", "T1")]
     public async Task It_never_joins_a_shared_transaction()
     {
-        await using var held = await HeldWrite.StartAsync(Repository);
+        // A long window, in which the writer of a group that goes on looks for more to join it.
+        await Store.CloseAsync();
+        await using var repository = await Store.OpenAnotherAsync(
+            options => options.UseSqlite(Store.Path, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1)));
+        await using var held = await HeldWrite.StartAsync(repository);
         using var cancelling = new CancellationTokenSource();
-        var given = Repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("given up"), token), null, cancelling.Token);
-        var compacting = Repository.CompactAsync();
+        var given = repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("given up"), token), null, cancelling.Token);
+        var compacting = repository.CompactAsync();
         await cancelling.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(given.Soon());
 
-        await held.AbortAsync();
+        await held.CommitAsync();
 
         (await compacting.Soon()).BytesAfter.ShouldBeGreaterThan(0);
     }

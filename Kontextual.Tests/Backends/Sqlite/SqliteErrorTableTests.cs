@@ -23,6 +23,7 @@ public sealed class SqliteErrorTableTests
         yield return Case(8, 1544, typeof(StoreReadOnlyException));
         foreach (int extended in new[] { 10, 266, 522, 778, 1034, 1290, 4874 })
             yield return Case(10, extended, typeof(StoreUnavailableException), unknown: true);
+        yield return Case(10, 6410, typeof(StoreUnavailableException));
         yield return Case(11, 11, typeof(StoreCorruptException));
         yield return Case(11, 779, typeof(StoreCorruptException));
         yield return Case(19, 2067, typeof(StoreUnavailableException));
