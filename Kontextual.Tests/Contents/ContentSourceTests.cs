@@ -38,7 +38,7 @@ public class ContentSourceTests
     [TestCase("")]
     [TestCase("é😀\r\n")]
     [TestCase("\ufeffafter a byte order mark")]
-    [TestCase("\ufffe\uffff")]
+    [TestCase("\ufffe\uffff", TestName = "{m}(noncharacters)")]
     public async Task Text_comes_back_the_same_by_text_and_by_bytes(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);

@@ -12,7 +12,7 @@ public class MetadataTests
     [TestCase("{}", "{}")]
     [TestCase(" {\r\n\t} ", "{}")]
     [TestCase("""{ "b" : 1.0 , "a" : [ 12345678901234567890 , 1e400, -0, 1E+2 ] }""", """{"b":1.0,"a":[12345678901234567890,1e400,-0,1E+2]}""")]
-    [TestCase("""{"\u0061\/\u003c\u007F":"\u00e9\ud83d\ude00\u2028"}""", "{\"a/<\u007f\":\"é😀\u2028\"}")]
+    [TestCase("""{"\u0061\/\u003c\u007F":"\u00e9\ud83d\ude00\u2028"}""", "{\"a/<\u007f\":\"é😀\u2028\"}", TestName = "{m}(escapes that need not be)")]
     [TestCase("""{"a":"\u0000\u0001\u0008\u0009\u000A\u000c\u000d\u001F\u0022\u005C"}""", """{"a":"\u0000\u0001\b\t\n\f\r\u001f\"\\"}""")]
     [TestCase("""{"":{"":[]},"n":null,"t":true,"f":false}""", """{"":{"":[]},"n":null,"t":true,"f":false}""")]
     public void Text_is_minified_with_order_numbers_and_strings_kept(string json, string text)
