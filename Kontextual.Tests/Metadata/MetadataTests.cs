@@ -86,7 +86,9 @@ public class MetadataTests
         string deepest = Nested(63);
         Metadata.Parse(deepest).Text.ShouldBe(deepest);
         Metadata.Parse(deepest).ToJsonElement().GetRawText().ShouldBe(deepest);
-        Should.Throw<ArgumentException>(() => Metadata.Parse(Nested(64))).Message.ShouldContain("64 levels");
+        string inside = "inside \"/a" + string.Concat(Enumerable.Repeat("/0", 63)) + "\".";
+        Should.Throw<ArgumentException>(() => Metadata.Parse(Nested(64))).Message.ShouldSatisfyAllConditions(
+            m => m.ShouldContain("64 levels"), m => m.ShouldContain(inside));
         Should.Throw<ArgumentException>(() => Metadata.Parse(Nested(100_000))).Message.ShouldContain("64 levels");
     }
 
