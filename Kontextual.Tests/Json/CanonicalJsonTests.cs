@@ -120,6 +120,10 @@ public class CanonicalJsonTests
     }
 
     [Test]
+    public void A_control_character_is_escaped_and_the_space_after_them_is_not() =>
+        CanonicalJson.Canonicalize("\"\\u001f\\u0020\"").ShouldBe("\"\\u001f \"");
+
+    [Test]
     public void A_long_place_is_cut_between_characters()
     {
         string n198 = new('n', 198);

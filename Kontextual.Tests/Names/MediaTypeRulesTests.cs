@@ -27,6 +27,7 @@ public class MediaTypeRulesTests
     [TestCase("text/pläin")]
     [TestCase("text/plain; name=\"é\"")]
     [TestCase("text/plain; charset")]
+    [TestCase("text/plain; charset=")]
     [TestCase("text/plain, text/html")]
     [TestCase("text/'x'")]
     [TestCase("-x/y")]
