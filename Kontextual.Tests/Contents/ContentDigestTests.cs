@@ -34,7 +34,9 @@ public class ContentDigestTests
     [TestCase("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n")]
     public void Anything_else_is_refused(string text)
     {
-        Should.Throw<ArgumentException>(() => ContentDigest.Parse(text)).ParamName.ShouldBe("text");
+        var error = Should.Throw<ArgumentException>(() => ContentDigest.Parse(text));
+        error.ParamName.ShouldBe("text");
+        error.Message.ShouldStartWith("A digest is sha256: and 64 lower-case hexadecimal digits.");
         ContentDigest.TryParse(text, out var digest).ShouldBeFalse();
         digest.IsDefault.ShouldBeTrue();
     }
@@ -53,7 +55,7 @@ public class ContentDigestTests
     public void Order_is_that_of_the_texts()
     {
         ContentDigest low = ContentDigest.Parse(OfAbc), high = ContentDigest.Parse(OfNothing), same = ContentDigest.Parse(OfAbc);
-        (low < high, low <= same, high > low, high >= low, low > same, low < same).ShouldBe((true, true, true, true, false, false));
+        (low < high, low <= same, high > low, high >= low, low > same, low < same, low >= same).ShouldBe((true, true, true, true, false, false, true));
         low.CompareTo(high).ShouldBeLessThan(0);
         low.CompareTo(same).ShouldBe(0);
     }

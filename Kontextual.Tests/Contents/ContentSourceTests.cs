@@ -38,7 +38,7 @@ public class ContentSourceTests
     [TestCase("")]
     [TestCase("é😀\r\n")]
     [TestCase("\ufeffafter a byte order mark")]
-    [TestCase("\ufffe\uffff")]
+    [TestCase("\ufffe\uffff", TestName = "{m}(noncharacters)")]
     public async Task Text_comes_back_the_same_by_text_and_by_bytes(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
@@ -73,7 +73,7 @@ public class ContentSourceTests
         Should.Throw<ArgumentNullException>(() => ContentSource.FromStream(null!)).ParamName.ShouldBe("stream");
         var closed = new MemoryStream();
         closed.Dispose();
-        Should.Throw<ArgumentException>(() => ContentSource.FromStream(closed)).ParamName.ShouldBe("stream");
+        Should.Throw<ArgumentException>(() => ContentSource.FromStream(closed)).Message.ShouldBe("The stream cannot be read; it is closed or write-only. (Parameter 'stream')");
         Should.Throw<ArgumentException>(() => ContentSource.FromBytes(new byte[ContentSource.MaxSize + 1])).ParamName.ShouldBe("bytes");
     }
 
@@ -86,8 +86,10 @@ public class ContentSourceTests
             file.SetLength(ContentSource.MaxSize + 1);
         using var ofFile = ContentSource.FromFile(path);
         (await Should.ThrowAsync<ArgumentException>(async () => await ofFile.PrepareAsync(default))).ParamName.ShouldBe("path");
-        using var ofStream = ContentSource.FromStream(new PatternStream(ContentSource.MaxSize + 1, canSeek: true));
+        var stream = new PatternStream(ContentSource.MaxSize + 1, canSeek: true);
+        using var ofStream = ContentSource.FromStream(stream);
         (await Should.ThrowAsync<ArgumentException>(async () => await ofStream.PrepareAsync(default))).ParamName.ShouldBe("stream");
+        stream.BytesRead.ShouldBe(0);
     }
 
     [Test]
@@ -109,7 +111,7 @@ public class ContentSourceTests
     {
         using var source = ContentSource.FromText("a");
         source.IsPrepared.ShouldBeFalse();
-        Should.Throw<InvalidOperationException>(() => source.Digest);
+        Should.Throw<InvalidOperationException>(() => source.Digest).Message.ShouldContain("call PrepareAsync first");
         Should.Throw<InvalidOperationException>(() => source.Size);
         Should.Throw<InvalidOperationException>(() => source.Text);
         await Should.ThrowAsync<InvalidOperationException>(() => Read(source));
@@ -204,7 +206,7 @@ public class ContentSourceTests
         source.Size.ShouldBe(10);
         await using var tooBig = ContentSource.FromStream(new PatternStream(3 * Chunk, canSeek: false), 2 * Chunk);
         await Should.ThrowAsync<ArgumentException>(async () => await tooBig.PrepareAsync(default));
-        await Should.ThrowAsync<InvalidOperationException>(async () => await tooBig.PrepareAsync(default));
+        (await Should.ThrowAsync<InvalidOperationException>(async () => await tooBig.PrepareAsync(default))).Message.ShouldContain("over a new stream");
     }
 
     [Test]
@@ -216,7 +218,11 @@ public class ContentSourceTests
         await source.PrepareAsync(default);
         var spool = source.Spool.ShouldNotBeNull();
         if (!OperatingSystem.IsWindows())
+        {
             File.GetUnixFileMode(spool.SafeFileHandle).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            // Gone already, so that it cannot outlive a process that is killed.
+            File.Exists(spool.Name).ShouldBeFalse();
+        }
         source.Dispose();
         spool.CanRead.ShouldBeFalse();
         File.Exists(spool.Name).ShouldBeFalse();

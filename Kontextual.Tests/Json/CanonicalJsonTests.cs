@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kontextual.Domain;
 
@@ -74,7 +75,9 @@ public class CanonicalJsonTests
     [TestCase("""["\ud800\u0041"]""", "byte 2")]
     [TestCase("""["\ud83dA\ude00"]""", "byte 2")]
     [TestCase("[1,\n 2,\n  x]", "line 3, column 3 (byte 10)")]
-    [TestCase("[1,]", "byte 3")]
+    [TestCase("""{"a":"xy\ud800"}""", "An escape stands for a lone surrogate; write whole characters. At line 1, column 9 (byte 8), inside \"/a\".")]
+    [TestCase("""{"x":{"a~b":{"c":1,"c":2}}}""", "The member \"c\" occurs twice in one object; keep one. At line 1, column 20 (byte 19), inside \"/x/a~0b\".")]
+    [TestCase("[1,]", "(byte 3).")]
     [TestCase("[1] 2", "byte 4")]
     [TestCase("/**/1", "byte 0")]
     [TestCase("01", "byte 1")]
@@ -88,15 +91,55 @@ public class CanonicalJsonTests
     }
 
     [Test]
-    public void A_raw_lone_surrogate_is_refused() =>
+    public void A_raw_lone_surrogate_is_refused()
+    {
         Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize("[\"é\ud800\"]")).Message.ShouldContain("byte 4");
+        Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize("\ud800")).Message
+            .ShouldStartWith("U+D800 is a lone surrogate; write whole characters. At line 1, column 1 (byte 0).");
+    }
+
+    [Test]
+    public void The_readers_words_are_told_with_our_own_place()
+    {
+        string message = Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize("[1,\n x]")).Message;
+        message.ShouldStartWith("This is not JSON: 'x' is ");
+        message.ShouldContain(" Correct the text. At line 2, column 2 (byte 5).");
+        message.ShouldNotContain("LineNumber");
+    }
+
+    // Beyond 16 members a sort is free to turn equal names round.
+    [Test]
+    public void The_second_of_two_members_is_the_one_to_correct()
+    {
+        for (int first = 0; first < 40; first++)
+        {
+            string[] members = [.. Enumerable.Range(0, 40).Select(i => $"\"{(i == first ? "same" : (i * 7 % 40).ToString("x4", CultureInfo.InvariantCulture))}\":0"), "\"same\":0"];
+            int second = 1 + string.Join(',', members[..40]).Length + 1;
+            Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize("{" + string.Join(',', members) + "}")).Message.ShouldContain($"(byte {second}).");
+        }
+    }
+
+    [Test]
+    public void A_control_character_is_escaped_and_the_space_after_them_is_not() =>
+        CanonicalJson.Canonicalize("\"\\u001f\\u0020\"").ShouldBe("\"\\u001f \"");
+
+    [Test]
+    public void A_long_place_is_cut_between_characters()
+    {
+        string n198 = new('n', 198);
+        InsideOf(n198 + "n").ShouldBe($"/{n198}n");
+        InsideOf(n198 + "nn").ShouldBe($"/{n198}n…");
+        InsideOf(n198 + "é😀").ShouldBe($"/{n198}é…");
+        InsideOf(n198 + "😀").ShouldBe($"/{n198}…");
+    }
 
     [TestCase(new byte[] { (byte)'"', 0xC3, (byte)'"' }, 1)]
     [TestCase(new byte[] { (byte)'"', 0xED, 0xA0, 0x80, (byte)'"' }, 1)]
     [TestCase(new byte[] { (byte)'"', (byte)'a', 0xC0, 0x80, (byte)'"' }, 2)]
     [TestCase(new byte[] { 0xFF }, 0)]
     public void Invalid_utf8_is_refused_with_its_place(byte[] utf8, int at) =>
-        Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize(utf8)).Message.ShouldContain($"(byte {at})");
+        Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize(utf8)).Message
+            .ShouldSatisfyAllConditions(m => m.ShouldStartWith("This is not valid UTF-8; write it in UTF-8."), m => m.ShouldContain($"(byte {at})"));
 
     [Test]
     public void A_byte_order_mark_is_refused() =>
@@ -112,4 +155,10 @@ public class CanonicalJsonTests
 
     [Test]
     public void Null_is_refused() => Should.Throw<ArgumentNullException>(() => CanonicalJson.Canonicalize((string)null!));
+
+    private static string InsideOf(string name)
+    {
+        string message = Should.Throw<ArgumentException>(() => CanonicalJson.Canonicalize($"{{\"{name}\":[1,]}}")).Message;
+        return message.Split("inside \"")[1].Split('"')[0];
+    }
 }

@@ -58,7 +58,29 @@ public class MetadataFromNodesTests
     }
 
     [Test]
+    public void The_error_says_which_value_of_the_object_is_wrong()
+    {
+        ErrorOf(new JsonObject { ["x"] = new JsonObject { ["a"] = "y\ud800" } }).ShouldEndWith("At \"$.x.a\". (Parameter 'json')");
+        ErrorOf(new JsonObject { ["a"] = JsonValue.Create(new { b = 1 }) })
+            .ShouldBe("The value at \"$.a\" wraps a .NET object; use JsonObject or JsonArray. (Parameter 'json')");
+        ErrorOf(new JsonObject { ["a"] = double.NaN }).ShouldSatisfyAllConditions(
+            m => m.ShouldStartWith("The object cannot be written as JSON: "), m => m.ShouldContain("Correct that value."));
+    }
+
+    [Test]
+    public void Nesting_is_counted_through_arrays_and_objects()
+    {
+        ErrorOf(new JsonObject { ["a"] = Nested(64) }).ShouldStartWith("Nested deeper than 64 levels; flatten the value. At \"$.a[0][0]");
+        var objects = new JsonObject();
+        for (int i = 0; i < 64; i++)
+            objects = new JsonObject { ["a"] = objects };
+        ErrorOf(objects).ShouldStartWith("Nested deeper than 64 levels; flatten the value. At \"$.a.a.a");
+    }
+
+    [Test]
     public void The_deepest_object_is_taken() => Metadata.From(new JsonObject { ["a"] = Nested(63) }).Text.Length.ShouldBe(6 + (2 * 63));
+
+    private static string ErrorOf(JsonObject json) => Should.Throw<ArgumentException>(() => Metadata.From(json)).Message;
 
     private static JsonArray Nested(int arrays)
     {

@@ -12,7 +12,7 @@ public class MetadataTests
     [TestCase("{}", "{}")]
     [TestCase(" {\r\n\t} ", "{}")]
     [TestCase("""{ "b" : 1.0 , "a" : [ 12345678901234567890 , 1e400, -0, 1E+2 ] }""", """{"b":1.0,"a":[12345678901234567890,1e400,-0,1E+2]}""")]
-    [TestCase("""{"\u0061\/\u003c\u007F":"\u00e9\ud83d\ude00\u2028"}""", "{\"a/<\u007f\":\"é😀\u2028\"}")]
+    [TestCase("""{"\u0061\/\u003c\u007F":"\u00e9\ud83d\ude00\u2028"}""", "{\"a/<\u007f\":\"é😀\u2028\"}", TestName = "{m}(escapes that need not be)")]
     [TestCase("""{"a":"\u0000\u0001\u0008\u0009\u000A\u000c\u000d\u001F\u0022\u005C"}""", """{"a":"\u0000\u0001\b\t\n\f\r\u001f\"\\"}""")]
     [TestCase("""{"":{"":[]},"n":null,"t":true,"f":false}""", """{"":{"":[]},"n":null,"t":true,"f":false}""")]
     public void Text_is_minified_with_order_numbers_and_strings_kept(string json, string text)
@@ -86,7 +86,9 @@ public class MetadataTests
         string deepest = Nested(63);
         Metadata.Parse(deepest).Text.ShouldBe(deepest);
         Metadata.Parse(deepest).ToJsonElement().GetRawText().ShouldBe(deepest);
-        Should.Throw<ArgumentException>(() => Metadata.Parse(Nested(64))).Message.ShouldContain("64 levels");
+        string inside = "inside \"/a" + string.Concat(Enumerable.Repeat("/0", 63)) + "\".";
+        Should.Throw<ArgumentException>(() => Metadata.Parse(Nested(64))).Message.ShouldSatisfyAllConditions(
+            m => m.ShouldContain("64 levels"), m => m.ShouldContain(inside));
         Should.Throw<ArgumentException>(() => Metadata.Parse(Nested(100_000))).Message.ShouldContain("64 levels");
     }
 

@@ -6,7 +6,7 @@ public class FreeTextTests
 {
     [TestCase(null)]
     [TestCase("")]
-    [TestCase(" \t\r\n\u0001\u2028\u202e\ufffe e\u0301 😀 ")]
+    [TestCase(" \t\r\n\u0001\u2028\u202e\ufffe e\u0301 😀 ", TestName = "{m}(characters of all kinds)")]
     public void Text_is_kept_exactly(string? text) => FreeText.Validate(text, nameof(text)).ShouldBeSameAs(text);
 
     [Test]

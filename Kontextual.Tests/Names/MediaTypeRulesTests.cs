@@ -27,6 +27,7 @@ public class MediaTypeRulesTests
     [TestCase("text/pläin")]
     [TestCase("text/plain; name=\"é\"")]
     [TestCase("text/plain; charset")]
+    [TestCase("text/plain; charset=")]
     [TestCase("text/plain, text/html")]
     [TestCase("text/'x'")]
     [TestCase("-x/y")]
@@ -34,12 +35,18 @@ public class MediaTypeRulesTests
         Should.Throw<ArgumentException>(() => MediaTypeRules.Validate(mediaType, "draft")).ParamName.ShouldBe("draft");
 
     [Test]
+    public void The_error_shows_what_a_media_type_looks_like() =>
+        Should.Throw<ArgumentException>(() => MediaTypeRules.Validate("text", "draft")).Message.ShouldStartWith("\"text\" is no media type; write type/subtype");
+
+    [Test]
     public void The_limit_is_255_characters()
     {
         string longest = "text/plain; a=" + new string('x', 255 - 14);
         MediaTypeRules.Validate(longest, "mediaType").ShouldBe(longest);
         Should.Throw<ArgumentException>(() => MediaTypeRules.Validate(longest + "x", "mediaType")).Message.ShouldContain("255");
-        Should.Throw<ArgumentException>(() => MediaTypeRules.Validate("text/" + new string('x', 128), "mediaType"));
+        string longestName = "text/" + new string('x', 127);
+        MediaTypeRules.Validate(longestName, "mediaType").ShouldBe(longestName);
+        Should.Throw<ArgumentException>(() => MediaTypeRules.Validate(longestName + "x", "mediaType"));
     }
 
     [Test]

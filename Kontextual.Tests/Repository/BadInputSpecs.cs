@@ -54,6 +54,23 @@ public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test]
+    public async Task Null_in_the_place_of_an_argument_is_named()
+    {
+        var note = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
+        Func<IKnowledgeTransaction, CancellationToken, Task> nothingToDo = null!;
+        foreach (var (name, call) in new (string, Func<Task>)[]
+        {
+            ("work", () => Repository.WriteAsync(nothingToDo)), ("draft", () => Repository.CreateArtifactAsync(null!)),
+            ("draft", () => Repository.PutArtifactAsync(null!, Expected.Any)), ("change", () => Repository.ReviseArtifactAsync(note, Expected.Any, null!)),
+            ("ids", () => Repository.Artifacts.GetManyAsync(null!)), ("artifact", () => Repository.Artifacts.GetTextAsync(null!)),
+            ("artifact", () => Repository.Artifacts.GetBytesAsync(null!)),
+        })
+        {
+            (await Should.ThrowAsync<ArgumentNullException>(call)).ParamName.ShouldBe(name);
+        }
+    }
+
+    [Test]
     public async Task Content_over_512_MiB_of_unknown_length_is_refused_and_nothing_is_written()
     {
         var notes = await NewCollectionAsync();

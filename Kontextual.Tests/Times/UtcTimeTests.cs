@@ -56,5 +56,8 @@ public sealed class UtcTimeTests
     {
         UtcTime.TryParse(text, out var time).ShouldBeFalse();
         time.ShouldBe(default);
+        var error = Should.Throw<ArgumentException>(() => UtcTime.Parse(text!));
+        error.ParamName.ShouldBe("text");
+        error.Message.ShouldStartWith($"'{text}' is not a time of the form 2026-11-22T10:44:27.123456Z.");
     }
 }
