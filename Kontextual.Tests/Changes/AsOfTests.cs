@@ -8,9 +8,17 @@ public class AsOfTests
     public void A_sequence_has_no_time_and_0_is_before_the_first()
     {
         (AsOf.AtSequence(7).Sequence, AsOf.AtSequence(7).Time, AsOf.AtSequence(7).ToString()).ShouldBe((7L, null, "7"));
-        default(AsOf).ShouldBe(AsOf.AtSequence(0));
-        default(AsOf).ToString().ShouldBe("0");
+        AsOf.AtSequence(0).ToString().ShouldBe("0");
         Should.Throw<ArgumentOutOfRangeException>(() => AsOf.AtSequence(-1)).ParamName.ShouldBe("sequence");
+    }
+
+    [Test]
+    public void The_default_value_is_no_moment()
+    {
+        default(AsOf).IsDefault.ShouldBeTrue();
+        (default(AsOf).Sequence, default(AsOf).Time, default(AsOf).ToString()).ShouldBe((null, null, string.Empty));
+        AsOf.AtSequence(0).IsDefault.ShouldBeFalse();
+        AsOf.AtTime(DateTimeOffset.MinValue).IsDefault.ShouldBeFalse();
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>The lock beside a store that orders the writers of all processes and keeps checkpoints apart from commits.</summary>
@@ -71,7 +73,9 @@ internal static class StoreLock
     }
 
     public static StoreUnavailableException TookTooLong(string realPath, TimeSpan wait) => new(
-        $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait."),
         canRetry: true);
 
     // Made by whoever comes first, and to be used by everybody who may write the store.
