@@ -56,7 +56,9 @@ public abstract class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend
 
         (await Repository.Artifacts.FindRevisionAsync(artifact.Id, 3)).ShouldBeNull();
         (await Repository.Artifacts.FindRevisionAsync(missing, 1)).ShouldBeNull();
-        await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.GetRevisionAsync(artifact.Id, 3));
+        var noRevision = await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.GetRevisionAsync(artifact.Id, 3));
+        noRevision.Key.ShouldBe($"{artifact.Id} revision 3");
+        noRevision.Message.ShouldContain("it has no such revision");
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.GetTextAsync(artifact.Id, 3));
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.GetBytesAsync(artifact.Id, 3));
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.OpenContentAsync(missing, 1));

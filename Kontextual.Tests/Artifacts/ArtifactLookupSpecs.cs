@@ -46,6 +46,20 @@ public abstract class ArtifactLookupSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test]
+    public async Task Get_many_gives_more_than_a_usual_page_at_once()
+    {
+        var collection = await NewCollectionAsync();
+        var ids = new List<ArtifactId>();
+        await Repository.WriteAsync(async (t, token) =>
+        {
+            for (var i = 0; i <= PageRequest.Default.Size; i++)
+                ids.Add((await t.Artifacts.CreateAsync(Draft.Note(collection.Id, $"n{i:000}"), token)).Id);
+        });
+
+        (await Repository.Artifacts.GetManyAsync(ids)).Select(a => a.Id).ShouldBe(ids);
+    }
+
+    [Test]
     public async Task Get_many_takes_1000_ids_and_no_more()
     {
         var a = await NewNoteAsync(await NewCollectionAsync());

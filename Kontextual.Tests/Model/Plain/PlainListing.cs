@@ -4,7 +4,7 @@ namespace Kontextual.Tests.Model;
 /// <param name="Query">The query it belongs to.</param>
 /// <param name="Key">What that row is ordered by.</param>
 /// <param name="Id">What decides between equals.</param>
-/// <param name="Moment">The sequence that the first page found for a time; null for none.</param>
+/// <param name="Moment">The sequence that the first page found for its moment; null for the present.</param>
 internal sealed record PlainCursor(string Query, string Key, string Id, long? Moment);
 
 /// <summary>The pages of the model: sort everything, skip, take.</summary>
@@ -18,7 +18,7 @@ internal sealed class PlainListing<TRow>(Func<TRow, string> key, Func<TRow, stri
     /// <param name="rows">All rows that are wanted.</param>
     /// <param name="size">The most rows of a page.</param>
     /// <param name="cursor">What the page before gave.</param>
-    /// <param name="moment">The sequence that a time was found to stand for.</param>
+    /// <param name="moment">The sequence that the moment was found to stand for.</param>
     public Leaf<TRow> Page(string query, IEnumerable<TRow> rows, int size, object? cursor, long? moment = null)
     {
         PlainRules.Range(size, 1, 1000);

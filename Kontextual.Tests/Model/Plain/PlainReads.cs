@@ -16,10 +16,10 @@ internal partial class PlainReads(Func<PlainState> state, PlainRules rules) : IR
 
     private World At(Past? asOf) => asOf is null ? State.Now : State.Past[SequenceOf(asOf)];
 
-    /// <summary>The state that a page is read from: where the listing began, when it is one as of a time.</summary>
+    /// <summary>The state that a page is read from: where the listing began, when it is one of the past.</summary>
     private (World World, long? Moment) At(Past? asOf, PlainCursor? place)
     {
-        var moment = place?.Moment ?? (asOf?.Time is null ? null : SequenceOf(asOf));
+        var moment = place?.Moment ?? (asOf is null ? null : SequenceOf(asOf));
         return (moment is { } found ? State.Past[(int)found] : At(asOf), moment);
     }
 
