@@ -24,6 +24,15 @@ internal sealed record PastArtifact
         IsPurged = past.Revision.IsPurged,
     };
 
+    /// <summary>One of an artifact's revisions, under a name that it had.</summary>
+    public static Expression<Func<ArtifactName, Revision, PastArtifact>> Named { get; } = (name, revision) => new PastArtifact
+    {
+        Id = name.ArtifactId,
+        Name = name.Name,
+        Revision = revision,
+        CreatedAt = name.CreatedAt,
+    };
+
     public required ArtifactId Id { get; init; }
 
     /// <summary>The name it had; listings take it from where they order by it.</summary>

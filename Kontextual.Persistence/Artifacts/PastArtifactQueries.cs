@@ -22,11 +22,7 @@ internal static class PastArtifactQueries
         db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && n.Name == name && !n.IsDeleted
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-            .Join(
-                db.Set<Revision>(),
-                n => n.ArtifactId,
-                r => r.ArtifactId,
-                (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
             .Where(past => past.Revision.FromSequence == db.Set<Revision>()
                 .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))
@@ -42,11 +38,7 @@ internal static class PastArtifactQueries
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
             .Where(n => n.Name.Length > 0)
             .Where(n => string.Compare(n.Name, name) >= 0 && (string.Compare(n.Name, name) > 0 || n.ArtifactId > id))
-            .Join(
-                db.Set<Revision>(),
-                n => n.ArtifactId,
-                r => r.ArtifactId,
-                (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
             .Where(past => past.Revision.FromSequence == db.Set<Revision>()
                 .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))
@@ -57,11 +49,7 @@ internal static class PastArtifactQueries
 
     /// <summary>The artifacts of some stretches of names, as they were at a sequence in those.</summary>
     public static IQueryable<Artifact> Of(KontextualDbContext db, IQueryable<ArtifactName> names, long sequence) => names
-        .Join(
-            db.Set<Revision>(),
-            n => n.ArtifactId,
-            r => r.ArtifactId,
-            (n, r) => new PastArtifact { Id = n.ArtifactId, Name = n.Name, Revision = r, CreatedAt = n.CreatedAt })
+        .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
         .Where(past => past.Revision.FromSequence == db.Set<Revision>()
             .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
             .Max(r => (long?)r.FromSequence))

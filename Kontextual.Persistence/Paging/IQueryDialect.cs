@@ -9,6 +9,9 @@ internal interface IQueryDialect
     /// <summary>True when the provider itself compares and orders text by code point, so that a whole page can be one query.</summary>
     bool OrdersByCodePoint { get; }
 
+    /// <summary>True when the provider finds rows by indexes, so that a condition said once more, as a range of the order, saves reading.</summary>
+    bool HasIndexes { get; }
+
     /// <summary>The dialect in which the rows of a page are filtered that begins at a place of an order.</summary>
     /// <remarks>A database that enters an index at the first bound it is told must not take a filter's for the place's.</remarks>
     IQueryDialect Entering<T, TKey, TId>(Keyset<T, TKey, TId> order)

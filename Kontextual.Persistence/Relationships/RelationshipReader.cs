@@ -110,7 +110,7 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
             rows = rows.Where(r => r.FromSequence <= last);
 
             // Said a second time as a range of the order, so that a database need not look at all that was made later.
-            if (dialect.OrdersByCodePoint)
+            if (dialect.HasIndexes)
             {
                 rows = rows.Where(r => r.CreatedAt <= db.Set<ChangeRecord>()
                     .Where(c => c.Sequence <= last).OrderByDescending(c => c.Sequence).Select(c => c.Time).First());

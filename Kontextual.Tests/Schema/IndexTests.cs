@@ -107,10 +107,10 @@ public sealed partial class IndexTests
         ("touching, with a type", a => new() { Touching = a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
     ];
 
-    private static IEnumerable<TestCaseData> Relationships() =>
-        RelationshipListings.Select(l => new TestCaseData(l.Query, l.Index).SetName($"Relationships: {l.Name}"));
+    private static IEnumerable<TestCaseData> Relationships(string when) =>
+        RelationshipListings.Select(l => new TestCaseData(l.Query, l.Index).SetName($"Relationships{when}: {l.Name}"));
 
-    [TestCaseSource(nameof(Relationships))]
+    [TestCaseSource(nameof(Relationships), new object[] { "" })]
     [Property("Rule", "D2")]
     public async Task Listings_of_relationships_follow_an_index(Func<Artifact, RelationshipQuery> query, string index) =>
         await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(a), page));
@@ -149,7 +149,7 @@ public sealed partial class IndexTests
             index, page => store.Repository.Artifacts.ListAsync(query(this) with { Direction = direction, AsOf = AsOf.AtSequence(5) }, page), before: 1);
 
     // Up to the time of the moment, not over all that was made later.
-    [TestCaseSource(nameof(Relationships))]
+    [TestCaseSource(nameof(Relationships), new object[] { " as of a sequence" })]
     [Property("Rule", "A9")]
     public async Task Listings_of_relationships_of_the_past_follow_an_index(Func<Artifact, RelationshipQuery> query, string index)
     {

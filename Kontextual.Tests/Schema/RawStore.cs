@@ -48,7 +48,7 @@ internal sealed class RawStore : IDisposable
     public int Steps(string sql, IEnumerable<(string Name, object? Value)> parameters)
     {
         var steps = 0;
-        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 1, _ => ++steps > 0 ? 0 : 1, null);
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 1, Count, null);
         try
         {
             Rows(sql, parameters);
@@ -59,6 +59,13 @@ internal sealed class RawStore : IDisposable
         }
 
         return steps;
+
+        // Anything but 0 would end the statement.
+        int Count(object _)
+        {
+            steps++;
+            return 0;
+        }
     }
 
     /// <summary>Rows with their columns joined by a bar.</summary>

@@ -10,6 +10,8 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
 {
     public bool OrdersByCodePoint => false;
 
+    public bool HasIndexes => false;
+
     public IQueryDialect Entering<T, TKey, TId>(Keyset<T, TKey, TId> order)
         where TKey : notnull
         where TId : struct, IComparable<TId> => this;

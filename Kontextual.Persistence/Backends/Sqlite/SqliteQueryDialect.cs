@@ -11,6 +11,8 @@ internal sealed class SqliteQueryDialect(SortDirection? entered = null) : IQuery
 {
     public bool OrdersByCodePoint => true;
 
+    public bool HasIndexes => true;
+
     public IQueryDialect Entering<T, TKey, TId>(Keyset<T, TKey, TId> order)
         where TKey : notnull
         where TId : struct, IComparable<TId> =>
