@@ -18,7 +18,8 @@ public sealed class LayoutTests
 
     private static IEnumerable<string> FilesToRead() =>
         SourceTree.Product.Concat(["Kontextual.Benchmarks", "Kontextual.Torture"])
-            .SelectMany(project => SourceTree.FilesOf(project).Select(file => $"{project}/{file}"));
+            .SelectMany(project => SourceTree.FilesOf(project).Select(file =>
+                Path.GetRelativePath(SourceTree.Root, Path.Combine(SourceTree.FolderOf(project), file)).Replace('\\', '/')));
 
     [Test, Property("Rule", "L2")]
     public void Every_file_declares_at_most_one_public_type_and_is_named_like_it()

@@ -12,10 +12,14 @@ internal static partial class SourceTree
     public static IReadOnlyList<string> Product { get; } =
         ["Kontextual.Domain", "Kontextual.Persistence", "Kontextual.Persistence.Migrations", "Kontextual.Cli"];
 
+    /// <summary>The folder of a project: the products lie at the top, programs under tools.</summary>
+    public static string FolderOf(string project) =>
+        Directory.Exists(Path.Combine(Root, project)) ? Path.Combine(Root, project) : Path.Combine(Root, "tools", project);
+
     /// <summary>The C# files of a project, as paths within it, without what tools have made.</summary>
     public static IReadOnlyList<string> FilesOf(string project)
     {
-        var folder = Path.Combine(Root, project);
+        var folder = FolderOf(project);
         return [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(file => !GeneratedPath().IsMatch(file))
@@ -27,7 +31,7 @@ internal static partial class SourceTree
         [.. FilesOf(project).Where(file => file.Contains('/', StringComparison.Ordinal)).Select(file => file[..file.IndexOf('/', StringComparison.Ordinal)]).Distinct()];
 
     /// <summary>The lines of a project's file.</summary>
-    public static string[] Read(string project, string file) => File.ReadAllLines(Path.Combine(Root, project, file));
+    public static string[] Read(string project, string file) => File.ReadAllLines(Path.Combine(FolderOf(project), file));
 
     /// <summary>The names of the public types that a file declares outside any other type.</summary>
     public static IReadOnlyList<string> PublicTypesOf(string project, string file) =>

@@ -8,5 +8,5 @@ internal static class CommandLine
     /// <summary>Of paths only the last name stays: where a file lay is nobody's business.</summary>
     public static string Of(ParseResult parsed) => string.Join(
         ' ', parsed.Tokens.Select(token => Path.IsPathRooted(token.Value) ? Path.GetFileName(token.Value) : token.Value)
-            .Prepend("dotnet run -c Release --project Kontextual.Benchmarks --"));
+            .Prepend("dotnet run -c Release --project tools/Kontextual.Benchmarks --"));
 }
