@@ -59,6 +59,27 @@ public class IngestSwapTests
         found.ShouldBe(["a: taken", "m: it is a pipe, socket or device", "sub/inner: taken"]);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    [Property("Rule", "P1")]
+    public async Task What_is_put_in_a_files_place_after_it_was_looked_at_is_not_opened(bool isPipe)
+    {
+        using var work = Filled();
+        var outside = Path.Combine(work.Root, "outside");
+        await File.WriteAllTextAsync(outside, "secret");
+        var own = new SwapWhenAsked(work.Store, () => Swap(work, path =>
+        {
+            if (isPipe)
+                Run("mkfifo", path);
+            else
+                File.CreateSymbolicLink(path, outside);
+        }));
+
+        var found = await WalkAsync(work, () => own.IsArmed = true, showText: true, own);
+
+        found.ShouldBe(["a: a", "m: m", "sub/inner: inner"]);
+    }
+
     [Test, Property("Rule", "P1")]
     public async Task A_file_swapped_for_a_link_is_not_followed()
     {
@@ -124,10 +145,10 @@ public class IngestSwapTests
     }
 
     /// <summary>Walks the folder, swaps after the first entry was read, and says what came of each.</summary>
-    private static async Task<IReadOnlyList<string>> WalkAsync(Workplace work, Action swap, bool showText = false)
+    private static async Task<IReadOnlyList<string>> WalkAsync(Workplace work, Action swap, bool showText = false, OwnFiles? own = null)
     {
         var found = new List<string>();
-        foreach (var entry in new FolderWalk(work.Docs, new FileFilter([], []), new OwnFiles(work.Store)).Entries())
+        foreach (var entry in new FolderWalk(work.Docs, new FileFilter([], []), own ?? new OwnFiles(work.Store)).Entries())
         {
             found.Add(entry is NotTaken notTaken
                 ? $"{notTaken.Name}: {Short(notTaken.Reason)}"
@@ -154,5 +175,19 @@ public class IngestSwapTests
         using var process = Process.Start(program, arguments);
         process.WaitForExit();
         process.ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>Is asked whether a file is the store's after the file was looked at and before it is opened.</summary>
+    private sealed class SwapWhenAsked(string store, Action swap) : OwnFiles(store)
+    {
+        public bool IsArmed { get; set; }
+
+        public override bool Is(FileFacts file)
+        {
+            if (IsArmed)
+                swap();
+            IsArmed = false;
+            return base.Is(file);
+        }
     }
 }

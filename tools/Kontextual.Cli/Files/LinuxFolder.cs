@@ -56,13 +56,10 @@ internal sealed partial class LinuxFolder : HeldFolder
         PathFolder.RequireKind(FileKind.File, facts);
         if (own.Is(facts))
             throw new ReplacedException(FileProblem.OwnFile);
-        return new LinuxOpenedFile(new FileStream(
-            OfHandle(found),
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete,
-            bufferSize: 0,
-            FileOptions.Asynchronous | FileOptions.SequentialScan));
+
+        // Not by .NET, which would lock the file against its writers as long as it is held. Unbuffered: the readers bring their buffers.
+        var file = Checked(OpenAt(CurrentFolder, OfHandle(found), NonBlocking | CloseOnExec), name);
+        return new LinuxOpenedFile(new FileStream(file, FileAccess.Read, bufferSize: 0));
     }
 
     public override void Dispose() => _handle.Dispose();

@@ -5,7 +5,7 @@ namespace Kontextual.Cli;
 /// More than a matter of taste: opening a SQLite file by other means in the process that has it open drops SQLite's locks on it.
 /// So folders and files are known by identity, not by spelling, where the system tells it.
 /// </remarks>
-internal sealed class OwnFiles
+internal class OwnFiles
 {
     private const int IdLength = 36;
     private const string TemporaryEnding = ".new";
@@ -32,7 +32,7 @@ internal sealed class OwnFiles
         Is(file) || (IsHere(fullPath, folder) && HasOwnName(Path.GetFileName(fullPath)));
 
     /// <summary>True for another name of the store's file, or of what SQLite and the library keep beside it by now.</summary>
-    public bool Is(FileFacts file) => file.Identity is { } identity
+    public virtual bool Is(FileFacts file) => file.Identity is { } identity
         && (identity == _identity || Suffixes.Any(suffix => FileProbe.LookThrough(_path + suffix).Identity == identity));
 
     private bool IsHere(string fullPath, FileIdentity? folder) => folder is { } identity && _folder.Identity is { } own
