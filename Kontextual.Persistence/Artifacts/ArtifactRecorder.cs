@@ -38,13 +38,18 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
     public async Task<Artifact> UpdateAsync(
         Artifact old, ArtifactState state, RevisionNote note, ContentSource? content, CancellationToken cancellationToken)
     {
-        if (content is not null && content.Digest != old.Digest)
-            await _contents.StoreAsync(content, cancellationToken).ConfigureAwait(false);
+        if (content is not null)
+            await StoreAsync(old, content, cancellationToken).ConfigureAwait(false);
         var artifact = Next(state.ApplyTo(old)) with { Provenance = note.Provenance };
         await ReplaceAsync(old, artifact, RevisionKind.Updated, note, cancellationToken).ConfigureAwait(false);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         return artifact;
     }
+
+    /// <summary>Checks the copy of a content that an artifact has and was given again.</summary>
+    /// <exception cref="StoreCorruptException">The copy is not there, or could not be read back.</exception>
+    public Task RequireStoredAsync(ContentSource content, CancellationToken cancellationToken) =>
+        _contents.RequireStoredAsync(content, cancellationToken);
 
     /// <summary>Adds the Deleted revision; the caller saves.</summary>
     public async Task<Artifact> DeleteAsync(Artifact old, CancellationToken cancellationToken)
@@ -63,6 +68,11 @@ internal sealed class ArtifactRecorder(UnitOfWork unit)
     }
 
     private static RevisionNote Unnoted(Artifact artifact) => new(artifact.Provenance, null, string.Empty);
+
+    private Task StoreAsync(Artifact old, ContentSource content, CancellationToken cancellationToken) =>
+        content.Digest == old.Digest
+            ? _contents.RequireStoredAsync(content, cancellationToken)
+            : _contents.StoreAsync(content, cancellationToken);
 
     private Artifact Next(Artifact artifact) => artifact with { HeadRevision = artifact.HeadRevision + 1, UpdatedAt = unit.Time };
 

@@ -167,7 +167,13 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
     {
         ArtifactChecks.RequireRevision(found, expected);
         if (wanted == ArtifactState.Of(found))
+        {
+            // "Unchanged" says that the store has these bytes.
+            if (content is not null)
+                await _recorder.RequireStoredAsync(content, cancellationToken).ConfigureAwait(false);
             return new(found, WriteOutcome.Unchanged);
+        }
+
         var updated = await _recorder.UpdateAsync(found, wanted, note, content, cancellationToken).ConfigureAwait(false);
         return new(updated, WriteOutcome.Updated);
     }

@@ -30,7 +30,7 @@ public sealed class KnowledgeStoreOptions
     /// <summary>True to open the store for reading only; every write then throws <see cref="StoreReadOnlyException"/>.</summary>
     public bool ReadOnly { get; set; }
 
-    internal IBackend? Backend { get; private set; }
+    internal IBackend? Backend { get; set; }
 
     /// <summary>Keeps the store in one SQLite file on a local disk.</summary>
     /// <param name="path">The file; a relative path is taken from the current directory at this call.</param>
