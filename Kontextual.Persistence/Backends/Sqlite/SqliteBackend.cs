@@ -18,6 +18,10 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 $"{nameof(SqliteStoreOptions.SharedCommitWindow)} must be between zero and one second, not {options.SharedCommitWindow}.");
         }
 
+        if (options.MaxReaders is < 2 or > 1000)
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.MaxReaders)} must be between 2 and 1,000, not {options.MaxReaders}.");
+        if (options.ReaderWait < TimeSpan.Zero || options.ReaderWait > TimeSpan.FromHours(1))
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.ReaderWait)} must be between zero and one hour, not {options.ReaderWait}.");
         if (!Enum.IsDefined(options.Durability))
             throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
     }
@@ -94,6 +98,12 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
             return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
         }
+        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        {
+            writer?.Dispose();
+            reader.Dispose();
+            throw known;
+        }
         catch
         {
             writer?.Dispose();
@@ -112,6 +122,11 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
+        }
+        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        {
+            reader.Dispose();
+            throw known;
         }
         catch
         {

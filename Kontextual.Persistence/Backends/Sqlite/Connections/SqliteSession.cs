@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,10 +36,9 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "busy_timeout", 0);
             return new SqliteSession(connection);
         }
-        catch
+        catch (Exception e)
         {
-            connection.Dispose();
-            throw;
+            throw Close(path, connection, e);
         }
     }
 
@@ -60,10 +60,9 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "wal_autocheckpoint", 0);
             return new SqliteSession(connection);
         }
-        catch
+        catch (Exception e)
         {
-            connection.Dispose();
-            throw;
+            throw Close(path, connection, e);
         }
     }
 
@@ -103,11 +102,20 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "foreign_keys", 1);
             return connection;
         }
-        catch
+        catch (Exception e)
         {
-            connection.Dispose();
-            throw;
+            throw Close(path, connection, e);
         }
+    }
+
+    // What the system said can only be asked of a connection that is still open.
+    private static Exception Close(string path, KeptSqliteConnection connection, Exception cause)
+    {
+        var known = SqliteErrors.Translate(path, cause, connection: connection);
+        connection.Dispose();
+        if (known is null)
+            ExceptionDispatchInfo.Throw(cause);
+        return known;
     }
 
     // Without a log there is nothing to miss, and told that nobody writes SQLite makes no files beside the store, which it could

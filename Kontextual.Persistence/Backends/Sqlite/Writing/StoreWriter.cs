@@ -228,7 +228,7 @@ internal sealed class StoreWriter
     /// <summary>An error outside of any group, after which perhaps nothing more may be written.</summary>
     private KnowledgeException Known(SqliteException e)
     {
-        var known = SqliteErrors.Translate(_location, e)!;
+        var known = SqliteErrors.Translate(_location, e, connection: _session.Connection)!;
         if (SqliteErrors.EndsWriting(known))
             _broken = known;
         return known;
