@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends.InMemory;
 using Kontextual.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -65,6 +66,21 @@ public sealed class InMemorySaveFaultTests
         }
 
         (await store.Repository.CreateCollectionAsync(Draft.Collection("new")).Soon()).FirstSequence.ShouldNotBeNull();
+    }
+
+    [Test, Property("Rule", "T1")]
+    public async Task Rows_that_could_not_be_brought_up_to_date_are_freed()
+    {
+        var count = InMemoryGeneration.Live;
+
+        // The first time they are brought up to date, the second time copied anew.
+        for (int times = 0; times < 2; times++)
+        {
+            faults.Begin(1, afterwards: true);
+            await Should.ThrowAsync<StoreUnavailableException>(store.Repository.CreateCollectionAsync(Draft.Collection("new")).Soon());
+        }
+
+        InMemoryGeneration.Live.ShouldBe(count - 1);
     }
 
     private async Task<bool> FailsAsync(Verb verb, int number, bool afterwards)

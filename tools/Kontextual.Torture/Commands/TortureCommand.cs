@@ -18,6 +18,7 @@ internal static class TortureCommand
             new WaitCommand(),
             new RaceCommand(),
             new WritersCommand(),
+            new ViewsCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

@@ -15,7 +15,10 @@ internal sealed class ReaderQueue(int limit)
     private int _rentedNested;
     private long _arrivals;
 
+    /// <summary>True when no session is rented.</summary>
     public bool IsEmpty => _rented + _rentedNested == 0;
+
+    public bool IsNobodyWaiting => _reads.Count + _views.Count == 0;
 
     /// <summary>Takes a place if there is one and nobody has waited longer for it.</summary>
     public bool TryEnter(ReaderKind kind)

@@ -17,7 +17,7 @@ internal sealed class SqliteReaders(
     SqliteSession first, Func<SqliteSession> open, int limit, TimeSpan patience, TimeProvider time) : IDisposable
 {
     /// <summary>How many sessions stay open while nobody reads.</summary>
-    public const int KeptIdle = 4;
+    private const int KeptIdle = 3;
 
     private readonly Stack<SqliteSession> _idle = new([first]);
     private readonly Lock _gate = new();
@@ -26,16 +26,6 @@ internal sealed class SqliteReaders(
     private long _lastRead = time.GetTimestamp();
     private long _lastView = time.GetTimestamp();
     private bool _ended;
-
-    /// <summary>How many sessions are open and not rented.</summary>
-    public int Idle
-    {
-        get
-        {
-            lock (_gate)
-                return _idle.Count;
-        }
-    }
 
     /// <summary>A session for one reader alone, until it is disposed of. Beyond the limit the caller waits without a thread.</summary>
     /// <exception cref="ObjectDisposedException">The store is closed, or was while the caller waited.</exception>
@@ -131,6 +121,13 @@ internal sealed class SqliteReaders(
     /// <param name="kind">What it was rented for.</param>
     private void Return(SqliteSession? session, ReaderKind kind)
     {
+        // Closed before the place is given back: whoever came in its place would otherwise open one more than the limit.
+        if (session is not null && IsOneTooMany())
+        {
+            session.Dispose();
+            session = null;
+        }
+
         ReaderWait? next;
         lock (_gate)
         {
@@ -139,21 +136,21 @@ internal sealed class SqliteReaders(
                 _lastRead = time.GetTimestamp();
             else
                 _lastView = time.GetTimestamp();
-            if (next is null && session is not null && (_ended || _idle.Count < KeptIdle))
-            {
+            if (next is null && session is not null)
                 _idle.Push(session);
-                session = null;
-            }
 
             // Last, so that whoever closes the store finds every session here.
             if (_ended && _queue.IsEmpty)
                 _allBack.TrySetResult();
         }
 
-        if (next is null)
-            session?.Dispose();
-        else
-            next.Grant(session);
+        next?.Grant(session);
+    }
+
+    private bool IsOneTooMany()
+    {
+        lock (_gate)
+            return _queue.IsNobodyWaiting && _idle.Count >= KeptIdle && !_ended;
     }
 
     private StoreUnavailableException TookTooLong() => new(
@@ -169,7 +166,7 @@ internal sealed class SqliteReaders(
         public void Dispose()
         {
             // SQLite remembers a failed read, and the next error of the same connection would be taken for another.
-            if (!SystemErrors.IsFailedRead(session.Connection))
+            if (!session.Connection.HasFailedRead)
             {
                 owner.Return(session, kind);
                 return;

@@ -35,7 +35,10 @@ internal static partial class SystemErrors
         if (OperatingSystem.IsWindows() || connection is not { Handle: { } handle })
             return false;
         var ofStore = 0;
-        return (Ask(handle, "main", LastErrorNumber, ref ofStore) == raw.SQLITE_OK && IsOfReading(ofStore)) || IsOfReading(OfLog(handle));
+        var isFailed = (Ask(handle, "main", LastErrorNumber, ref ofStore) == raw.SQLITE_OK && IsOfReading(ofStore)) || IsOfReading(OfLog(handle));
+        if (isFailed && connection is KeptSqliteConnection kept)
+            kept.HasFailedRead = true;
+        return isFailed;
     }
 
     /// <summary>True when SQLite could not open a file because the process, or the system, has no descriptor left.</summary>
