@@ -23,6 +23,16 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public StoreInfo Store => store;
 
+    /// <summary>The generation that the next write works in; null when it is to be copied.</summary>
+    public InMemoryGeneration? Standby
+    {
+        get
+        {
+            lock (_gate)
+                return _standby;
+        }
+    }
+
     public IQueryDialect Dialect { get; } = new InMemoryQueryDialect();
 
     public StoreReadOnlyException? WhyReadOnly => readOnly

@@ -96,7 +96,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         {
             var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
             writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
-            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
+            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry, new StoreLog(store.LoggerFactory));
         }
         catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
         {

@@ -19,14 +19,14 @@ internal sealed class SqliteEngine : IStoreEngine
     private Task? _disposing;
 
     public SqliteEngine(
-        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry)
+        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry, StoreLog log)
     {
         _path = path;
         _readers = new SqliteReaders(
             reader, () => SqliteSession.OpenReader(path, options, mayWrite), options.MaxReaders, options.ReaderWait, TimeProvider.System);
         _openEntry = openEntry;
         Store = store;
-        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit);
+        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit, log);
     }
 
     public StoreInfo Store { get; }

@@ -19,6 +19,7 @@ internal static class TortureCommand
             new RaceCommand(),
             new WritersCommand(),
             new ViewsCommand(),
+            new ReadsCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

@@ -17,7 +17,7 @@ internal sealed class SqliteReaders(
     SqliteSession first, Func<SqliteSession> open, int limit, TimeSpan patience, TimeProvider time) : IDisposable
 {
     /// <summary>How many sessions stay open while nobody reads.</summary>
-    private const int KeptIdle = 3;
+    private const int KeptIdle = 2;
 
     private readonly Stack<SqliteSession> _idle = new([first]);
     private readonly Lock _gate = new();

@@ -21,7 +21,7 @@ internal sealed class SqliteSession : IDisposable
 
     public KontextualDbContext Context { get; }
 
-    /// <summary>Opens a connection that writes and checkpoints; there is one of them in a process.</summary>
+    /// <summary>Opens a connection that writes, and on which the writer checkpoints; there is one of them in a process.</summary>
     public static SqliteSession OpenWriter(string path, SqliteStoreOptions options)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
@@ -29,7 +29,9 @@ internal sealed class SqliteSession : IDisposable
         {
             Set(connection, "journal_mode", "wal");
             Set(connection, "synchronous", options.Durability == SqliteDurability.Full ? 2 : 1);
-            Set(connection, "wal_autocheckpoint", WalPagesBeforeCheckpoint);
+
+            // The writer checkpoints by itself, because SQLite drops the error of its automatic checkpoint.
+            Set(connection, "wal_autocheckpoint", 0);
             Set(connection, "journal_size_limit", WalBytesKept);
 
             // The writer waits by itself, so that it can stop waiting.
@@ -79,7 +81,6 @@ internal sealed class SqliteSession : IDisposable
         Connection.Dispose();
     }
 
-    private const int WalPagesBeforeCheckpoint = 1000;
     private const int WalBytesKept = 16 << 20;
 
     private static KeptSqliteConnection Open(string path, SqliteOpenMode mode, SqliteStoreOptions options)

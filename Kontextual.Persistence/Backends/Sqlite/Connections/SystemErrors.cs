@@ -11,7 +11,9 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 /// </remarks>
 internal static partial class SystemErrors
 {
-    private const string Library = "e_sqlite3";
+    /// <summary>The native library that SQLitePCL loads as well.</summary>
+    public const string Library = "e_sqlite3";
+
     private const int LastErrorNumber = 4;
     private const int JournalPointer = 28;
 
