@@ -37,5 +37,7 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     Task<CompactSummary> CompactAsync(CancellationToken cancellationToken);
 
     /// <summary>The error of ours that a provider's error stands for; null when it is none of the provider's.</summary>
-    KnowledgeException? Translate(Exception exception);
+    /// <param name="exception">The exception.</param>
+    /// <param name="context">The context that met it, not yet given back; null when it is not known.</param>
+    KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null);
 }

@@ -18,6 +18,10 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 $"{nameof(SqliteStoreOptions.SharedCommitWindow)} must be between zero and one second, not {options.SharedCommitWindow}.");
         }
 
+        if (options.MaxReaders is < 2 or > 1000)
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.MaxReaders)} must be between 2 and 1,000, not {options.MaxReaders}.");
+        if (options.ReaderWait < TimeSpan.Zero || options.ReaderWait > TimeSpan.FromHours(1))
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.ReaderWait)} must be between zero and one hour, not {options.ReaderWait}.");
         if (!Enum.IsDefined(options.Durability))
             throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
     }
@@ -92,7 +96,13 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         {
             var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
             writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
-            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
+            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry, new StoreLog(store.LoggerFactory));
+        }
+        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        {
+            writer?.Dispose();
+            reader.Dispose();
+            throw known;
         }
         catch
         {
@@ -112,6 +122,11 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
+        }
+        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        {
+            reader.Dispose();
+            throw known;
         }
         catch
         {

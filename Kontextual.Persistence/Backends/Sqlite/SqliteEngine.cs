@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Paging;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
@@ -11,19 +12,21 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly string _path;
     private readonly StoreWriter? _writer;
     private readonly SqliteReaders _readers;
+    private readonly ReaderHold _hold = new();
     private readonly IDisposable _openEntry;
     private readonly Lock _gate = new();
     private TaskCompletionSource _nextCommit = NewSignal();
     private Task? _disposing;
 
     public SqliteEngine(
-        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry)
+        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry, StoreLog log)
     {
         _path = path;
-        _readers = new SqliteReaders(reader, () => SqliteSession.OpenReader(path, options, mayWrite));
+        _readers = new SqliteReaders(
+            reader, () => SqliteSession.OpenReader(path, options, mayWrite), options.MaxReaders, options.ReaderWait, TimeProvider.System);
         _openEntry = openEntry;
         Store = store;
-        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit);
+        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit, log);
     }
 
     public StoreInfo Store { get; }
@@ -39,12 +42,12 @@ internal sealed class SqliteEngine : IStoreEngine
     public async Task<T> ReadAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var rented = RentReader();
+        using var rented = await RentReaderAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
         try
         {
             return await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (Translate(e) is { } known)
+        catch (Exception e) when (Translate(e, rented.Session.Context) is { } known)
         {
             throw known;
         }
@@ -53,7 +56,8 @@ internal sealed class SqliteEngine : IStoreEngine
     public async Task<T> ReadOneStateAsync<T>(
         Func<Func<KontextualDbContext>, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
     {
-        using var rented = RentReader();
+        using var rented = await RentReaderAsync(_hold.ViewKind, cancellationToken).ConfigureAwait(false);
+        using var inside = _hold.Begin();
 
         // Deferred: it takes no lock, and fixes the state that its first read sees.
         using var transaction = rented.Session.Connection.BeginTransaction(deferred: true);
@@ -73,12 +77,23 @@ internal sealed class SqliteEngine : IStoreEngine
         TransactionId transaction,
         Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken) =>
-        _writer is null ? Task.FromException<T>(WhyReadOnly!) : _writer.WriteAsync(transaction, body, cancellationToken);
+        _writer is null
+            ? Task.FromException<T>(WhyReadOnly!)
+            : _writer.WriteAsync(
+                transaction,
+                async (session, token) =>
+                {
+                    // Views that wait for their turn to write must not keep the work of this one from reading.
+                    using var inside = _hold.Begin();
+                    return await body(session, token).ConfigureAwait(false);
+                },
+                cancellationToken);
 
     public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<CompactSummary>(WhyReadOnly!) : _writer.CompactAsync(cancellationToken);
 
-    public KnowledgeException? Translate(Exception exception) => SqliteErrors.Translate(_path, exception);
+    public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>
+        SqliteErrors.Translate(_path, exception, connection: (SqliteConnection?)context?.Database.GetDbConnection());
 
     public ValueTask DisposeAsync()
     {
@@ -108,11 +123,11 @@ internal sealed class SqliteEngine : IStoreEngine
         _openEntry.Dispose();
     }
 
-    private SqliteReaders.Rented RentReader()
+    private async ValueTask<SqliteReaders.Rented> RentReaderAsync(ReaderKind kind, CancellationToken cancellationToken)
     {
         try
         {
-            return _readers.Rent();
+            return await _readers.RentAsync(kind, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Translate(e) is { } known)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +20,17 @@ internal static class SqliteErrors
     private const int NoTemporaryFolder = 6410;
 
     /// <summary>The error of ours, or null when the exception is none of the provider's.</summary>
-    public static KnowledgeException? Translate(string location, Exception exception, TransactionId? transaction = null) => exception switch
+    /// <param name="location">The store.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="transaction">The transaction whose outcome is unknown when the disk failed; null when none is being committed.</param>
+    /// <param name="connection">The connection that failed, still open: it is asked for the system's own error. Null when it is closed.</param>
+    public static KnowledgeException? Translate(
+        string location, Exception exception, TransactionId? transaction = null, SqliteConnection? connection = null) => exception switch
     {
-        SqliteException e => OfCode(location, e, e, transaction),
+        SqliteException e => OfCode(location, e, e, transaction, connection),
         DbUpdateConcurrencyException e => new StoreUnavailableException(
             $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
-        DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction),
+        DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction, connection),
         DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
         JsonException or FormatException => new StoreCorruptException($"'{location}'", "a stored value cannot be read back", exception),
         _ => null,
@@ -48,7 +54,8 @@ internal static class SqliteErrors
         return false;
     }
 
-    private static KnowledgeException OfCode(string location, SqliteException e, Exception inner, TransactionId? transaction) => e.SqliteErrorCode switch
+    private static KnowledgeException OfCode(
+        string location, SqliteException e, Exception inner, TransactionId? transaction, SqliteConnection? connection) => e.SqliteErrorCode switch
     {
         Busy or Locked => new StoreUnavailableException(
             $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
@@ -64,10 +71,21 @@ internal static class SqliteErrors
             outcomeUnknown: transaction is not null,
             transaction,
             innerException: inner),
+        Corrupt when SystemErrors.IsFailedRead(connection) => new StoreUnavailableException(
+            $"Reading the store '{location}' failed: the operating system reported an I/O error. Close the store, check the disk, and open it again.",
+            false,
+            outcomeUnknown: transaction is not null,
+            transaction,
+            innerException: inner),
         Corrupt or NotADatabase => new StoreCorruptException(
             $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),
         Full => new StoreUnavailableException(
             $"The disk of the store '{location}' is full. Nothing was written; make room and try again.", true, innerException: inner),
+        CannotOpen when SystemErrors.IsDescriptorShortage(connection) => new StoreUnavailableException(
+            $"The store '{location}' cannot be read now: the process or the system has no file descriptor left. "
+            + $"Close files, raise the limit on open files, or lower {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MaxReaders)}, and try again.",
+            true,
+            innerException: inner),
         CannotOpen => new StoreUnavailableException(
             $"The store '{location}', or a file that SQLite keeps beside it, cannot be opened. Check that its folder exists and may be read and written.",
             false,

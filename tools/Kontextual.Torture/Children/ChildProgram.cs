@@ -21,6 +21,7 @@ internal static class ChildProgram
                 RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
                 HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),
                 HoldRole.ProductName => HoldRole.HoldByProductAsync(arguments[1]),
+                ViewsRole.Name => ViewsRole.RunAsync(arguments[1], Number(arguments[2]), TimeSpan.FromMilliseconds(Number(arguments[3]))),
                 _ => throw new ArgumentException($"There is no role '{arguments[0]}'.", nameof(arguments)),
             });
             return ExitCode.Held;

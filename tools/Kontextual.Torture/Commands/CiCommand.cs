@@ -10,7 +10,7 @@ internal sealed class CiCommand : CampaignCommand
     private const int Rounds = 50;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, open, steps, wait, race and writers.")
+        : base("ci", "Runs short forms of kill, open, steps, wait, race, writers, views and reads.")
     {
     }
 
@@ -23,6 +23,8 @@ internal sealed class CiCommand : CampaignCommand
         new WaitCampaign(TimeSpan.FromSeconds(1), seed),
         new RaceCampaign(Rounds, writers: 16),
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
+        new ViewsCampaign(views: 300, TimeSpan.FromMilliseconds(20), descriptors: 256),
+        new ReadsCampaign(points: 6),
     ];
 
     // What cannot be run on a machine has said so in its line; it does not fail a build.

@@ -18,6 +18,8 @@ internal static class TortureCommand
             new WaitCommand(),
             new RaceCommand(),
             new WritersCommand(),
+            new ViewsCommand(),
+            new ReadsCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

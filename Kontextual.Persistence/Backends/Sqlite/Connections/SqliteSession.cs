@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class SqliteSession : IDisposable
 
     public KontextualDbContext Context { get; }
 
-    /// <summary>Opens a connection that writes and checkpoints; there is one of them in a process.</summary>
+    /// <summary>Opens a connection that writes, and on which the writer checkpoints; there is one of them in a process.</summary>
     public static SqliteSession OpenWriter(string path, SqliteStoreOptions options)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
@@ -28,17 +29,18 @@ internal sealed class SqliteSession : IDisposable
         {
             Set(connection, "journal_mode", "wal");
             Set(connection, "synchronous", options.Durability == SqliteDurability.Full ? 2 : 1);
-            Set(connection, "wal_autocheckpoint", WalPagesBeforeCheckpoint);
+
+            // The writer checkpoints by itself, because SQLite drops the error of its automatic checkpoint.
+            Set(connection, "wal_autocheckpoint", 0);
             Set(connection, "journal_size_limit", WalBytesKept);
 
             // The writer waits by itself, so that it can stop waiting.
             Set(connection, "busy_timeout", 0);
             return new SqliteSession(connection);
         }
-        catch
+        catch (Exception e)
         {
-            connection.Dispose();
-            throw;
+            throw Close(path, connection, e);
         }
     }
 
@@ -60,10 +62,9 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "wal_autocheckpoint", 0);
             return new SqliteSession(connection);
         }
-        catch
+        catch (Exception e)
         {
-            connection.Dispose();
-            throw;
+            throw Close(path, connection, e);
         }
     }
 
@@ -80,7 +81,6 @@ internal sealed class SqliteSession : IDisposable
         Connection.Dispose();
     }
 
-    private const int WalPagesBeforeCheckpoint = 1000;
     private const int WalBytesKept = 16 << 20;
 
     private static KeptSqliteConnection Open(string path, SqliteOpenMode mode, SqliteStoreOptions options)
@@ -103,11 +103,20 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "foreign_keys", 1);
             return connection;
         }
-        catch
+        catch (Exception e)
         {
-            connection.Dispose();
-            throw;
+            throw Close(path, connection, e);
         }
+    }
+
+    // What the system said can only be asked of a connection that is still open.
+    private static Exception Close(string path, KeptSqliteConnection connection, Exception cause)
+    {
+        var known = SqliteErrors.Translate(path, cause, connection: connection);
+        connection.Dispose();
+        if (known is null)
+            ExceptionDispatchInfo.Throw(cause);
+        return known;
     }
 
     // Without a log there is nothing to miss, and told that nobody writes SQLite makes no files beside the store, which it could

@@ -34,7 +34,15 @@ internal static class StoreCreation
     {
         using var connection = Connect(realPath);
         using var context = new KontextualDbContext(SqliteContextOptions.For(connection));
-        ((StoreMigrator)context.GetService<IMigrator>()).MigrateHeld(null, identity);
+        try
+        {
+            ((StoreMigrator)context.GetService<IMigrator>()).MigrateHeld(null, identity);
+        }
+        catch (SqliteException e) when (SqliteErrors.Translate(realPath, e, connection: connection) is { } known)
+        {
+            // Told here, while the connection can still be asked what the system said.
+            throw known;
+        }
     }
 
     /// <summary>The ids of the migrations the store lacks.</summary>

@@ -111,6 +111,21 @@ internal static class StoreFile
 
     private static byte[] ReadHeader(string realPath)
     {
+        try
+        {
+            return ReadFirstBytes(realPath);
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw new StoreUnavailableException(
+                $"Reading the file '{realPath}' failed: {e.Message}. Check the disk, and that the process may open more files; then try again.",
+                canRetry: true,
+                innerException: e);
+        }
+    }
+
+    private static byte[] ReadFirstBytes(string realPath)
+    {
         using var file = new FileStream(realPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, HeaderSize);
         var header = new byte[HeaderSize];
         return header[..file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false)];

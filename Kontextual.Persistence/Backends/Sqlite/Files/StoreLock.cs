@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
@@ -13,9 +14,16 @@ internal static class StoreLock
     /// <summary>How long tools that have no option for it wait.</summary>
     public static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(16);
+
     public static string PathFor(string realPath) => realPath + ".lock";
 
-    /// <summary>Waits for the lock; disposing of the result frees it. No thread of the pool is held meanwhile.</summary>
+    /// <summary>Waits for the lock; disposing of the result frees it.</summary>
+    /// <remarks>
+    /// It is tried again and again, without a thread: one that waited in the kernel could not be called back when the caller gives
+    /// up. The writer, which waits again and again and keeps its thread, waits in the kernel.
+    /// </remarks>
     /// <exception cref="StoreUnavailableException">Another process held it for longer than the wait, or it cannot be locked.</exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
     public static async Task<IDisposable> AcquireAsync(string realPath, TimeSpan wait, CancellationToken cancellationToken)
@@ -24,14 +32,15 @@ internal static class StoreLock
         var file = Open(realPath);
         try
         {
-            if (!file.TryAcquire())
-                await file.AcquireAsync().WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            var since = Stopwatch.GetTimestamp();
+            for (var pause = FirstPause; !file.TryAcquire(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+            {
+                if (Stopwatch.GetElapsedTime(since) >= wait)
+                    throw TookTooLong(realPath, wait);
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            }
+
             return file;
-        }
-        catch (TimeoutException)
-        {
-            file.Dispose();
-            throw TookTooLong(realPath, wait);
         }
         catch (IOException e)
         {

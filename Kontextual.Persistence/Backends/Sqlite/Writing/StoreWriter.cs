@@ -25,6 +25,7 @@ internal sealed class StoreWriter
     private readonly Blockage _blockage;
     private readonly WriteTurn _turn;
     private readonly Compaction _compaction;
+    private readonly LogCheckpoints _checkpoints;
     private readonly Func<WriteGroup> _newGroup;
     private readonly Action _committed;
     private readonly string _location;
@@ -36,7 +37,8 @@ internal sealed class StoreWriter
     /// <param name="options">Its options.</param>
     /// <param name="session">The writing connection; the writer closes it.</param>
     /// <param name="committed">Called after each commit.</param>
-    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, Action committed)
+    /// <param name="log">Told of what no caller is.</param>
+    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, Action committed, StoreLog log)
     {
         // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
         var lockFile = StoreLock.Open(location);
@@ -47,6 +49,7 @@ internal sealed class StoreWriter
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
         _turn = new WriteTurn(lockFile, _statements, _blockage);
+        _checkpoints = new LogCheckpoints(location, session.Connection, log);
         _compaction = new Compaction(location, session.Connection, options.BusyWait);
         _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
         _newGroup = () => new WriteGroup(location, _lent, _statements, options.SharedCommitWindow);
@@ -228,7 +231,7 @@ internal sealed class StoreWriter
     /// <summary>An error outside of any group, after which perhaps nothing more may be written.</summary>
     private KnowledgeException Known(SqliteException e)
     {
-        var known = SqliteErrors.Translate(_location, e)!;
+        var known = SqliteErrors.Translate(_location, e, connection: _session.Connection)!;
         if (SqliteErrors.EndsWriting(known))
             _broken = known;
         return known;
@@ -248,6 +251,8 @@ internal sealed class StoreWriter
             _committed();
         _group = null;
         _broken = group.Broken;
+        if (_broken is null)
+            _checkpoints.RunIfDue();
         _turn.Leave();
         return true;
     }
@@ -292,6 +297,7 @@ internal sealed class StoreWriter
     // Closing the last connection checkpoints, which must not meet another process's commit: the lock is held.
     private void CloseConnection()
     {
+        _checkpoints.Dispose();
         _rows.Dispose();
         _statements.Dispose();
         _session.Dispose();

@@ -87,7 +87,7 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         }
         catch (SqliteException e)
         {
-            Fail(id => SqliteErrors.Translate(location, e, id)!, SqliteErrors.Translate(location, e)!);
+            Fail(id => Known(e, id), Known(e));
             return false;
         }
 
@@ -128,7 +128,7 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     /// <summary>Marking, keeping or taking back failed: what stands in the transaction is not known.</summary>
     private void Lose(WriteRequest request, SqliteException e)
     {
-        var error = SqliteErrors.Translate(location, e, request.Id)!;
+        var error = Known(e, request.Id);
         Abandon(error, error);
         request.Fail(error);
     }
@@ -157,10 +157,13 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         catch (SqliteException e)
         {
             // The callers get the error that made it necessary.
-            Broken ??= SqliteErrors.Translate(location, e);
+            Broken ??= Known(e);
         }
 
         foreach (var request in _done.Concat(_failed))
             request.Fail(error(request.Id));
     }
+
+    private KnowledgeException Known(SqliteException e, TransactionId? id = null) =>
+        SqliteErrors.Translate(location, e, id, statements.Connection)!;
 }

@@ -64,7 +64,7 @@ public sealed class WriterFailureTests
     {
         await store.CloseAsync();
         var session = SqliteSession.OpenWriter(store.Path, new SqliteStoreOptions());
-        var writer = new StoreWriter(store.Path, new SqliteStoreOptions(), session, () => throw new InvalidOperationException("on purpose"));
+        var writer = new StoreWriter(store.Path, new SqliteStoreOptions(), session, () => throw new InvalidOperationException("on purpose"), new StoreLog(null));
         await writer.WriteAsync(NewId(), (_, _) => Task.FromResult(1), CancellationToken.None).Soon();
 
         var refused = await Should.ThrowAsync<StoreUnavailableException>(
