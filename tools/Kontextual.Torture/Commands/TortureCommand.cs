@@ -11,6 +11,7 @@ internal static class TortureCommand
         {
             new KillCommand(),
             new CheckpointCommand(),
+            new CloseCommand(),
             new OpenCommand(),
             new StepsCommand(),
             new SyncsCommand(),
