@@ -27,6 +27,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var real = RealPath.Of(path);
         try
         {
+            StoreNames.RefuseSecond(real, toRead: store.ReadOnly);
             await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
             var entry = ProtectedFiles.Protect(real);
             try
@@ -69,7 +70,6 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 StoreCreation.Create(real, identity);
                 break;
             case StoreFileState.Empty:
-                // The next to come finds it no longer empty and would look into it.
                 using (ProtectedFiles.Protect(real))
                     StoreCreation.Migrate(real, identity);
                 break;

@@ -5,7 +5,7 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
 {
     private const string Syncs = "fsync,fdatasync";
     private const int DelayMicroseconds = 5_000;
-    private const int TransactionsAnOpening = 3;
+    private const int TransactionsAnOpening = 1;
     private const int Callers = 2;
 
     private ChildProcess? _process;

@@ -59,12 +59,13 @@ internal static class StoreCreation
     // Whoever makes one holds the lock; so what lies there now was left by a process that was killed.
     private static void RemoveAbandoned(string realPath)
     {
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!))
-        {
-            if (TemporaryOf(realPath, path) is { } abandoned)
-                Remove(abandoned);
-        }
+        foreach (var abandoned in TemporariesOf(realPath))
+            Remove(abandoned);
     }
+
+    /// <summary>The temporary files in which stores of this path are made, or were when they were killed.</summary>
+    public static IReadOnlyList<string> TemporariesOf(string realPath) =>
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!).Select(path => TemporaryOf(realPath, path)).OfType<string>().Distinct()];
 
     /// <summary>The temporary file that the path is, or belongs to. Only what holds an id is ours: people name files <c>.new</c> too.</summary>
     private static string? TemporaryOf(string realPath, string path)

@@ -64,6 +64,7 @@ internal sealed class StoreMigrator(
     public override void Migrate(string? targetMigration = null)
     {
         var path = RealPath.Of(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
+        StoreNames.RefuseSecond(path, toRead: false);
         StoreFile.RefuseForeign(path, adoptEmpty: true);
         using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
         StoreFile.CreateEmpty(path);
