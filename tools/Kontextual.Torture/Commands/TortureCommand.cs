@@ -12,6 +12,7 @@ internal static class TortureCommand
             new KillCommand(),
             new CheckpointCommand(),
             new CloseCommand(),
+            new LinksCommand(),
             new OpenCommand(),
             new StepsCommand(),
             new SyncsCommand(),
