@@ -27,7 +27,6 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var real = RealPath.Of(path);
         try
         {
-            StoreNames.RefuseSecond(real, toRead: store.ReadOnly);
             await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
             var entry = ProtectedFiles.Protect(real);
             try
@@ -53,7 +52,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     private async Task MakeSureItExistsAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
     {
-        if (StoreFile.RefuseForeign(real, options.AdoptEmptyFile) == StoreFileState.Store)
+        var state = StoreFile.RefuseForeign(real, options.AdoptEmptyFile);
+        StoreNames.RefuseSecond(real, toRead: store.ReadOnly);
+        if (state == StoreFileState.Store)
             return;
         if (store.ReadOnly || (!options.CreateIfMissing && !File.Exists(real)))
             throw Missing(real, $"There is no store at '{real}'. Make one with 'kontextual init', or allow creating it.");

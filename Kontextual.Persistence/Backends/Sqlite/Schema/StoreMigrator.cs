@@ -64,8 +64,8 @@ internal sealed class StoreMigrator(
     public override void Migrate(string? targetMigration = null)
     {
         var path = RealPath.Of(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
-        StoreNames.RefuseSecond(path, toRead: false);
         StoreFile.RefuseForeign(path, adoptEmpty: true);
+        StoreNames.RefuseSecond(path, toRead: false);
         using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
         StoreFile.CreateEmpty(path);
         using var protection = ProtectedFiles.Protect(path);
