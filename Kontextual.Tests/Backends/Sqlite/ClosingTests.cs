@@ -5,6 +5,7 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Tests.Backends.Sqlite;
 
@@ -75,6 +76,17 @@ public sealed class ClosingTests
         await opened.DisposeAsync();
 
         Locks().ShouldBe(before);
+    }
+
+    [Test]
+    [Property("Rule", "P2")]
+    public async Task A_migration_by_EF_leaves_no_connection_open_in_a_pool()
+    {
+        await using var context = new KontextualDbContext(SqliteContextOptions.For($"Data Source={RealPath}"));
+
+        await context.Database.MigrateAsync();
+
+        OpenFiles().ShouldBe(0);
     }
 
     [TestCase("text")]
