@@ -33,6 +33,8 @@ internal sealed class CloseCampaign(CloseSettings settings) : ICampaign
         {
             foreach (var closer in closers)
                 closer.Start();
+            await WaitForAllAsync(closers, cancellationToken);
+            time.Restart();
             await WatchAsync(store, closers, time, cancellationToken);
             time.Stop();
             foreach (var closer in closers)
@@ -45,6 +47,17 @@ internal sealed class CloseCampaign(CloseSettings settings) : ICampaign
         }
 
         return await EndAsync(store, folder, time.Elapsed);
+    }
+
+    private async Task WaitForAllAsync(Closer[] closers, CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); !Array.TrueForAll(closers, closer => closer.HasWritten || closer.HasExited); await Task.Delay(20, cancellationToken))
+        {
+            if (waited.Elapsed < Limits.Start)
+                continue;
+            _findings.Add(Phrase.Of($"a process wrote nothing for {Limits.Start.TotalSeconds:N0} s"));
+            return;
+        }
     }
 
     private async Task WatchAsync(string store, Closer[] closers, Stopwatch time, CancellationToken cancellationToken)
@@ -62,6 +75,8 @@ internal sealed class CloseCampaign(CloseSettings settings) : ICampaign
             if (_findings.Count > 0 || !settings.Kills || _random.Next(KillEvery) != 0)
                 continue;
             var victim = closers[_random.Next(closers.Length)];
+            if (!victim.HasWritten)
+                continue;
             await KillAsync(victim, cancellationToken);
             _kills++;
             victim.Start();

@@ -10,6 +10,10 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
 
     private ChildProcess? _process;
     private int _generation;
+    private string _acks = string.Empty;
+
+    /// <summary>True when the present process has written: a start takes seconds on a machine that has much to do.</summary>
+    public bool HasWritten => AckReader.ReadAll(_acks).Count > 0;
 
     public bool AwaitsClose { get; } = number < settings.Awaiting;
 
@@ -18,10 +22,11 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
     public void Start()
     {
         var name = Phrase.Of($"{(AwaitsClose ? 'a' : 'n')}{number}.{_generation}");
+        _acks = Path.Combine(folder, name + ".acks");
         var arguments = new WriteRoleArguments
         {
             Store = store,
-            Acks = Path.Combine(folder, name + ".acks"),
+            Acks = _acks,
             Name = name,
             Seed = (settings.Seed * 7919) + (number * 104_729) + _generation,
             Callers = Callers,
