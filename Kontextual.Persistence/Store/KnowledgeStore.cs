@@ -18,6 +18,7 @@ public static class KnowledgeStore
     /// <summary>Opens a store, and unless told otherwise creates it when it is missing and migrates it when it is behind.</summary>
     /// <exception cref="ArgumentException">No backend was chosen, or an option is out of its range.</exception>
     /// <exception cref="NotAStoreException">What lies at the location is no store, or nothing does and creating is off. It is left untouched.</exception>
+    /// <exception cref="StoreNameException">The store has another name, or is open under one in this process.</exception>
     /// <exception cref="SchemaMismatchException">The store is newer than this library, or older and migrating is off.</exception>
     /// <exception cref="StoreReadOnlyException">The store is to be written and its file may not be.</exception>
     /// <exception cref="StoreUnavailableException">The store is busy for longer than the wait allows, or the disk fails.</exception>

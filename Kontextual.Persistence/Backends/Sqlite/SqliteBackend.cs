@@ -56,7 +56,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     private async Task MakeSureItExistsAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
     {
-        if (StoreFile.RefuseForeign(real, options.AdoptEmptyFile) == StoreFileState.Store)
+        var state = StoreFile.RefuseForeign(real, options.AdoptEmptyFile);
+        StoreNames.RefuseSecond(real, toRead: store.ReadOnly);
+        if (state == StoreFileState.Store)
             return;
         if (store.ReadOnly || (!options.CreateIfMissing && !File.Exists(real)))
             throw Missing(real, $"There is no store at '{real}'. Make one with 'kontextual init', or allow creating it.");
@@ -73,7 +75,6 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 StoreCreation.Create(real, identity);
                 break;
             case StoreFileState.Empty:
-                // The next to come finds it no longer empty and would look into it.
                 using (ProtectedFiles.Protect(real))
                     StoreCreation.Migrate(real, identity);
                 break;

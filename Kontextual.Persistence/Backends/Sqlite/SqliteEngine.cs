@@ -112,14 +112,12 @@ internal sealed class SqliteEngine : IStoreEngine
         // Readers first: other processes' writers must not wait for them.
         await _readers.EndAsync().ConfigureAwait(false);
         if (_writer is null)
-            CloseOthers();
+            _readers.Dispose();
         else
-            await _writer.CloseAsync(CloseOthers).ConfigureAwait(false);
-    }
+            await _writer.CloseAsync(_readers.Dispose).ConfigureAwait(false);
 
-    private void CloseOthers()
-    {
-        _readers.Dispose();
+        // Last, and not at all when a connection could not be closed: what is no longer protected may be opened and closed by others
+        // in this process, which cancels the locks of a connection that is still open.
         _openEntry.Dispose();
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>ci</c>: a short form of what can be shown in a minute and a half.</summary>
+/// <summary><c>ci</c>: a short form of what can be shown in two minutes.</summary>
 internal sealed class CiCommand : CampaignCommand
 {
     private const int Kills = 10;
@@ -10,13 +10,15 @@ internal sealed class CiCommand : CampaignCommand
     private const int Rounds = 50;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, open, steps, wait, race, writers, views and reads.")
+        : base("ci", "Runs short forms of kill, close, links, open, steps, wait, race, writers, views and reads.")
     {
     }
 
     protected override IEnumerable<ICampaign> Campaigns(ParseResult parsed, int seed) =>
     [
         new KillCampaign(new KillSettings { Seed = seed, Kills = Kills, Processes = 2 }),
+        new CloseCampaign(new CloseSettings { Seed = seed, Time = TimeSpan.FromSeconds(10) }),
+        new LinkCampaign(LinkCase.Some, seed),
         new OpenCampaign(processes: 8, rounds: 1),
         new StepCampaign(StepKind.Create, Points, parallel: 2, seed),
         new StepCampaign(StepKind.Migrate, Points, parallel: 2, seed),

@@ -11,6 +11,8 @@ internal static class TortureCommand
         {
             new KillCommand(),
             new CheckpointCommand(),
+            new CloseCommand(),
+            new LinksCommand(),
             new OpenCommand(),
             new StepsCommand(),
             new SyncsCommand(),

@@ -56,6 +56,8 @@ internal static class StoreCreation
     private const string TemporaryEnding = ".new";
     private const int IdLength = 36;
 
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
     // Not a pooled connection: closing it must close the file, which is about to be moved.
     private static SqliteConnection Connect(string path) => new(new SqliteConnectionStringBuilder
     {
@@ -67,12 +69,14 @@ internal static class StoreCreation
     // Whoever makes one holds the lock; so what lies there now was left by a process that was killed.
     private static void RemoveAbandoned(string realPath)
     {
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!))
-        {
-            if (TemporaryOf(realPath, path) is { } abandoned)
-                Remove(abandoned);
-        }
+        foreach (var abandoned in TemporariesOf(realPath))
+            Remove(abandoned);
     }
+
+    /// <summary>The temporary files in which stores of this path are made, or were when they were killed.</summary>
+    /// <remarks>Empty where the folder may not be listed: then nobody of this user can have made one there.</remarks>
+    public static IReadOnlyList<string> TemporariesOf(string realPath) =>
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!, "*", All).Select(path => TemporaryOf(realPath, path)).OfType<string>().Distinct()];
 
     /// <summary>The temporary file that the path is, or belongs to. Only what holds an id is ours: people name files <c>.new</c> too.</summary>
     private static string? TemporaryOf(string realPath, string path)

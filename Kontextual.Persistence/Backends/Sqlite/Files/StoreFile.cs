@@ -8,8 +8,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// <summary>Tells what lies at a path, without changing it.</summary>
 internal static class StoreFile
 {
-    private const int HeaderSize = 100;
-
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>What lies at the path; throws for everything that is neither a store nor nothing.</summary>
@@ -31,9 +29,7 @@ internal static class StoreFile
                 : throw Not(realPath, NotAStoreReason.Empty, "is an empty file. Make a store of it with 'kontextual init', or name another");
         }
 
-        // This process has it open, so it was looked at before; see ProtectedFiles for why it must not be read now.
-        var header = ProtectedFiles.LookUnlessOpen(realPath, () => ReadHeader(realPath));
-        return header is null ? StoreFileState.Store : Judge(realPath, header, adoptEmpty);
+        return Judge(realPath, StoreHeader.Read(realPath), adoptEmpty);
     }
 
     /// <summary>Makes an empty file that only its owner may read, unless one is there.</summary>
@@ -49,7 +45,7 @@ internal static class StoreFile
 
     private static StoreFileState Judge(string realPath, byte[] header, bool adoptEmpty)
     {
-        if (header.Length < HeaderSize || !header.AsSpan().StartsWith(Magic))
+        if (header.Length < StoreHeader.Size || !header.AsSpan().StartsWith(Magic))
             throw Not(realPath, NotAStoreReason.OtherFile, "is not a store but some other file. Name another");
         var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
         if (application == StoreFormat.ApplicationId)
@@ -107,28 +103,6 @@ internal static class StoreFile
         while (reader.Read())
             names.Add(reader.GetString(0));
         return names;
-    }
-
-    private static byte[] ReadHeader(string realPath)
-    {
-        try
-        {
-            return ReadFirstBytes(realPath);
-        }
-        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
-        {
-            throw new StoreUnavailableException(
-                $"Reading the file '{realPath}' failed: {e.Message}. Check the disk, and that the process may open more files; then try again.",
-                canRetry: true,
-                innerException: e);
-        }
-    }
-
-    private static byte[] ReadFirstBytes(string realPath)
-    {
-        using var file = new FileStream(realPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, HeaderSize);
-        var header = new byte[HeaderSize];
-        return header[..file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false)];
     }
 
     private static NotAStoreException Not(string path, NotAStoreReason reason, string what) =>

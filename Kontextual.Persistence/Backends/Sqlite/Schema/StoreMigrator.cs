@@ -65,10 +65,19 @@ internal sealed class StoreMigrator(
     {
         var path = RealPath.Of(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
         StoreFile.RefuseForeign(path, adoptEmpty: true);
+        StoreNames.RefuseSecond(path, toRead: false);
         using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
         StoreFile.CreateEmpty(path);
         using var protection = ProtectedFiles.Protect(path);
-        MigrateHeld(targetMigration, NewIdentity());
+        try
+        {
+            MigrateHeld(targetMigration, NewIdentity());
+        }
+        finally
+        {
+            // A pooled connection stays open when it is closed, and would outlive the protection.
+            SqliteConnection.ClearPool((SqliteConnection)connection.DbConnection);
+        }
     }
 
     /// <inheritdoc/>
