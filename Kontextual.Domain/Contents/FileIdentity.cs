@@ -14,6 +14,9 @@ namespace Kontextual.Domain;
 internal readonly partial record struct FileIdentity(
     ulong Device, ulong Inode, long Size, uint Links, FileKind Kind, uint Owner, UnixFileMode Mode)
 {
+    /// <summary>The id of the group it belongs to.</summary>
+    public uint Group { get; init; }
+
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const uint BasicFields = 0x7FF;
@@ -51,7 +54,7 @@ internal readonly partial record struct FileIdentity(
         found.Links,
         (FileKind)(found.Mode & KindMask),
         found.User,
-        (UnixFileMode)(found.Mode & ModeMask));
+        (UnixFileMode)(found.Mode & ModeMask)) { Group = found.Group };
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Ask(int folder, string path, int flags, uint mask, out Answer answer);
@@ -65,6 +68,9 @@ internal readonly partial record struct FileIdentity(
 
         [FieldOffset(20)]
         public uint User;
+
+        [FieldOffset(24)]
+        public uint Group;
 
         [FieldOffset(28)]
         public ushort Mode;

@@ -24,7 +24,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken)
     {
-        var real = RealPath.Of(path);
+        var real = StorePlace.RealPathOf(path);
         try
         {
             await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
@@ -79,12 +79,10 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
     private async Task<IStoreEngine> OpenExistingAsync(
         string real, KnowledgeStoreOptions store, IDisposable entry, CancellationToken cancellationToken)
     {
-        var mayWrite = StoreAccess.MayWrite(real);
+        var whyNot = StoreAccess.WhyNotWritable(real);
+        var mayWrite = whyNot is null;
         if (!store.ReadOnly && !mayWrite)
-        {
-            throw new StoreReadOnlyException(
-                $"The store '{real}' may not be written: nobody has the permission to. Change the file's mode, or open it read-only.", real);
-        }
+            throw new StoreReadOnlyException($"The store '{real}' may not be written: {whyNot}.", real);
 
         SqliteSession? writer = null;
         var reader = await OpenReaderAsync(real, store, mayWrite, cancellationToken).ConfigureAwait(false);
@@ -109,7 +107,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var reader = SqliteSession.OpenReader(real, options, mayWrite);
         try
         {
-            StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+            StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
         }

@@ -17,8 +17,10 @@ internal static class StoreFile
     /// <param name="adoptEmpty">True when an empty file, or a database without a table, is to be made a store.</param>
     /// <exception cref="NotAStoreException">Something else lies there.</exception>
     /// <exception cref="SchemaMismatchException">It is a store of a newer format.</exception>
+    /// <exception cref="StoreUnavailableException">It may not be read, or something is in the way of SQLite's files beside it.</exception>
     public static StoreFileState RefuseForeign(string realPath, bool adoptEmpty)
     {
+        StorePlace.RefuseUnusable(realPath);
         if (Directory.Exists(realPath))
             throw Not(realPath, NotAStoreReason.Directory, "is a directory. Name a file in it");
         var file = new FileInfo(realPath);
@@ -47,6 +49,10 @@ internal static class StoreFile
         using var created = new FileStream(realPath, options);
     }
 
+    /// <summary>Whether an open database carries the mark of a store.</summary>
+    public static bool IsMarked(SqliteConnection connection) =>
+        (long)SqliteSession.Scalar(connection, "PRAGMA application_id")! == StoreFormat.ApplicationId;
+
     private static StoreFileState Judge(string realPath, byte[] header, bool adoptEmpty)
     {
         if (header.Length < HeaderSize || !header.AsSpan().StartsWith(Magic))
@@ -54,7 +60,7 @@ internal static class StoreFile
         var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
         if (application == StoreFormat.ApplicationId)
         {
-            RefuseNewer(realPath, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60)));
+            RefuseOtherFormat(realPath, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60)));
             return StoreFileState.Store;
         }
 
@@ -63,13 +69,16 @@ internal static class StoreFile
         return JudgeUnmarked(realPath, adoptEmpty);
     }
 
-    /// <exception cref="SchemaMismatchException">The version is above what this library knows.</exception>
-    public static void RefuseNewer(string location, int version)
+    /// <exception cref="SchemaMismatchException">The version is above what this library knows, or none that it ever wrote.</exception>
+    public static void RefuseOtherFormat(string location, int version)
     {
-        if (version <= StoreFormat.Version)
+        if (version is > 0 and <= StoreFormat.Version)
             return;
+        var why = version > 0
+            ? "Update the library."
+            : "No version of the library writes that, so another program has changed the file's user_version. Restore a backup.";
         throw new SchemaMismatchException(
-            $"The store '{location}' has format version {version}; this library knows versions up to {StoreFormat.Version}. Update the library.",
+            $"The store '{location}' has format version {version}; this library knows versions 1 to {StoreFormat.Version}. {why}",
             version,
             StoreFormat.Version);
     }
