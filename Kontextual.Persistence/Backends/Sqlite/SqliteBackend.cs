@@ -107,7 +107,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var reader = SqliteSession.OpenReader(real, options, mayWrite);
         try
         {
-            StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+            // Without the mark it is being made, by another who opens it in this process.
+            if (StoreFile.IsMarked(reader.Connection))
+                StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
         }

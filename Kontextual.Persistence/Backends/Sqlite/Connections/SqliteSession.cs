@@ -90,6 +90,10 @@ internal sealed class SqliteSession : IDisposable
         (Connection, Context, _way) = (next.Connection, next.Context, next._way);
     }
 
+    /// <summary>Brings the log into the file and cuts it to nothing, so that readers of other processes, who close later, can clear it away.</summary>
+    /// <remarks>Under the store's lock. When it does not succeed the log stays, and holds what was written.</remarks>
+    public void EmptyLog() => _ = raw.sqlite3_wal_checkpoint_v2(Connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+
     public void Dispose()
     {
         // The last to close then clears away the files that SQLite made to read.

@@ -123,10 +123,12 @@ internal sealed class StoreWriter
         }
 
         var others = _closing.Task.GetAwaiter().GetResult();
-        _turn.HoldToClose();
+        var mayCheckpoint = _turn.HoldToClose();
         try
         {
             others();
+            if (mayCheckpoint)
+                _session.EmptyLog();
             CloseConnection();
         }
         finally
