@@ -15,6 +15,7 @@ internal static class TortureCommand
             new StepsCommand(),
             new SyncsCommand(),
             new FaultsCommand(),
+            new DamageCommand(),
             new WaitCommand(),
             new RaceCommand(),
             new WritersCommand(),
