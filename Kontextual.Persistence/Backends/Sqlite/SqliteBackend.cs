@@ -84,6 +84,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         if (!store.ReadOnly && !mayWrite)
             throw new StoreReadOnlyException($"The store '{real}' may not be written: {whyNot}.", real);
 
+        if (store.ReadOnly)
+            StorePlace.RefuseUnfinished(real);
+
         SqliteSession? writer = null;
         var reader = await OpenReaderAsync(real, store, mayWrite, cancellationToken).ConfigureAwait(false);
         try

@@ -71,6 +71,13 @@ internal static class OddFiles
         await DatabaseAsync(path, FormattableString.Invariant($"PRAGMA user_version = {version}"));
     };
 
+    /// <summary>A whole store whose mark is gone.</summary>
+    public static async Task UnmarkedStoreAsync(string path)
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, "PRAGMA application_id = 0");
+    }
+
     /// <summary>A store with a folder where SQLite keeps a file of it.</summary>
     public static Func<string, Task> WithFolder(string ending) => async path =>
     {

@@ -67,6 +67,18 @@ public sealed class ReadOnlyOpeningTests
         FolderState.NamesIn(folder.Path).ShouldBe(["s.db", "s.db.lock"]);
     }
 
+    [Test, Property("Rule", "D6")]
+    public async Task A_change_that_another_program_has_not_finished_is_not_taken_back_by_reading()
+    {
+        await File.WriteAllTextAsync(Store + "-journal", "a rollback journal");
+        var before = FolderState.Of(folder.Path);
+
+        var error = await Should.ThrowAsync<StoreUnavailableException>(() => OpenAsync(readOnly: true));
+
+        error.Message.ShouldContain("for writing once");
+        FolderState.Of(folder.Path).ShouldBe(before);
+    }
+
     [Test, Property("Rule", "D6"), Platform("Linux")]
     public async Task A_store_read_as_it_lies_there_is_opened_anew_when_a_writer_comes()
     {

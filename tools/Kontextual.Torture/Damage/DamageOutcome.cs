@@ -10,7 +10,7 @@ internal sealed class DamageOutcome(DamageCase damage, DamagedStore store)
     /// <summary>Each verb's exit code, time in milliseconds and sentence, in the order they ran.</summary>
     public List<(int Code, int Milliseconds, string Said)> Runs { get; } = [];
 
-    /// <summary>Whether the reading verbs left every file as it was, the index of the log excepted.</summary>
+    /// <summary>Whether the reading verbs left every file as it was, the log's index and a log without a byte excepted.</summary>
     public bool UnchangedByReading { get; set; }
 
     /// <summary>Whether the writing verb, when it was refused, left the store's file as it was.</summary>
@@ -25,7 +25,7 @@ internal sealed class DamageOutcome(DamageCase damage, DamagedStore store)
         {
             var (code, milliseconds, said) = Runs[i];
             var verb = DamageRole.Verbs[i][0];
-            if (code is not (0 or 3 or 4 or 5))
+            if (code is not (0 or 2 or 3 or 4 or 5))
                 yield return Phrase.Of($"{Title}: {verb} ended with {code}: {said}");
             else if (damage.Codes[i] != '-' && damage.Codes[i] - '0' != code)
                 yield return Phrase.Of($"{Title}: {verb} ended with {code} and not with {damage.Codes[i]}: {said}");

@@ -11,6 +11,7 @@ internal static class FileHashes
     [
         .. Directory.EnumerateFileSystemEntries(folder)
             .Where(path => !leftOut.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
+            .Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true, Length: 0 })
             .Order(StringComparer.Ordinal)
             .Select(path => $"{Path.GetFileName(path)} {ContentOf(path)}"),
     ];

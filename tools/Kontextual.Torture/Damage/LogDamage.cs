@@ -20,7 +20,7 @@ internal static class LogDamage
         new(Logs, "10 bytes of noise as a log", "0000", s => File.WriteAllBytes(s.Log, DamagedStore.Noise(10))),
         new(Logs, "noise as a log", "0000", s => File.WriteAllBytes(s.Log, DamagedStore.Noise(20_000))),
         new(Logs, "noise as an index, no log", "0000", s => File.WriteAllBytes(s.Index, DamagedStore.Noise(32768))),
-        new(Logs, "noise as a rollback journal", "0000", s => File.WriteAllBytes(s.Path + "-journal", DamagedStore.Noise(5000))),
+        new(Logs, "noise as a rollback journal", "5550", s => File.WriteAllBytes(s.Path + "-journal", DamagedStore.Noise(5000))),
         new(Logs, "a folder as the log", "5555", s => Directory.CreateDirectory(s.Log)),
         new(Logs, "a folder as the index", "5555", s => Directory.CreateDirectory(s.Index)),
         new(Logs, "a folder as the journal", "5555", s => Directory.CreateDirectory(s.Path + "-journal")),

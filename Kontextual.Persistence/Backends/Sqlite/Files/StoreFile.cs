@@ -115,7 +115,16 @@ internal static class StoreFile
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
             names.Add(reader.GetString(0));
+        if (application != StoreFormat.ApplicationId && names.Contains("stores"))
+            RefuseUnmarkedStore(realPath, connection);
         return names;
+    }
+
+    // Whoever took it for a half-made one would delete it.
+    private static void RefuseUnmarkedStore(string realPath, SqliteConnection connection)
+    {
+        if ((long)SqliteSession.Scalar(connection, "SELECT EXISTS (SELECT 1 FROM stores)")! != 0)
+            throw new StoreCorruptException($"the header of '{realPath}'", "its application_id is not that of a store, although the store's tables and its id are there");
     }
 
     private static byte[] ReadHeader(string realPath)

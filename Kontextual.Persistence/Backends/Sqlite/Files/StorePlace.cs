@@ -48,6 +48,18 @@ internal static class StorePlace
             RefuseUnlessFile(realPath, companion);
     }
 
+    /// <summary>Refuses a change that another program has begun and not finished: SQLite would take it back, which writes.</summary>
+    /// <exception cref="StoreUnavailableException">There is a rollback journal.</exception>
+    public static void RefuseUnfinished(string realPath)
+    {
+        if (new FileInfo(realPath + "-journal") is not { Exists: true, Length: > 0 })
+            return;
+        throw new StoreUnavailableException(
+            $"'{realPath}-journal' tells of a change to the store '{realPath}' that another program has not finished. Reading would take it back, "
+            + "which changes the file: open the store for writing once.",
+            canRetry: false);
+    }
+
     // SQLite follows a link only for some of them, and would spoil what it leads to.
     private static void RefuseUnlessFile(string realPath, string companion)
     {
