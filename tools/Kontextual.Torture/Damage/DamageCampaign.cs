@@ -7,7 +7,6 @@ namespace Kontextual.Torture;
 /// <param name="table">The file to write the table to; null for none.</param>
 internal sealed class DamageCampaign(int every, string? table) : ICampaign
 {
-    private const int LongestMilliseconds = 5000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly List<string> _findings = [];
@@ -39,7 +38,7 @@ internal sealed class DamageCampaign(int every, string? table) : ICampaign
         }
 
         foreach (var outcome in outcomes)
-            _findings.AddRange(outcome.Findings(LongestMilliseconds));
+            _findings.AddRange(outcome.Findings((int)Limits.Damaged.TotalMilliseconds));
         if (table is not null)
             await WriteTableAsync(table, outcomes, cancellationToken);
         var longest = outcomes.SelectMany(outcome => outcome.Runs).Max(run => run.Milliseconds);

@@ -27,11 +27,21 @@ internal static class DamageRole
         {
             foreach (var verb in phase == Reading ? Verbs.SkipLast(1) : Verbs.TakeLast(1))
             {
-                var time = Stopwatch.StartNew();
-                var (code, said) = await RunAsync(verb, store);
-                Console.WriteLine(string.Join('\t', store, code, Phrase.Of($"{time.ElapsedMilliseconds}"), said.ReplaceLineEndings(" ").Trim()));
+                var (code, said, time) = await TimeAsync(verb, store);
+
+                // Another program may have held the processors; what waits for something in the store waits the second time too.
+                if (time > Limits.Damaged && code != Hung && (phase == Reading || code != 0))
+                    (code, said, time) = await TimeAsync(verb, store);
+                Console.WriteLine(string.Join('\t', store, code, Phrase.Of($"{time.TotalMilliseconds:0}"), said.ReplaceLineEndings(" ").Trim()));
             }
         }
+    }
+
+    private static async Task<(int Code, string Said, TimeSpan Time)> TimeAsync(string[] verb, string store)
+    {
+        var time = Stopwatch.StartNew();
+        var (code, said) = await RunAsync(verb, store);
+        return (code, said, time.Elapsed);
     }
 
     private static async Task<(int Code, string Said)> RunAsync(string[] verb, string store)
