@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;

@@ -91,8 +91,13 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Brings the log into the file and cuts it to nothing, so that readers of other processes, who close later, can clear it away.</summary>
-    /// <remarks>Under the store's lock. When it does not succeed the log stays, and holds what was written.</remarks>
-    public void EmptyLog() => _ = raw.sqlite3_wal_checkpoint_v2(Connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+    /// <param name="isHeld">Whether the store's lock is held; nothing is done without it.</param>
+    /// <remarks>When it does not succeed the log stays, and holds what was written.</remarks>
+    public void EmptyLog(bool isHeld)
+    {
+        if (isHeld)
+            _ = raw.sqlite3_wal_checkpoint_v2(Connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+    }
 
     public void Dispose()
     {

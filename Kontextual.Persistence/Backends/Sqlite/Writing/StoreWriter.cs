@@ -123,12 +123,11 @@ internal sealed class StoreWriter
         }
 
         var others = _closing.Task.GetAwaiter().GetResult();
-        var mayCheckpoint = _turn.HoldToClose();
+        var isHeld = _turn.HoldToClose();
         try
         {
             others();
-            if (mayCheckpoint)
-                _session.EmptyLog();
+            _session.EmptyLog(isHeld);
             CloseConnection();
         }
         finally
