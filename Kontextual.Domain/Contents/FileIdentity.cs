@@ -14,6 +14,9 @@ namespace Kontextual.Domain;
 internal readonly partial record struct FileIdentity(
     ulong Device, ulong Inode, long Size, uint Links, FileKind Kind, uint Owner, UnixFileMode Mode)
 {
+    /// <summary>The id of the group it belongs to.</summary>
+    public uint Group { get; init; }
+
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const uint BasicFields = 0x7FF;
@@ -55,7 +58,11 @@ internal readonly partial record struct FileIdentity(
         found.Links,
         (FileKind)(found.Mode & KindMask),
         found.User,
-        (UnixFileMode)(found.Mode & ModeMask)) { IsMountRoot = (found.Attributes & found.KnownAttributes & MountRootAttribute) != 0 };
+        (UnixFileMode)(found.Mode & ModeMask))
+    {
+        Group = found.Group,
+        IsMountRoot = (found.Attributes & found.KnownAttributes & MountRootAttribute) != 0,
+    };
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Ask(int folder, string path, int flags, uint mask, out Answer answer);
@@ -72,6 +79,9 @@ internal readonly partial record struct FileIdentity(
 
         [FieldOffset(20)]
         public uint User;
+
+        [FieldOffset(24)]
+        public uint Group;
 
         [FieldOffset(28)]
         public ushort Mode;

@@ -28,7 +28,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken)
     {
-        var real = RealPath.Of(path);
+        var real = StorePlace.RealPathOf(path);
         try
         {
             await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
@@ -84,12 +84,13 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
     private async Task<IStoreEngine> OpenExistingAsync(
         string real, KnowledgeStoreOptions store, IDisposable entry, CancellationToken cancellationToken)
     {
-        var mayWrite = StoreAccess.MayWrite(real);
+        var whyNot = StoreAccess.WhyNotWritable(real);
+        var mayWrite = whyNot is null;
         if (!store.ReadOnly && !mayWrite)
-        {
-            throw new StoreReadOnlyException(
-                $"The store '{real}' may not be written: nobody has the permission to. Change the file's mode, or open it read-only.", real);
-        }
+            throw new StoreReadOnlyException($"The store '{real}' may not be written: {whyNot}.", real);
+
+        if (store.ReadOnly)
+            StorePlace.RefuseUnfinished(real);
 
         SqliteSession? writer = null;
         var reader = await OpenReaderAsync(real, store, mayWrite, cancellationToken).ConfigureAwait(false);
@@ -120,7 +121,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var reader = SqliteSession.OpenReader(real, options, mayWrite);
         try
         {
-            StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+            // Without the mark it is being made, by another who opens it in this process.
+            if (StoreFile.IsMarked(reader.Connection))
+                StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
         }

@@ -45,9 +45,11 @@ internal sealed class SqliteEngine : IStoreEngine
         using var rented = await RentReaderAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+            var result = await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+            RefuseChanged(rented.Session);
+            return result;
         }
-        catch (Exception e) when (Translate(e, rented.Session.Context) is { } known)
+        catch (Exception e) when (WhyNotRead(rented.Session, e) is { } known)
         {
             throw known;
         }
@@ -64,8 +66,10 @@ internal sealed class SqliteEngine : IStoreEngine
         rented.Session.Context.Database.UseTransaction(transaction);
         try
         {
-            var context = rented.Session.Context;
-            return await reads(() => context, cancellationToken).ConfigureAwait(false);
+            var session = rented.Session;
+            var result = await reads(() => RefuseChanged(session).Context, cancellationToken).ConfigureAwait(false);
+            RefuseChanged(session);
+            return result;
         }
         finally
         {
@@ -121,15 +125,42 @@ internal sealed class SqliteEngine : IStoreEngine
         _openEntry.Dispose();
     }
 
+    /// <exception cref="StoreUnavailableException">The file was read without a lock, and has changed since.</exception>
+    private SqliteSession RefuseChanged(SqliteSession session) => session.IsUnchanged ? session : throw Changed(null);
+
+    // What was read of a file in the middle of a change looks like damage.
+    private KnowledgeException? WhyNotRead(SqliteSession session, Exception e) =>
+        Translate(e, session.Context) is not { } known ? null : session.IsUnchanged ? known : Changed(e);
+
+    private StoreUnavailableException Changed(Exception? inner) => new(
+        $"The store '{_path}' was changed by another process while this user, who may not lock it, was reading. Read again.",
+        canRetry: true,
+        innerException: inner);
+
     private async ValueTask<SqliteReaders.Rented> RentReaderAsync(ReaderKind kind, CancellationToken cancellationToken)
     {
         try
         {
-            return await _readers.RentAsync(kind, cancellationToken).ConfigureAwait(false);
+            return Current(await _readers.RentAsync(kind, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (Translate(e) is { } known)
         {
             throw known;
+        }
+    }
+
+    private static SqliteReaders.Rented Current(SqliteReaders.Rented rented)
+    {
+        try
+        {
+            if (!rented.Session.IsCurrent)
+                rented.Session.Renew();
+            return rented;
+        }
+        catch
+        {
+            rented.Dispose();
+            throw;
         }
     }
 }

@@ -8,6 +8,7 @@ namespace Kontextual.Persistence.Backends.Sqlite;
 /// <summary>The one place where errors of SQLite and EF become errors of ours, told apart by code.</summary>
 internal static class SqliteErrors
 {
+    private const int BadStatement = 1;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
@@ -88,6 +89,11 @@ internal static class SqliteErrors
             innerException: inner),
         CannotOpen => new StoreUnavailableException(
             $"The store '{location}', or a file that SQLite keeps beside it, cannot be opened. Check that its folder exists and may be read and written.",
+            false,
+            innerException: inner),
+        BadStatement => new StoreUnavailableException(
+            $"SQLite refused a statement on '{location}' (error {e.SqliteExtendedErrorCode}): a table or column of the store is missing, or another program has changed it. "
+            + "Look at the file with a SQLite tool, or restore a backup.",
             false,
             innerException: inner),
         _ => new StoreUnavailableException(

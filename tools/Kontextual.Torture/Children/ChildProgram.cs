@@ -17,6 +17,7 @@ internal static class ChildProgram
                 WriteRole.Name => WriteRole.RunAsync(WriteRoleArguments.Parse(arguments[1..])),
                 OpenRole.Name => OpenRole.RunAsync(arguments[1], arguments[2]),
                 StepRole.Name => StepRole.RunAsync(Enum.Parse<StepKind>(arguments[1]), arguments[2]),
+                DamageRole.Name => DamageRole.RunAsync(arguments[1], arguments[2..]),
                 RawRole.WriterName => Task.Run(() => RawRole.Write(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
                 RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
                 HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),

@@ -10,7 +10,7 @@ internal sealed class CiCommand : CampaignCommand
     private const int Rounds = 50;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, close, links, open, steps, wait, race, writers, views and reads.")
+        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, writers, views and reads.")
     {
     }
 
@@ -22,6 +22,8 @@ internal sealed class CiCommand : CampaignCommand
         new OpenCampaign(processes: 8, rounds: 1),
         new StepCampaign(StepKind.Create, Points, parallel: 2, seed),
         new StepCampaign(StepKind.Migrate, Points, parallel: 2, seed),
+        new StepCampaign(StepKind.Update, Points, parallel: 2, seed),
+        new DamageCampaign(every: 4, table: null),
         new WaitCampaign(TimeSpan.FromSeconds(1), seed),
         new RaceCampaign(Rounds, writers: 16),
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),

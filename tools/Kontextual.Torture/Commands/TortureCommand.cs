@@ -17,6 +17,7 @@ internal static class TortureCommand
             new StepsCommand(),
             new SyncsCommand(),
             new FaultsCommand(),
+            new DamageCommand(),
             new WaitCommand(),
             new RaceCommand(),
             new WritersCommand(),

@@ -1,13 +1,18 @@
+using System.Data;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>One open connection with its settings, and the context on it; both are kept open and used again.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    private ReadingWay? _way;
+    private Func<SqliteSession>? _open;
+
     private SqliteSession(KeptSqliteConnection connection)
     {
         Connection = connection;
@@ -17,9 +22,15 @@ internal sealed class SqliteSession : IDisposable
         Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
     }
 
-    public KeptSqliteConnection Connection { get; }
+    public KeptSqliteConnection Connection { get; private set; }
 
-    public KontextualDbContext Context { get; }
+    public KontextualDbContext Context { get; private set; }
+
+    /// <inheritdoc cref="ReadingWay.IsCurrent"/>
+    public bool IsCurrent => _way is null || (Connection.State == ConnectionState.Open && _way.IsCurrent);
+
+    /// <inheritdoc cref="ReadingWay.IsUnchanged"/>
+    public bool IsUnchanged => _way?.IsUnchanged != false;
 
     /// <summary>Opens a connection that writes, and on which the writer checkpoints; there is one of them in a process.</summary>
     public static SqliteSession OpenWriter(string path, SqliteStoreOptions options)
@@ -44,23 +55,20 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Opens a connection that reads, and never checkpoints.</summary>
+    /// <summary>Opens a connection that reads, and leaves the file and its log as they are.</summary>
     /// <param name="path">The store.</param>
     /// <param name="options">Its options.</param>
-    /// <param name="writable">
-    /// True when the file may be written: SQLite then clears its own files away when the last connection closes. The connection
-    /// refuses to write all the same.
-    /// </param>
+    /// <param name="writable">Whether this user may write the store; see <see cref="ReadingWay"/>. The connection refuses to write all the same.</param>
     public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable)
     {
-        var connection = writable
-            ? Open(path, SqliteOpenMode.ReadWrite, options)
-            : Open(Unwritable(path), SqliteOpenMode.ReadOnly, options);
+        var way = ReadingWay.For(path, writable);
+        var connection = Open(way.Source, way.Mode, options);
         try
         {
             Set(connection, "query_only", 1);
             Set(connection, "wal_autocheckpoint", 0);
-            return new SqliteSession(connection);
+            CheckpointOnClose(connection, wanted: false);
+            return new SqliteSession(connection) { _way = way, _open = () => OpenReader(path, options, writable) };
         }
         catch (Exception e)
         {
@@ -75,8 +83,28 @@ internal sealed class SqliteSession : IDisposable
         return command.ExecuteScalar();
     }
 
+    /// <summary>Opens the store anew, in the way that fits now; for a reader that is not current, while nobody reads by it.</summary>
+    public void Renew()
+    {
+        Dispose();
+        var next = _open!();
+        (Connection, Context, _way) = (next.Connection, next.Context, next._way);
+    }
+
+    /// <summary>Brings the log into the file and cuts it to nothing, so that readers of other processes, who close later, can clear it away.</summary>
+    /// <param name="isHeld">Whether the store's lock is held; nothing is done without it.</param>
+    /// <remarks>When it does not succeed the log stays, and holds what was written.</remarks>
+    public void EmptyLog(bool isHeld)
+    {
+        if (isHeld)
+            _ = raw.sqlite3_wal_checkpoint_v2(Connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+    }
+
     public void Dispose()
     {
+        // The last to close then clears away the files that SQLite made to read.
+        if (Connection.State == ConnectionState.Open && _way is { HasEmptyLog: true })
+            CheckpointOnClose(Connection, wanted: true);
         Context.Dispose();
         Connection.Dispose();
     }
@@ -119,12 +147,17 @@ internal sealed class SqliteSession : IDisposable
         return known;
     }
 
-    // Without a log there is nothing to miss, and told that nobody writes SQLite makes no files beside the store, which it could
-    // not clear away again without writing. With one, the log has to be read.
-    private static string Unwritable(string path) => File.Exists(path + "-wal") ? path : ImmutableUri(path);
-
-    /// <summary>The data source that reads a file as it lies there, without its log and without a lock.</summary>
-    public static string ImmutableUri(string path) => new Uri(path).AbsoluteUri + "?immutable=1";
+    /// <summary>Says whether the connection, when it is the last, brings the log into the file and removes it.</summary>
+    private static void CheckpointOnClose(KeptSqliteConnection connection, bool wanted)
+    {
+        const int noCheckpointOnClose = 1006;
+        var result = raw.sqlite3_db_config(connection.Handle, noCheckpointOnClose, wanted ? 0 : 1, out var isOff);
+        if (result != 0 || isOff != (wanted ? 0 : 1))
+        {
+            throw new StoreUnavailableException(
+                $"SQLite did not take the setting of the checkpoint on closing for '{connection.DataSource}' (error {result}).", canRetry: false);
+        }
+    }
 
     /// <summary>Sets a pragma and reads it back: SQLite ignores without a word what it does not know or cannot do.</summary>
     private static void Set(SqliteConnection connection, string pragma, object value)

@@ -24,7 +24,7 @@ internal static partial class StoreHeader
     {
         var builder = new SqliteConnectionStringBuilder
         {
-            DataSource = SqliteSession.ImmutableUri(realPath),
+            DataSource = ReadingWay.ImmutableUri(realPath),
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         };

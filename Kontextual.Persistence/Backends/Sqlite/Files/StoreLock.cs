@@ -59,13 +59,17 @@ internal static class StoreLock
         AcquireAsync(realPath, wait, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Opens the lock file, making it when it is not there.</summary>
-    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be opened, or somebody else has put it there.</exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
     public static LockFile Open(string realPath)
     {
         try
         {
-            return LockFile.Open(PathFor(realPath), ModeFor(realPath));
+            var rights = new LockFileRights(PathFor(realPath), FileIdentity.Of(realPath));
+            rights.RefusePlanted();
+            var file = LockFile.Open(PathFor(realPath), rights.Give);
+            rights.Renew();
+            return file;
         }
         catch (UnauthorizedAccessException e)
         {
@@ -86,14 +90,6 @@ internal static class StoreLock
             CultureInfo.InvariantCulture,
             $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait."),
         canRetry: true);
-
-    // Made by whoever comes first, and to be used by everybody who may write the store.
-    private static UnixFileMode ModeFor(string realPath)
-    {
-        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        return OperatingSystem.IsWindows() || !File.Exists(realPath) ? own : own | (File.GetUnixFileMode(realPath) & others);
-    }
 
     public static StoreUnavailableException CannotLock(string realPath, Exception e) => new(
         $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that keeps locks.",

@@ -126,10 +126,11 @@ internal sealed class StoreWriter
         }
 
         var others = _closing.Task.GetAwaiter().GetResult();
-        _turn.HoldToClose();
+        var isHeld = _turn.HoldToClose();
         try
         {
             others();
+            _session.EmptyLog(isHeld);
             CloseConnection();
         }
         finally

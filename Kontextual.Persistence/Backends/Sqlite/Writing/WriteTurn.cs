@@ -61,16 +61,17 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     public void End() => Interlocked.CompareExchange(ref _ending, Blockage.Now, 0);
 
     /// <summary>Takes the lock to close under it. Without it, another process has the store open, and closing will not checkpoint.</summary>
-    public void HoldToClose()
+    /// <returns>Whether it is held.</returns>
+    public bool HoldToClose()
     {
         try
         {
-            Hold(static () => true);
+            return Hold(static () => true);
         }
         catch (IOException)
         {
             // Whoever cannot lock can still close.
-            _isHeld = false;
+            return _isHeld = false;
         }
     }
 
