@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Paging;
 using Microsoft.EntityFrameworkCore;
@@ -11,19 +12,28 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly string _path;
     private readonly StoreWriter? _writer;
     private readonly SqliteReaders _readers;
+    private readonly StoreWatch _watch;
     private readonly IDisposable _openEntry;
     private readonly Lock _gate = new();
     private TaskCompletionSource _nextCommit = NewSignal();
     private Task? _disposing;
 
     public SqliteEngine(
-        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry)
+        string path,
+        SqliteStoreOptions options,
+        StoreInfo store,
+        SqliteSession? writer,
+        SqliteSession reader,
+        bool mayWrite,
+        StoreWatch watch,
+        IDisposable openEntry)
     {
         _path = path;
-        _readers = new SqliteReaders(reader, () => SqliteSession.OpenReader(path, options, mayWrite));
+        _watch = watch;
+        _readers = new SqliteReaders(reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch));
         _openEntry = openEntry;
         Store = store;
-        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit);
+        _writer = writer is null ? null : new StoreWriter(path, options, writer, watch, SignalCommit);
     }
 
     public StoreInfo Store { get; }
@@ -78,6 +88,21 @@ internal sealed class SqliteEngine : IStoreEngine
     public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<CompactSummary>(WhyReadOnly!) : _writer.CompactAsync(cancellationToken);
 
+    public async Task SaveCopyAsync(string target, CancellationToken cancellationToken)
+    {
+        StoreCopy.Validate(target);
+        if (_writer is not null)
+        {
+            await _writer.SaveCopyAsync(target, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Not refused when the file at the path is another: it is what copies are saved for.
+        using var rented = _readers.Rent();
+        var connection = rented.Session.Connection;
+        await Task.Run(() => StoreCopy.Save(_path, connection, target, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+    }
+
     public KnowledgeException? Translate(Exception exception) => SqliteErrors.Translate(_path, exception);
 
     public ValueTask DisposeAsync()
@@ -110,6 +135,8 @@ internal sealed class SqliteEngine : IStoreEngine
 
     private SqliteReaders.Rented RentReader()
     {
+        if (_watch.LookAtStore() is { } swap)
+            throw swap.ReadError();
         try
         {
             return _readers.Rent();

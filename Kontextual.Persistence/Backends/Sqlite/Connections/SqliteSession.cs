@@ -1,14 +1,22 @@
 using System.Globalization;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>One open connection with its settings, and the context on it; both are kept open and used again.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private SqliteSession(KeptSqliteConnection connection)
+    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
+    private const int LeaveFilesWhenClosing = 1006;
+
+    private readonly StoreWatch? _watch;
+
+    private SqliteSession(KeptSqliteConnection connection, StoreWatch? watch)
     {
+        _watch = watch;
         Connection = connection;
         Context = new KontextualDbContext(SqliteContextOptions.For(connection));
 
@@ -21,7 +29,10 @@ internal sealed class SqliteSession : IDisposable
     public KontextualDbContext Context { get; }
 
     /// <summary>Opens a connection that writes and checkpoints; there is one of them in a process.</summary>
-    public static SqliteSession OpenWriter(string path, SqliteStoreOptions options)
+    /// <param name="path">The store.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
+    public static SqliteSession OpenWriter(string path, SqliteStoreOptions options, StoreWatch? watch = null)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
         try
@@ -33,7 +44,7 @@ internal sealed class SqliteSession : IDisposable
 
             // The writer waits by itself, so that it can stop waiting.
             Set(connection, "busy_timeout", 0);
-            return new SqliteSession(connection);
+            return new SqliteSession(connection, watch);
         }
         catch
         {
@@ -49,8 +60,12 @@ internal sealed class SqliteSession : IDisposable
     /// True when the file may be written: SQLite then clears its own files away when the last connection closes. The connection
     /// refuses to write all the same.
     /// </param>
-    public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable)
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
+    /// <exception cref="StoreUnavailableException">They are not.</exception>
+    public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable, StoreWatch? watch = null)
     {
+        if (watch?.LookToOpen() is { } swap)
+            throw swap.ReadError();
         var connection = writable
             ? Open(path, SqliteOpenMode.ReadWrite, options)
             : Open(Unwritable(path), SqliteOpenMode.ReadOnly, options);
@@ -58,7 +73,9 @@ internal sealed class SqliteSession : IDisposable
         {
             Set(connection, "query_only", 1);
             Set(connection, "wal_autocheckpoint", 0);
-            return new SqliteSession(connection);
+            if (watch is not null)
+                MakeSure(connection, watch);
+            return new SqliteSession(connection, watch);
         }
         catch
         {
@@ -74,10 +91,25 @@ internal sealed class SqliteSession : IDisposable
         return command.ExecuteScalar();
     }
 
+    /// <summary>Closes the connection. The last one of a store clears away its log, except when the file at the path is another.</summary>
     public void Dispose()
     {
         Context.Dispose();
+
+        // SQLite deletes the log by its path, where it may be another's by now.
+        if (_watch is { IsUndisturbed: false })
+            raw.sqlite3_db_config(Connection.Handle!, LeaveFilesWhenClosing, 1, out _);
         Connection.Dispose();
+    }
+
+    /// <summary>The log is opened at the first read, by its path: only afterwards it is known whether both files are the store's.</summary>
+    private static void MakeSure(KeptSqliteConnection connection, StoreWatch watch)
+    {
+        Scalar(connection, "PRAGMA schema_version");
+        if (watch.LookToOpen() is not { } swap)
+            return;
+        raw.sqlite3_db_config(connection.Handle!, LeaveFilesWhenClosing, 1, out _);
+        throw swap.ReadError();
     }
 
     private const int WalPagesBeforeCheckpoint = 1000;

@@ -23,6 +23,7 @@ internal sealed class StoreWriter
     private readonly PreparedRowWriter _rows;
     private readonly WriteSession _lent;
     private readonly Blockage _blockage;
+    private readonly SwapGuard _guard;
     private readonly WriteTurn _turn;
     private readonly Compaction _compaction;
     private readonly Func<WriteGroup> _newGroup;
@@ -35,8 +36,9 @@ internal sealed class StoreWriter
     /// <param name="location">The store's real path.</param>
     /// <param name="options">Its options.</param>
     /// <param name="session">The writing connection; the writer closes it.</param>
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
     /// <param name="committed">Called after each commit.</param>
-    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, Action committed)
+    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, StoreWatch watch, Action committed)
     {
         // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
         var lockFile = StoreLock.Open(location);
@@ -46,10 +48,12 @@ internal sealed class StoreWriter
         _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
-        _turn = new WriteTurn(lockFile, _statements, _blockage);
+        watch.Include(lockFile.Identity, () => (long)SqliteSession.Scalar(session.Connection, "PRAGMA schema_version")!);
+        _guard = new SwapGuard(location, watch, session.Connection);
+        _turn = new WriteTurn(lockFile, _statements, _blockage, _guard);
         _compaction = new Compaction(location, session.Connection, options.BusyWait);
         _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
-        _newGroup = () => new WriteGroup(location, _lent, _statements, options.SharedCommitWindow);
+        _newGroup = () => new WriteGroup(location, _lent, _statements, _guard, options.SharedCommitWindow);
         Start(Run);
     }
 
@@ -66,6 +70,13 @@ internal sealed class StoreWriter
         new WriteRequest<CompactSummary>(
             default, (_, token) => Task.FromResult(_compaction.Run(token)), _blockage, cancellationToken)
         { RunsAlone = true },
+        cancellationToken);
+
+    /// <summary>Queues saving a copy and waits for its end. It needs no turn: it reads, also what is no longer at the store's path.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task SaveCopyAsync(string target, CancellationToken cancellationToken) => WaitAsync(
+        new WriteRequest<int>(default, (_, token) => Task.FromResult(Copy(target, token)), _blockage, cancellationToken)
+        { RunsAlone = true, NeedsTurn = false },
         cancellationToken);
 
     private async Task<T> WaitAsync<T>(WriteRequest<T> request, CancellationToken cancellationToken)
@@ -126,6 +137,7 @@ internal sealed class StoreWriter
         _turn.HoldToClose();
         try
         {
+            _guard.LookToClose();
             others();
             CloseConnection();
         }
@@ -184,7 +196,15 @@ internal sealed class StoreWriter
         return true;
     }
 
-    private void RunAlone() => Begin(_turn.TryHold, () =>
+    private void RunAlone()
+    {
+        if (_queue.NextNeedsTurn)
+            Begin(_turn.TryHold, TakeAlone);
+        else
+            TakeAlone();
+    }
+
+    private void TakeAlone()
     {
         if (!_queue.TryTake(alone: true, out var request))
             return;
@@ -195,7 +215,13 @@ internal sealed class StoreWriter
         else
             request.Succeed();
         _running = null;
-    });
+    }
+
+    private int Copy(string target, CancellationToken cancellationToken)
+    {
+        StoreCopy.Save(_location, _session.Connection, target, cancellationToken);
+        return 0;
+    }
 
     private WriteGroup? Begin()
     {
@@ -222,6 +248,10 @@ internal sealed class StoreWriter
         catch (SqliteException e)
         {
             _queue.FailNext(Known(e));
+        }
+        catch (StoreUnavailableException e)
+        {
+            _queue.FailNext(e);
         }
     }
 
