@@ -19,6 +19,7 @@ internal static class ChildProgram
                 StepRole.Name => StepRole.RunAsync(Enum.Parse<StepKind>(arguments[1]), arguments[2]),
                 RawRole.WriterName => Task.Run(() => RawRole.Write(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
                 RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
+                SwapRole.Name => SwapRole.RunAsync(),
                 HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),
                 HoldRole.ProductName => HoldRole.HoldByProductAsync(arguments[1]),
                 _ => throw new ArgumentException($"There is no role '{arguments[0]}'.", nameof(arguments)),

@@ -8,9 +8,10 @@ internal sealed class CiCommand : CampaignCommand
     private const int Kills = 10;
     private const int Points = 6;
     private const int Rounds = 50;
+    private const int Swaps = 8;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, open, steps, wait, race and writers.")
+        : base("ci", "Runs short forms of kill, open, steps, wait, race, writers and swap.")
     {
     }
 
@@ -23,6 +24,7 @@ internal sealed class CiCommand : CampaignCommand
         new WaitCampaign(TimeSpan.FromSeconds(1), seed),
         new RaceCampaign(Rounds, writers: 16),
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
+        new SwapCampaign(Swaps, processes: 4, seed),
     ];
 
     // What cannot be run on a machine has said so in its line; it does not fail a build.

@@ -18,6 +18,7 @@ internal static class TortureCommand
             new WaitCommand(),
             new RaceCommand(),
             new WritersCommand(),
+            new SwapCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

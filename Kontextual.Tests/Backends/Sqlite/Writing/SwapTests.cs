@@ -178,7 +178,7 @@ public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
         {
             var large = await NewNoteAsync(notes, $"large {i}", new string('x', 900_000));
             await Repository.DeleteArtifactAsync(large.Id, Expected.Any);
-            await Repository.PurgeArtifactAsync(large.Id, Expected.Any);
+            await Repository.WriteAsync((t, token) => t.Artifacts.PurgeAsync(large.Id, Expected.Any, token));
             await Repository.CompactAsync();
             await other.CreateCollectionAsync(Draft.Collection($"other {i}"));
             using (var raw = new Schema.RawStore(Store.Path))

@@ -105,7 +105,7 @@ internal sealed class Swapping(string store) : IDisposable
         File.Move(elsewhere.File(name), path, overwrite: true);
     }
 
-    private static string DigestOf(string path) => ContentDigest.Compute(File.ReadAllBytes(path)).ToString();
+    private static string DigestOf(string path) => ContentDigest.Of(File.ReadAllBytes(path)).ToString();
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
