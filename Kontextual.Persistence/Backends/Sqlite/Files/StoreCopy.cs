@@ -30,7 +30,8 @@ internal static class StoreCopy
     /// <param name="cancellationToken">Ends the copying; nothing of the copy is left.</param>
     /// <exception cref="StoreUnavailableException">The copy cannot be written.</exception>
     /// <exception cref="StoreCorruptException">The store is too damaged to be copied.</exception>
-    public static void Save(string location, SqliteConnection connection, string target, CancellationToken cancellationToken)
+    /// <returns>Where the copy lies.</returns>
+    public static string Save(string location, SqliteConnection connection, string target, CancellationToken cancellationToken)
     {
         var temporary = $"{target}.{Path.GetRandomFileName()}.new";
         try
@@ -40,6 +41,7 @@ internal static class StoreCopy
             Synchronise(temporary);
             File.Move(temporary, target, overwrite: false);
             OpenFiles.SynchroniseFolder(Path.GetDirectoryName(target)!);
+            return target;
         }
         catch (SqliteException e) when (SqliteErrors.IsInterrupted(e) && cancellationToken.IsCancellationRequested)
         {

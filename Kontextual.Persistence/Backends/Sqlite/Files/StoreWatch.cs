@@ -44,7 +44,7 @@ internal sealed class StoreWatch
 
     /// <summary>Looks at all files. What was found once stays.</summary>
     /// <remarks>For the writer, with the store's lock held: only then nobody else rewrites the file.</remarks>
-    public StoreSwap? Look() => _found ??= LookAtStore() ?? LookAtSize() ?? LookBeside();
+    public StoreSwap? Look() => _found ??= LookAtFile() ?? LookBeside();
 
     /// <summary>True when closing the connections may clear away what lies at the paths: it is known to be the store's.</summary>
     public bool IsUndisturbed
@@ -67,17 +67,7 @@ internal sealed class StoreWatch
     public StoreSwap? LookToOpen() => LookAtStore() ?? LookAtLog();
 
     /// <summary>Looks whether the path still names the file that the connections have open.</summary>
-    public StoreSwap? LookAtStore()
-    {
-        if (_store is not { } store)
-            return null;
-        var now = _look(_location);
-        if (now is { } there && there.IsSameFile(store))
-            return null;
-        if (OpenFiles.NameOf(store) is { } name)
-            return new(StoreSwapKind.Moved, _location, name);
-        return new(now is null ? StoreSwapKind.Deleted : StoreSwapKind.Replaced, _location);
-    }
+    public StoreSwap? LookAtStore() => _store is { } store ? Compare(store, _look(_location)) : null;
 
     /// <summary>Takes the log that belongs to a file which is gone from the path out of the way of what lies, or will lie, at the path.</summary>
     /// <remarks>
@@ -107,14 +97,27 @@ internal sealed class StoreWatch
 
     private string IndexPath => _location + "-shm";
 
-    private StoreSwap? LookAtSize()
+    private StoreSwap? LookAtFile()
     {
-        if (_store is null || _look(_location) is not { } now)
+        if (_store is not { } store)
             return null;
-        if (now.Size < _size && !WasRewritten())
-            return new(StoreSwapKind.Truncated, _location, Detail: FormattableString.Invariant($"It had {_size:N0} bytes and has {now.Size:N0}. "));
-        _size = now.Size;
+        var now = _look(_location);
+        if (Compare(store, now) is { } swap)
+            return swap;
+        var size = now!.Value.Size;
+        if (size < _size && !WasRewritten())
+            return new(StoreSwapKind.Truncated, _location, Detail: FormattableString.Invariant($"It had {_size:N0} bytes and has {size:N0}. "));
+        _size = size;
         return null;
+    }
+
+    private StoreSwap? Compare(FileIdentity store, FileIdentity? now)
+    {
+        if (now is { } there && there.IsSameFile(store))
+            return null;
+        if (OpenFiles.NameOf(store) is { } name)
+            return new(StoreSwapKind.Moved, _location, name);
+        return new(now is null ? StoreSwapKind.Deleted : StoreSwapKind.Replaced, _location);
     }
 
     private StoreSwap? LookBeside() =>

@@ -29,6 +29,7 @@ internal sealed class StoreWriter
     private readonly Func<WriteGroup> _newGroup;
     private readonly Action _committed;
     private readonly string _location;
+    private readonly WriterErrors _errors;
     private KnowledgeException? _broken;
     private WriteGroup? _group;
     private WriteRequest? _running;
@@ -43,6 +44,7 @@ internal sealed class StoreWriter
         // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
         var lockFile = StoreLock.Open(location);
         _location = location;
+        _errors = new WriterErrors(location);
         _session = session;
         _statements = new TransactionStatements(session.Connection);
         _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
@@ -54,7 +56,7 @@ internal sealed class StoreWriter
         _compaction = new Compaction(location, session.Connection, options.BusyWait);
         _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
         _newGroup = () => new WriteGroup(location, _lent, _statements, _guard, options.SharedCommitWindow);
-        Start(Run);
+        WriterThread.Start(Run, EndAfter);
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
@@ -75,7 +77,7 @@ internal sealed class StoreWriter
     /// <summary>Queues saving a copy and waits for its end. It needs no turn: it reads, also what is no longer at the store's path.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task SaveCopyAsync(string target, CancellationToken cancellationToken) => WaitAsync(
-        new WriteRequest<int>(default, (_, token) => Task.FromResult(Copy(target, token)), _blockage, cancellationToken)
+        new WriteRequest<string>(default, (_, token) => Task.FromResult(StoreCopy.Save(_location, _session.Connection, target, token)), _blockage, cancellationToken)
         { RunsAlone = true, NeedsTurn = false },
         cancellationToken);
 
@@ -87,7 +89,7 @@ internal sealed class StoreWriter
         }
         catch (ChannelClosedException e) when (e.InnerException is { } died)
         {
-            throw Died(died, null);
+            throw _errors.Died(died, null);
         }
         catch (ChannelClosedException)
         {
@@ -108,21 +110,6 @@ internal sealed class StoreWriter
     {
         _closing.TrySetResult(others);
         return _closed.Task;
-    }
-
-    private void Start(Action run) => new Thread(() => Guard(run)) { IsBackground = true, Name = "kontextual writer" }.UnsafeStart();
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the thread reaches whoever waits for it.")]
-    private void Guard(Action run)
-    {
-        try
-        {
-            run();
-        }
-        catch (Exception e)
-        {
-            EndAfter(e);
-        }
     }
 
     private void Run()
@@ -167,10 +154,10 @@ internal sealed class StoreWriter
     private void Die(Exception cause)
     {
         _queue.Complete(cause);
-        _group?.Break(id => Died(cause, id));
-        _running?.Fail(Died(cause, _running.Id));
+        _group?.Break(id => _errors.Died(cause, id));
+        _running?.Fail(_errors.Died(cause, _running.Id));
         while (_queue.TryTake(alone: false, out var waiting) || _queue.TryTake(alone: true, out waiting))
-            waiting.Fail(Died(cause, null));
+            waiting.Fail(_errors.Died(cause, null));
 
         try
         {
@@ -217,12 +204,6 @@ internal sealed class StoreWriter
         _running = null;
     }
 
-    private int Copy(string target, CancellationToken cancellationToken)
-    {
-        StoreCopy.Save(_location, _session.Connection, target, cancellationToken);
-        return 0;
-    }
-
     private WriteGroup? Begin()
     {
         Begin(_turn.TryBegin, () => _group = _newGroup());
@@ -235,7 +216,7 @@ internal sealed class StoreWriter
         try
         {
             if (_broken is { } broken)
-                _queue.FailNext(NotTrusted(broken));
+                _queue.FailNext(_errors.NotTrusted(broken));
             else if (tryTurn(_queue.DropGivenUp))
                 work();
             else if (_turn.IsOver)
@@ -287,11 +268,13 @@ internal sealed class StoreWriter
     {
         try
         {
-            Start(() =>
-            {
-                if (claim())
-                    GoOn(group, abandoned);
-            });
+            WriterThread.Start(
+                () =>
+                {
+                    if (claim())
+                        GoOn(group, abandoned);
+                },
+                EndAfter);
         }
         catch (OutOfMemoryException)
         {
@@ -306,18 +289,6 @@ internal sealed class StoreWriter
         if (RunAll(group))
             Run();
     }
-
-    private StoreUnavailableException NotTrusted(KnowledgeException cause) => new(
-        $"Writing to '{_location}' failed before in a way that this connection cannot be trusted after. Close the store, check the disk, and open it again.",
-        canRetry: false,
-        innerException: cause);
-
-    private StoreUnavailableException Died(Exception cause, TransactionId? begun) => new(
-        $"The writer of '{_location}' failed unexpectedly. Close the store and open it again.",
-        canRetry: false,
-        outcomeUnknown: begun is not null,
-        begun,
-        innerException: cause);
 
     // Closing the last connection checkpoints, which must not meet another process's commit: the lock is held.
     private void CloseConnection()
