@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
@@ -33,13 +34,7 @@ internal static partial class OpenFiles
     /// <summary>Gives a file another name in the same file system, without replacing what may lie there.</summary>
     /// <remarks>Not by <see cref="File.Move(string, string)"/>, which falls back to opening and copying.</remarks>
     /// <returns>False when the name is taken or cannot be had; the file then keeps its own.</returns>
-    public static bool TryRename(string from, string to)
-    {
-        if (Link(from, to) != 0)
-            return false;
-        Unlink(from);
-        return true;
-    }
+    public static bool TryRename(string from, string to) => Link(from, to) == 0 && Unlink(from) == 0;
 
     /// <summary>Brings the names in a folder to disk, where the system can.</summary>
     /// <exception cref="IOException">The disk fails.</exception>
@@ -47,24 +42,14 @@ internal static partial class OpenFiles
     {
         if (!OperatingSystem.IsLinux())
             return;
-        var folder = Open(path, ReadOnlyFolder);
-        if (folder < 0)
+        using var folder = new SafeFileHandle(Open(path, ReadOnlyFolder), ownsHandle: true);
+        if (folder.IsInvalid)
             throw new IOException($"The folder '{path}' cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}.");
-        var failed = Synchronise(folder) != 0;
-        var error = Marshal.GetLastPInvokeErrorMessage();
-        Close(folder);
-        if (failed)
-            throw new IOException($"The folder '{path}' cannot be brought to disk: {error}.");
+        RandomAccess.FlushToDisk(folder);
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Synchronise(int file);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int file);
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Link(string from, string to);
