@@ -105,6 +105,13 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
         return await _engine.CompactAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
+    public async Task SaveCopyAsync(string path, CancellationToken cancellationToken)
+    {
+        _runner.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy when the work has ended.");
+        await _engine.SaveCopyAsync(path, cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Not disposed of: followers may still be about to look at its token.

@@ -116,7 +116,7 @@ public abstract class DamagedContentSpecs(Backend backend) : DamagedStore(backen
         (await Repository.SummarizeAsync()).Contents.ShouldBe(1);
     }
 
-    private Task<Committed<Written<Artifact>>> ReviseAsync(Artifact artifact, byte[] bytes) =>
+    private Task<Committed<Artifact>> ReviseAsync(Artifact artifact, byte[] bytes) =>
         Repository.ReviseArtifactAsync(artifact.Id, Expected.Any, new ArtifactChange { Content = ContentSource.FromBytes(bytes) });
 
     private static void Harms(KontextualDbContext db, Artifact holder, Harm harm)

@@ -105,6 +105,9 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
+    public Task SaveCopyAsync(string target, CancellationToken cancellationToken) =>
+        Task.FromException(new NotSupportedException("A store in memory has no file to copy. Only stores that were opened with UseSqlite can be saved so."));
+
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception is DbUpdateException e
         ? new StoreUnavailableException("The store in memory did not take a write.", false, innerException: e)
         : null;

@@ -93,12 +93,13 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             StorePlace.RefuseUnfinished(real);
 
         SqliteSession? writer = null;
-        var reader = await OpenReaderAsync(real, store, mayWrite, cancellationToken).ConfigureAwait(false);
+        var watch = new StoreWatch(real, options.Look);
+        var reader = await OpenReaderAsync(real, store, mayWrite, watch, cancellationToken).ConfigureAwait(false);
         try
         {
             var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
-            writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
-            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry, new StoreLog(store.LoggerFactory));
+            writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options, watch);
+            return new SqliteEngine(real, options, info, writer, reader, mayWrite, watch, entry, new StoreLog(store.LoggerFactory));
         }
         catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
         {
@@ -116,9 +117,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     /// <summary>Opens a reader on a store of this library's schema, bringing it there if need be, or says that it is behind.</summary>
     private async Task<SqliteSession> OpenReaderAsync(
-        string real, KnowledgeStoreOptions store, bool mayWrite, CancellationToken cancellationToken)
+        string real, KnowledgeStoreOptions store, bool mayWrite, StoreWatch watch, CancellationToken cancellationToken)
     {
-        var reader = SqliteSession.OpenReader(real, options, mayWrite);
+        var reader = SqliteSession.OpenReader(real, options, mayWrite, watch);
         try
         {
             // Without the mark it is being made, by another who opens it in this process.
@@ -143,7 +144,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             throw Behind(real);
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
         StoreCreation.Migrate(real, StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider)));
-        return SqliteSession.OpenReader(real, options, mayWrite);
+        return SqliteSession.OpenReader(real, options, mayWrite, watch);
     }
 
     private static async Task<StoreInfo> IdentityOfAsync(SqliteSession reader, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Paging;
 using Microsoft.Data.Sqlite;
@@ -13,20 +14,30 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly StoreWriter? _writer;
     private readonly SqliteReaders _readers;
     private readonly ReaderHold _hold = new();
+    private readonly StoreWatch _watch;
     private readonly IDisposable _openEntry;
     private readonly Lock _gate = new();
     private TaskCompletionSource _nextCommit = NewSignal();
     private Task? _disposing;
 
     public SqliteEngine(
-        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry, StoreLog log)
+        string path,
+        SqliteStoreOptions options,
+        StoreInfo store,
+        SqliteSession? writer,
+        SqliteSession reader,
+        bool mayWrite,
+        StoreWatch watch,
+        IDisposable openEntry,
+        StoreLog log)
     {
         _path = path;
+        _watch = watch;
         _readers = new SqliteReaders(
-            reader, () => SqliteSession.OpenReader(path, options, mayWrite), options.MaxReaders, options.ReaderWait, TimeProvider.System);
+            reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch), options.MaxReaders, options.ReaderWait, TimeProvider.System);
         _openEntry = openEntry;
         Store = store;
-        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit, log);
+        _writer = writer is null ? null : new StoreWriter(path, options, writer, watch, SignalCommit, log);
     }
 
     public StoreInfo Store { get; }
@@ -96,6 +107,21 @@ internal sealed class SqliteEngine : IStoreEngine
     public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<CompactSummary>(WhyReadOnly!) : _writer.CompactAsync(cancellationToken);
 
+    public async Task SaveCopyAsync(string target, CancellationToken cancellationToken)
+    {
+        StoreCopy.Validate(target);
+        if (_writer is not null)
+        {
+            await _writer.SaveCopyAsync(target, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Not refused when the file at the path is another: it is what copies are saved for.
+        using var rented = await _readers.RentAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
+        var connection = rented.Session.Connection;
+        await Task.Run(() => StoreCopy.Save(_path, connection, target, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+    }
+
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>
         SqliteErrors.Translate(_path, exception, connection: (SqliteConnection?)context?.Database.GetDbConnection());
 
@@ -139,6 +165,8 @@ internal sealed class SqliteEngine : IStoreEngine
 
     private async ValueTask<SqliteReaders.Rented> RentReaderAsync(ReaderKind kind, CancellationToken cancellationToken)
     {
+        if (_watch.LookAtStore() is { } swap)
+            throw swap.ReadError();
         try
         {
             return Current(await _readers.RentAsync(kind, cancellationToken).ConfigureAwait(false));

@@ -6,6 +6,9 @@ public sealed class SqliteStoreOptions
     /// <summary>True, the default, to make the store when the file is missing.</summary>
     public bool CreateIfMissing { get; set; } = true;
 
+    /// <summary>What tells which file a path names; tests give another.</summary>
+    internal Func<string, FileIdentity?> Look { get; set; } = static path => FileIdentity.Of(path);
+
     /// <summary>True, the default, to bring an older store to this library's schema when it is opened for writing.</summary>
     public bool MigrateOnOpen { get; set; } = true;
 

@@ -33,10 +33,12 @@ public sealed class ClosingTests
     public async Task A_store_is_protected_until_its_last_connection_is_closed(bool writes)
     {
         var options = new SqliteStoreOptions();
-        var reader = SqliteSession.OpenReader(RealPath, options, writable: true);
-        var writer = writes ? SqliteSession.OpenWriter(RealPath, options) : null;
+        var watch = new StoreWatch(RealPath, options.Look);
+        var reader = SqliteSession.OpenReader(RealPath, options, writable: true, watch);
+        var writer = writes ? SqliteSession.OpenWriter(RealPath, options, watch) : null;
         var entry = new Entry(() => OpenFiles());
-        var engine = new SqliteEngine(RealPath, options, new StoreInfo { Id = default, FormatVersion = 1, CreatedAt = default }, writer, reader, true, entry);
+        var store = new StoreInfo { Id = default, FormatVersion = 1, CreatedAt = default };
+        var engine = new SqliteEngine(RealPath, options, store, writer, reader, true, watch, entry, new StoreLog(null));
         OpenFiles().ShouldBeGreaterThan(0);
 
         await engine.DisposeAsync();

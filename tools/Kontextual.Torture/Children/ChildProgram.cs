@@ -20,6 +20,7 @@ internal static class ChildProgram
                 DamageRole.Name => DamageRole.RunAsync(arguments[1], arguments[2..]),
                 RawRole.WriterName => Task.Run(() => RawRole.Write(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
                 RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
+                SwapRole.Name => SwapRole.RunAsync(),
                 HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),
                 HoldRole.ProductName => HoldRole.HoldByProductAsync(arguments[1]),
                 ViewsRole.Name => ViewsRole.RunAsync(arguments[1], Number(arguments[2]), TimeSpan.FromMilliseconds(Number(arguments[3]))),

@@ -8,9 +8,10 @@ internal sealed class CiCommand : CampaignCommand
     private const int Kills = 10;
     private const int Points = 6;
     private const int Rounds = 50;
+    private const int Swaps = 8;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, writers, views and reads.")
+        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, writers, views, reads and swap.")
     {
     }
 
@@ -29,6 +30,7 @@ internal sealed class CiCommand : CampaignCommand
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
         new ViewsCampaign(views: 300, TimeSpan.FromMilliseconds(20), descriptors: 256),
         new ReadsCampaign(points: 6),
+        new SwapCampaign(Swaps, processes: 4, seed),
     ];
 
     // What cannot be run on a machine has said so in its line; it does not fail a build.

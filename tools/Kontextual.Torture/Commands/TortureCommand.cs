@@ -23,6 +23,7 @@ internal static class TortureCommand
             new WritersCommand(),
             new ViewsCommand(),
             new ReadsCommand(),
+            new SwapCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

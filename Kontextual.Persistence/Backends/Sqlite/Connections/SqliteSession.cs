@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -10,11 +11,16 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 /// <summary>One open connection with its settings, and the context on it; both are kept open and used again.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
+    private const int LeaveFilesWhenClosing = 1006;
+
+    private readonly StoreWatch? _watch;
     private ReadingWay? _way;
     private Func<SqliteSession>? _open;
 
-    private SqliteSession(KeptSqliteConnection connection)
+    private SqliteSession(KeptSqliteConnection connection, StoreWatch? watch)
     {
+        _watch = watch;
         Connection = connection;
         Context = new KontextualDbContext(SqliteContextOptions.For(connection));
 
@@ -33,7 +39,10 @@ internal sealed class SqliteSession : IDisposable
     public bool IsUnchanged => _way?.IsUnchanged != false;
 
     /// <summary>Opens a connection that writes, and on which the writer checkpoints; there is one of them in a process.</summary>
-    public static SqliteSession OpenWriter(string path, SqliteStoreOptions options)
+    /// <param name="path">The store.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
+    public static SqliteSession OpenWriter(string path, SqliteStoreOptions options, StoreWatch? watch = null)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
         try
@@ -47,7 +56,7 @@ internal sealed class SqliteSession : IDisposable
 
             // The writer waits by itself, so that it can stop waiting.
             Set(connection, "busy_timeout", 0);
-            return new SqliteSession(connection);
+            return new SqliteSession(connection, watch);
         }
         catch (Exception e)
         {
@@ -59,8 +68,12 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="path">The store.</param>
     /// <param name="options">Its options.</param>
     /// <param name="writable">Whether this user may write the store; see <see cref="ReadingWay"/>. The connection refuses to write all the same.</param>
-    public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable)
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
+    /// <exception cref="StoreUnavailableException">They are not, or this user may not read the store beside its log.</exception>
+    public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable, StoreWatch? watch = null)
     {
+        if (watch?.LookToOpen() is { } swap)
+            throw swap.ReadError();
         var way = ReadingWay.For(path, writable);
         var connection = Open(way.Source, way.Mode, options);
         try
@@ -68,7 +81,9 @@ internal sealed class SqliteSession : IDisposable
             Set(connection, "query_only", 1);
             Set(connection, "wal_autocheckpoint", 0);
             CheckpointOnClose(connection, wanted: false);
-            return new SqliteSession(connection) { _way = way, _open = () => OpenReader(path, options, writable) };
+            if (watch is not null)
+                MakeSure(connection, watch);
+            return new SqliteSession(connection, watch) { _way = way, _open = () => OpenReader(path, options, writable, watch) };
         }
         catch (Exception e)
         {
@@ -92,21 +107,36 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Brings the log into the file and cuts it to nothing, so that readers of other processes, who close later, can clear it away.</summary>
-    /// <param name="isHeld">Whether the store's lock is held; nothing is done without it.</param>
+    /// <param name="isHeld">Whether the store's lock is held; nothing is done without it, nor when the file at the path is another.</param>
     /// <remarks>When it does not succeed the log stays, and holds what was written.</remarks>
     public void EmptyLog(bool isHeld)
     {
-        if (isHeld)
+        if (isHeld && _watch is not { IsUndisturbed: false })
             _ = raw.sqlite3_wal_checkpoint_v2(Connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
     }
 
+    /// <summary>Closes the connection. The last one of a store clears away its log, except when the file at the path is another.</summary>
     public void Dispose()
     {
         // The last to close then clears away the files that SQLite made to read.
         if (Connection.State == ConnectionState.Open && _way is { HasEmptyLog: true })
             CheckpointOnClose(Connection, wanted: true);
         Context.Dispose();
+
+        // SQLite deletes the log by its path, where it may be another's by now.
+        if (_watch is { IsUndisturbed: false })
+            raw.sqlite3_db_config(Connection.Handle!, LeaveFilesWhenClosing, 1, out _);
         Connection.Dispose();
+    }
+
+    /// <summary>The log is opened at the first read, by its path: only afterwards it is known whether both files are the store's.</summary>
+    private static void MakeSure(KeptSqliteConnection connection, StoreWatch watch)
+    {
+        Scalar(connection, "PRAGMA schema_version");
+        if (watch.LookToOpen() is not { } swap)
+            return;
+        raw.sqlite3_db_config(connection.Handle!, LeaveFilesWhenClosing, 1, out _);
+        throw swap.ReadError();
     }
 
     private const int WalBytesKept = 16 << 20;
@@ -150,8 +180,7 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Says whether the connection, when it is the last, brings the log into the file and removes it.</summary>
     private static void CheckpointOnClose(KeptSqliteConnection connection, bool wanted)
     {
-        const int noCheckpointOnClose = 1006;
-        var result = raw.sqlite3_db_config(connection.Handle, noCheckpointOnClose, wanted ? 0 : 1, out var isOff);
+        var result = raw.sqlite3_db_config(connection.Handle, LeaveFilesWhenClosing, wanted ? 0 : 1, out var isOff);
         if (result != 0 || isOff != (wanted ? 0 : 1))
         {
             throw new StoreUnavailableException(

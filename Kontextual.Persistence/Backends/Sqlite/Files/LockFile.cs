@@ -18,6 +18,9 @@ internal abstract class LockFile : IDisposable
         return OperatingSystem.IsLinux() ? new LinuxLockFile(path) : new PolledLockFile(path);
     }
 
+    /// <summary>The file that is locked, whatever lies at its path by now; null where the system cannot tell.</summary>
+    public virtual FileIdentity? Identity => null;
+
     /// <summary>Takes the lock if it is free and nobody waits for it.</summary>
     public abstract bool TryAcquire();
 

@@ -43,7 +43,7 @@ internal static partial class StoreHeader
     private static ReadMethod ReaderOf(nint file) =>
         Marshal.GetDelegateForFunctionPointer<ReadMethod>(Marshal.ReadIntPtr(Marshal.ReadIntPtr(file), 2 * nint.Size));
 
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(SystemErrors.Library, EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
     [UnmanagedCallConv(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
     private static partial int Control(sqlite3 database, string schema, int operation, out nint result);
 

@@ -23,12 +23,14 @@ internal sealed class StoreWriter
     private readonly PreparedRowWriter _rows;
     private readonly WriteSession _lent;
     private readonly Blockage _blockage;
+    private readonly SwapGuard _guard;
     private readonly WriteTurn _turn;
     private readonly Compaction _compaction;
     private readonly LogCheckpoints _checkpoints;
     private readonly Func<WriteGroup> _newGroup;
     private readonly Action _committed;
     private readonly string _location;
+    private readonly WriterErrors _errors;
     private KnowledgeException? _broken;
     private WriteGroup? _group;
     private WriteRequest? _running;
@@ -36,24 +38,28 @@ internal sealed class StoreWriter
     /// <param name="location">The store's real path.</param>
     /// <param name="options">Its options.</param>
     /// <param name="session">The writing connection; the writer closes it.</param>
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
     /// <param name="committed">Called after each commit.</param>
     /// <param name="log">Told of what no caller is.</param>
-    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, Action committed, StoreLog log)
+    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, StoreWatch watch, Action committed, StoreLog log)
     {
         // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
         var lockFile = StoreLock.Open(location);
         _location = location;
+        _errors = new WriterErrors(location);
         _session = session;
         _statements = new TransactionStatements(session.Connection);
         _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
-        _turn = new WriteTurn(lockFile, _statements, _blockage);
+        watch.Include(lockFile.Identity, () => (long)SqliteSession.Scalar(session.Connection, "PRAGMA schema_version")!);
+        _guard = new SwapGuard(location, watch, session.Connection);
+        _turn = new WriteTurn(lockFile, _statements, _blockage, _guard);
         _checkpoints = new LogCheckpoints(location, session.Connection, log);
         _compaction = new Compaction(location, session.Connection, options.BusyWait);
         _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
-        _newGroup = () => new WriteGroup(location, _lent, _statements, options.SharedCommitWindow);
-        Start(Run);
+        _newGroup = () => new WriteGroup(location, _lent, _statements, _guard, options.SharedCommitWindow);
+        WriterThread.Start(Run, EndAfter);
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
@@ -71,6 +77,13 @@ internal sealed class StoreWriter
         { RunsAlone = true },
         cancellationToken);
 
+    /// <summary>Queues saving a copy and waits for its end. It needs no turn: it reads, also what is no longer at the store's path.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task SaveCopyAsync(string target, CancellationToken cancellationToken) => WaitAsync(
+        new WriteRequest<string>(default, (_, token) => Task.FromResult(StoreCopy.Save(_location, _session.Connection, target, token)), _blockage, cancellationToken)
+        { RunsAlone = true, NeedsTurn = false },
+        cancellationToken);
+
     private async Task<T> WaitAsync<T>(WriteRequest<T> request, CancellationToken cancellationToken)
     {
         try
@@ -79,7 +92,7 @@ internal sealed class StoreWriter
         }
         catch (ChannelClosedException e) when (e.InnerException is { } died)
         {
-            throw Died(died, null);
+            throw _errors.Died(died, null);
         }
         catch (ChannelClosedException)
         {
@@ -102,21 +115,6 @@ internal sealed class StoreWriter
         return _closed.Task;
     }
 
-    private void Start(Action run) => new Thread(() => Guard(run)) { IsBackground = true, Name = "kontextual writer" }.UnsafeStart();
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the thread reaches whoever waits for it.")]
-    private void Guard(Action run)
-    {
-        try
-        {
-            run();
-        }
-        catch (Exception e)
-        {
-            EndAfter(e);
-        }
-    }
-
     private void Run()
     {
         while (_queue.WaitForNext())
@@ -129,6 +127,7 @@ internal sealed class StoreWriter
         var isHeld = _turn.HoldToClose();
         try
         {
+            _guard.LookToClose();
             others();
             _session.EmptyLog(isHeld);
             CloseConnection();
@@ -159,10 +158,10 @@ internal sealed class StoreWriter
     private void Die(Exception cause)
     {
         _queue.Complete(cause);
-        _group?.Break(id => Died(cause, id));
-        _running?.Fail(Died(cause, _running.Id));
+        _group?.Break(id => _errors.Died(cause, id));
+        _running?.Fail(_errors.Died(cause, _running.Id));
         while (_queue.TryTake(alone: false, out var waiting) || _queue.TryTake(alone: true, out waiting))
-            waiting.Fail(Died(cause, null));
+            waiting.Fail(_errors.Died(cause, null));
 
         try
         {
@@ -188,7 +187,15 @@ internal sealed class StoreWriter
         return true;
     }
 
-    private void RunAlone() => Begin(_turn.TryHold, () =>
+    private void RunAlone()
+    {
+        if (_queue.NextNeedsTurn)
+            Begin(_turn.TryHold, TakeAlone);
+        else
+            TakeAlone();
+    }
+
+    private void TakeAlone()
     {
         if (!_queue.TryTake(alone: true, out var request))
             return;
@@ -199,7 +206,7 @@ internal sealed class StoreWriter
         else
             request.Succeed();
         _running = null;
-    });
+    }
 
     private WriteGroup? Begin()
     {
@@ -213,7 +220,7 @@ internal sealed class StoreWriter
         try
         {
             if (_broken is { } broken)
-                _queue.FailNext(NotTrusted(broken));
+                _queue.FailNext(_errors.NotTrusted(broken));
             else if (tryTurn(_queue.DropGivenUp))
                 work();
             else if (_turn.IsOver)
@@ -226,6 +233,10 @@ internal sealed class StoreWriter
         catch (SqliteException e)
         {
             _queue.FailNext(Known(e));
+        }
+        catch (StoreUnavailableException e)
+        {
+            _queue.FailNext(e);
         }
     }
 
@@ -263,11 +274,13 @@ internal sealed class StoreWriter
     {
         try
         {
-            Start(() =>
-            {
-                if (claim())
-                    GoOn(group, abandoned);
-            });
+            WriterThread.Start(
+                () =>
+                {
+                    if (claim())
+                        GoOn(group, abandoned);
+                },
+                EndAfter);
         }
         catch (OutOfMemoryException)
         {
@@ -282,18 +295,6 @@ internal sealed class StoreWriter
         if (RunAll(group))
             Run();
     }
-
-    private StoreUnavailableException NotTrusted(KnowledgeException cause) => new(
-        $"Writing to '{_location}' failed before in a way that this connection cannot be trusted after. Close the store, check the disk, and open it again.",
-        canRetry: false,
-        innerException: cause);
-
-    private StoreUnavailableException Died(Exception cause, TransactionId? begun) => new(
-        $"The writer of '{_location}' failed unexpectedly. Close the store and open it again.",
-        canRetry: false,
-        outcomeUnknown: begun is not null,
-        begun,
-        innerException: cause);
 
     // Closing the last connection checkpoints, which must not meet another process's commit: the lock is held.
     private void CloseConnection()

@@ -8,7 +8,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// The transaction is open when the group is made. No COMMIT ever meets an open savepoint. An error is an answer too: "the name is taken"
 /// speaks of what others of the group have written, and must not be said before that is there.
 /// </remarks>
-internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, TimeSpan hold)
+internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, SwapGuard guard, TimeSpan hold)
 {
     /// <summary>How many requests share a commit at most.</summary>
     private const int MaxRequests = 64;
@@ -91,8 +91,16 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
             return false;
         }
 
+        // What was committed to a file that is gone from its path must not be acknowledged.
+        var swapped = _done.Count > 0 ? guard.LookAfterCommit() : null;
         foreach (var request in _done)
-            request.Succeed();
+        {
+            if (swapped is null)
+                request.Succeed();
+            else
+                request.Fail(swapped(request.Id));
+        }
+
         foreach (var request in _failed)
             request.Fail(request.Error!);
         return _done.Count > 0;
