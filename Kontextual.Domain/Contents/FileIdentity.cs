@@ -55,7 +55,8 @@ internal readonly partial record struct FileIdentity(
         found.Links,
         (FileKind)(found.Mode & KindMask),
         found.User,
-        (UnixFileMode)(found.Mode & ModeMask)) { IsMountRoot = (found.Attributes & found.KnownAttributes & MountRootAttribute) != 0 };
+        (UnixFileMode)(found.Mode & ModeMask))
+    { IsMountRoot = (found.Attributes & found.KnownAttributes & MountRootAttribute) != 0 };
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Ask(int folder, string path, int flags, uint mask, out Answer answer);
