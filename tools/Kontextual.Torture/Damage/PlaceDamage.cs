@@ -22,27 +22,27 @@ internal static class PlaceDamage
         new(Special, "a link to /dev/zero", "5555", s => Instead(s, () => File.CreateSymbolicLink(s.Path, "/dev/zero"))),
         new(Special, "a link to itself", "5555", s => Instead(s, () => File.CreateSymbolicLink(s.Path, s.Path))),
         new(Special, "a link to nothing", "5555", s => Instead(s, () => File.CreateSymbolicLink(s.Path, s.Path + ".gone"))),
-        new(Rights, "file 0444, by root", "0005", s => File.SetUnixFileMode(s.Path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead)),
+        new(Rights, "file 0444, by root", "0005", s => Allow(s.Path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead)),
         new(Rights, "a read-only file system", "0005", ReadOnlyFileSystem),
-        Of("file 0600", "5555", s => File.SetUnixFileMode(s.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite)),
+        Of("file 0600", "5555", s => Allow(s.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite)),
         Of("file 0644, folder 0755", "0005", _ => { }),
         Of("the same with a log and its index", "0005", s => s.LeaveLog()),
         Of("the same with a log and no index", "5555", s => Instead(s, s.LeaveLog, s.Index)),
         Of("the same with an empty log", "0005", s => File.WriteAllBytes(s.Log, [])),
-        Of("file 0666, folder 0755", "0005", s => File.SetUnixFileMode(s.Path, (UnixFileMode)0x1B6)),
-        Of("file 0644, folder 0777", "0005", s => File.SetUnixFileMode(s.Folder, Everybody)),
+        Of("file 0666, folder 0755", "0005", s => Allow(s.Path, (UnixFileMode)0x1B6)),
+        Of("file 0644, folder 0777", "0005", s => Allow(s.Folder, Everybody)),
         Of("file 0666, folder 0777, lock 0600 of root", "0005", s =>
         {
-            File.SetUnixFileMode(s.Path, (UnixFileMode)0x1B6);
-            File.SetUnixFileMode(s.Folder, Everybody);
+            Allow(s.Path, (UnixFileMode)0x1B6);
+            Allow(s.Folder, Everybody);
         }),
-        Of("folder 0700", "5555", s => File.SetUnixFileMode(s.Folder, OwnerOnly)),
+        Of("folder 0700", "5555", s => Allow(s.Folder, OwnerOnly)),
     ];
 
     private static DamageCase Of(string name, string codes, Action<DamagedStore> make) => new(Rights, name + ", by nobody", codes, s =>
     {
-        File.SetUnixFileMode(s.Folder, (UnixFileMode)0x1ED);
-        File.SetUnixFileMode(s.Path, (UnixFileMode)0x1A4);
+        Allow(s.Folder, (UnixFileMode)0x1ED);
+        Allow(s.Path, (UnixFileMode)0x1A4);
         make(s);
     })
     { AsNobody = true };
@@ -57,6 +57,12 @@ internal static class PlaceDamage
     {
         make();
         File.Delete(gone);
+    }
+
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, mode);
     }
 
     // Closing it would take its name away again.
