@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kontextual.Domain;
-using Kontextual.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

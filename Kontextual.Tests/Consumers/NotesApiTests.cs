@@ -47,7 +47,7 @@ public sealed class NotesApiTests
 
         text.ShouldBe(JsonSerializer.Serialize(put.Value));
         JsonSerializer.Deserialize<Artifact>(text).ShouldBe(put.Value);
-        (await client.GetAsync(new Uri($"/artifacts/{Guid.CreateVersion7()}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri($"/artifacts/{new UuidV7Source(TimeProvider.System).NewId()}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [TestCase("/artifacts/17")]

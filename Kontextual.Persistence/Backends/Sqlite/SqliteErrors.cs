@@ -27,15 +27,15 @@ internal static class SqliteErrors
     /// <param name="connection">The connection that failed, still open: it is asked for the system's own error. Null when it is closed.</param>
     public static KnowledgeException? Translate(
         string location, Exception exception, TransactionId? transaction = null, SqliteConnection? connection = null) => exception switch
-    {
-        SqliteException e => OfCode(location, e, e, transaction, connection),
-        DbUpdateConcurrencyException e => new StoreUnavailableException(
-            $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
-        DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction, connection),
-        DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
-        JsonException or FormatException => new StoreCorruptException($"'{location}'", "a stored value cannot be read back", exception),
-        _ => null,
-    };
+        {
+            SqliteException e => OfCode(location, e, e, transaction, connection),
+            DbUpdateConcurrencyException e => new StoreUnavailableException(
+                $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
+            DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction, connection),
+            DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
+            JsonException or FormatException => new StoreCorruptException($"'{location}'", "a stored value cannot be read back", exception),
+            _ => null,
+        };
 
     /// <summary>True for the code of a lock that another connection holds.</summary>
     public static bool IsBusy(int code) => (code & 0xFF) == Busy;
@@ -57,46 +57,46 @@ internal static class SqliteErrors
 
     private static KnowledgeException OfCode(
         string location, SqliteException e, Exception inner, TransactionId? transaction, SqliteConnection? connection) => e.SqliteErrorCode switch
-    {
-        Busy or Locked => new StoreUnavailableException(
-            $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
-        ReadOnly => new StoreReadOnlyException(
-            $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
-        InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
-            $"SQLite found no folder for temporary files that it may write, for '{location}'. Nothing was written; name one in SQLITE_TMPDIR.",
-            false,
-            innerException: inner),
-        InputOutput => new StoreUnavailableException(
-            $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
-            false,
-            outcomeUnknown: transaction is not null,
-            transaction,
-            innerException: inner),
-        Corrupt when SystemErrors.IsFailedRead(connection) => new StoreUnavailableException(
-            $"Reading the store '{location}' failed: the operating system reported an I/O error. Close the store, check the disk, and open it again.",
-            false,
-            outcomeUnknown: transaction is not null,
-            transaction,
-            innerException: inner),
-        Corrupt or NotADatabase => new StoreCorruptException(
-            $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),
-        Full => new StoreUnavailableException(
-            $"The disk of the store '{location}' is full. Nothing was written; make room and try again.", true, innerException: inner),
-        CannotOpen when SystemErrors.IsDescriptorShortage(connection) => new StoreUnavailableException(
-            $"The store '{location}' cannot be read now: the process or the system has no file descriptor left. "
-            + $"Close files, raise the limit on open files, or lower {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MaxReaders)}, and try again.",
-            true,
-            innerException: inner),
-        CannotOpen => new StoreUnavailableException(
-            $"The store '{location}', or a file that SQLite keeps beside it, cannot be opened. Check that its folder exists and may be read and written.",
-            false,
-            innerException: inner),
-        BadStatement => new StoreUnavailableException(
-            $"SQLite refused a statement on '{location}' (error {e.SqliteExtendedErrorCode}): a table or column of the store is missing, or another program has changed it. "
-            + "Look at the file with a SQLite tool, or restore a backup.",
-            false,
-            innerException: inner),
-        _ => new StoreUnavailableException(
-            $"SQLite refused an operation on '{location}' with error {e.SqliteExtendedErrorCode}.", false, innerException: inner),
-    };
+        {
+            Busy or Locked => new StoreUnavailableException(
+                $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
+            ReadOnly => new StoreReadOnlyException(
+                $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
+            InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
+                $"SQLite found no folder for temporary files that it may write, for '{location}'. Nothing was written; name one in SQLITE_TMPDIR.",
+                false,
+                innerException: inner),
+            InputOutput => new StoreUnavailableException(
+                $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
+                false,
+                outcomeUnknown: transaction is not null,
+                transaction,
+                innerException: inner),
+            Corrupt when SystemErrors.IsFailedRead(connection) => new StoreUnavailableException(
+                $"Reading the store '{location}' failed: the operating system reported an I/O error. Close the store, check the disk, and open it again.",
+                false,
+                outcomeUnknown: transaction is not null,
+                transaction,
+                innerException: inner),
+            Corrupt or NotADatabase => new StoreCorruptException(
+                $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),
+            Full => new StoreUnavailableException(
+                $"The disk of the store '{location}' is full. Nothing was written; make room and try again.", true, innerException: inner),
+            CannotOpen when SystemErrors.IsDescriptorShortage(connection) => new StoreUnavailableException(
+                $"The store '{location}' cannot be read now: the process or the system has no file descriptor left. "
+                + $"Close files, raise the limit on open files, or lower {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MaxReaders)}, and try again.",
+                true,
+                innerException: inner),
+            CannotOpen => new StoreUnavailableException(
+                $"The store '{location}', or a file that SQLite keeps beside it, cannot be opened. Check that its folder exists and may be read and written.",
+                false,
+                innerException: inner),
+            BadStatement => new StoreUnavailableException(
+                $"SQLite refused a statement on '{location}' (error {e.SqliteExtendedErrorCode}): a table or column of the store is missing, or another program has changed it. "
+                + "Look at the file with a SQLite tool, or restore a backup.",
+                false,
+                innerException: inner),
+            _ => new StoreUnavailableException(
+                $"SQLite refused an operation on '{location}' with error {e.SqliteExtendedErrorCode}.", false, innerException: inner),
+        };
 }

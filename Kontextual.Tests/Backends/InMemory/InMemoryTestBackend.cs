@@ -16,7 +16,7 @@ internal sealed class InMemoryTestBackend : Backend
     // Through the engine, so that both generations have it.
     internal override Task DamageAsync(TestStore store, IStoreEngine engine, Action<KontextualDbContext> damage) =>
         engine.WriteAsync(
-            new TransactionId(Guid.CreateVersion7()),
+            new TransactionId(new UuidV7Source(TimeProvider.System).NewId()),
             async (session, token) =>
             {
                 damage(session.Context);

@@ -7,6 +7,7 @@ namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>Whoever may open a lock file may hold up every writer, so it is for those who may write the store.</summary>
 [Platform("Linux")]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class LockFileRightsTests
 {
     private const string Nobody = "65534";

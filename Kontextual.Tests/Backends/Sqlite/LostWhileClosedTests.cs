@@ -1,4 +1,3 @@
-using Kontextual.Domain;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Store;
 using Microsoft.Data.Sqlite;

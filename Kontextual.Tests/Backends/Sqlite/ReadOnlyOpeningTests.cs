@@ -6,6 +6,8 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>A store that is read is left as it was: its file, and the log that a killed writer has left.</summary>
+[Platform(Exclude = "Win")]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ReadOnlyOpeningTests
 {
     private TempFolder folder = null!;

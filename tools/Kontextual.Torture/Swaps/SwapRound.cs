@@ -37,7 +37,7 @@ internal sealed class SwapRound(int number, SwapKind kind, SwapFiles files, Rand
         return [.. _findings.Select(finding => Phrase.Of($"round {number} ({kind}): ") + finding)];
     }
 
-    private async Task WaitForAllAsync(SwapOrder[] orders, ChildProcess[] children, CancellationToken cancellationToken)
+    private static async Task WaitForAllAsync(SwapOrder[] orders, ChildProcess[] children, CancellationToken cancellationToken)
     {
         for (var waited = Stopwatch.StartNew(); orders.Any(order => !File.Exists(order.Said) || new FileInfo(order.Said).Length == 0);)
         {

@@ -34,7 +34,7 @@ internal sealed class ReaderQueue(int limit)
 
     /// <summary>Takes a wait out of the queue.</summary>
     /// <returns>False when it has its session already.</returns>
-    public bool Remove(LinkedListNode<ReaderWait> waiting)
+    public static bool Remove(LinkedListNode<ReaderWait> waiting)
     {
         if (waiting.List is not { } list)
             return false;

@@ -101,7 +101,7 @@ internal sealed class SqliteReaders(
     private bool GiveUp(LinkedListNode<ReaderWait> waiting)
     {
         lock (_gate)
-            return _queue.Remove(waiting);
+            return ReaderQueue.Remove(waiting);
     }
 
     private Rented Lend(SqliteSession? session, ReaderKind kind)

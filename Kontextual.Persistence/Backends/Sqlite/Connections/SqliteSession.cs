@@ -168,7 +168,7 @@ internal sealed class SqliteSession : IDisposable
     }
 
     // What the system said can only be asked of a connection that is still open.
-    private static Exception Close(string path, KeptSqliteConnection connection, Exception cause)
+    private static KnowledgeException Close(string path, KeptSqliteConnection connection, Exception cause)
     {
         var known = SqliteErrors.Translate(path, cause, connection: connection);
         connection.Dispose();
