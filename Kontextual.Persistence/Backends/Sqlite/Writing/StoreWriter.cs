@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
-using Kontextual.Persistence.Backends.Sqlite.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
@@ -18,15 +17,12 @@ internal sealed class StoreWriter
     private readonly RequestQueue _queue = new();
     private readonly TaskCompletionSource<Action> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SqliteSession _session;
-    private readonly TransactionStatements _statements;
-    private readonly PreparedRowWriter _rows;
+    private readonly WriterConnection _connection;
     private readonly WriteSession _lent;
     private readonly Blockage _blockage;
     private readonly SwapGuard _guard;
     private readonly WriteTurn _turn;
     private readonly Compaction _compaction;
-    private readonly LogCheckpoints _checkpoints;
     private readonly Func<WriteGroup> _newGroup;
     private readonly Action _committed;
     private readonly string _location;
@@ -47,18 +43,15 @@ internal sealed class StoreWriter
         var lockFile = StoreLock.Open(location);
         _location = location;
         _errors = new WriterErrors(location);
-        _session = session;
-        _statements = new TransactionStatements(session.Connection);
-        _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
+        _connection = new WriterConnection(location, session, log);
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
-        watch.Include(lockFile.Identity, () => (long)SqliteSession.Scalar(session.Connection, "PRAGMA schema_version")!);
+        watch.Include(lockFile.Identity, _connection.Rewrites);
         _guard = new SwapGuard(location, watch, session.Connection);
-        _turn = new WriteTurn(lockFile, _statements, _blockage, _guard);
-        _checkpoints = new LogCheckpoints(location, session.Connection, log);
+        _turn = new WriteTurn(lockFile, _connection.Statements, _blockage, _guard);
         _compaction = new Compaction(location, session.Connection, options.BusyWait);
-        _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
-        _newGroup = () => new WriteGroup(location, _lent, _statements, _guard, options.SharedCommitWindow);
+        _lent = new WriteSession(session.Context, _connection.Rows, new WriterBodyRunner());
+        _newGroup = () => new WriteGroup(location, _lent, _connection.Statements, _guard, options.SharedCommitWindow);
         WriterThread.Start(Run, EndAfter);
     }
 
@@ -80,7 +73,7 @@ internal sealed class StoreWriter
     /// <summary>Queues saving a copy and waits for its end. It needs no turn: it reads, also what is no longer at the store's path.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task SaveCopyAsync(string target, CancellationToken cancellationToken) => WaitAsync(
-        new WriteRequest<string>(default, (_, token) => Task.FromResult(StoreCopy.Save(_location, _session.Connection, target, token)), _blockage, cancellationToken)
+        new WriteRequest<string>(default, (_, token) => Task.FromResult(StoreCopy.Save(_location, _connection.Session.Connection, target, token)), _blockage, cancellationToken)
         { RunsAlone = true, NeedsTurn = false },
         cancellationToken);
 
@@ -129,8 +122,8 @@ internal sealed class StoreWriter
         {
             _guard.LookToClose();
             others();
-            _session.EmptyLog(isHeld);
-            CloseConnection();
+            _connection.Session.EmptyLog(isHeld);
+            _connection.Dispose();
         }
         finally
         {
@@ -166,7 +159,7 @@ internal sealed class StoreWriter
         try
         {
             // Closing rolls back what is open.
-            CloseConnection();
+            _connection.Dispose();
         }
         finally
         {
@@ -243,7 +236,7 @@ internal sealed class StoreWriter
     /// <summary>An error outside of any group, after which perhaps nothing more may be written.</summary>
     private KnowledgeException Known(SqliteException e)
     {
-        var known = SqliteErrors.Translate(_location, e, connection: _session.Connection)!;
+        var known = SqliteErrors.Translate(_location, e, connection: _connection.Session.Connection)!;
         if (SqliteErrors.EndsWriting(known))
             _broken = known;
         return known;
@@ -264,7 +257,7 @@ internal sealed class StoreWriter
         _group = null;
         _broken = group.Broken;
         if (_broken is null)
-            _checkpoints.RunIfDue();
+            _connection.Checkpoints.RunIfDue();
         _turn.Leave();
         return true;
     }
@@ -294,14 +287,5 @@ internal sealed class StoreWriter
         _running = null;
         if (RunAll(group))
             Run();
-    }
-
-    // Closing the last connection checkpoints, which must not meet another process's commit: the lock is held.
-    private void CloseConnection()
-    {
-        _checkpoints.Dispose();
-        _rows.Dispose();
-        _statements.Dispose();
-        _session.Dispose();
     }
 }
