@@ -31,6 +31,7 @@ public sealed record ArtifactDraft
             field = value;
         }
     }
+    = string.Empty;
 
     /// <summary>The caller's own members.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;

@@ -40,6 +40,9 @@ internal static class SqliteErrors
     /// <summary>True for the code of a lock that another connection holds.</summary>
     public static bool IsBusy(int code) => (code & 0xFF) == Busy;
 
+    /// <summary>The number that tells most about an error, to be shown to people.</summary>
+    public static int CodeOf(SqliteException error) => error.SqliteExtendedErrorCode;
+
     /// <summary>True for the error of a statement that was told to stop.</summary>
     public static bool IsInterrupted(SqliteException error) => error.SqliteErrorCode == Interrupted;
 

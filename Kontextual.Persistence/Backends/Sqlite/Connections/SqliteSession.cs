@@ -76,6 +76,7 @@ internal sealed class SqliteSession : IDisposable
             throw swap.ReadError();
         var way = ReadingWay.For(path, writable);
         var connection = Open(way.Source, way.Mode, options);
+        var session = new SqliteSession(connection, watch) { _way = way, _open = () => OpenReader(path, options, writable, watch) };
         try
         {
             Set(connection, "query_only", 1);
@@ -83,11 +84,11 @@ internal sealed class SqliteSession : IDisposable
             CheckpointOnClose(connection, wanted: false);
             if (watch is not null)
                 MakeSure(connection, watch);
-            return new SqliteSession(connection, watch) { _way = way, _open = () => OpenReader(path, options, writable, watch) };
+            return session;
         }
         catch (Exception e)
         {
-            throw Close(path, connection, e);
+            throw Close(path, connection, e, session);
         }
     }
 
@@ -168,11 +169,13 @@ internal sealed class SqliteSession : IDisposable
     }
 
     // What the system said can only be asked of a connection that is still open.
-    private static KnowledgeException Close(string path, KeptSqliteConnection connection, Exception cause)
+    private static KnowledgeException Close(string path, KeptSqliteConnection connection, Exception cause, SqliteSession? session = null)
     {
-        var known = SqliteErrors.Translate(path, cause, connection: connection);
-        connection.Dispose();
-        if (known is null)
+        var known = cause as KnowledgeException ?? SqliteErrors.Translate(path, cause, connection: connection);
+
+        // A session knows what it may clear away.
+        ((IDisposable?)session ?? connection).Dispose();
+        if (known is null || known == cause)
             ExceptionDispatchInfo.Throw(cause);
         return known;
     }

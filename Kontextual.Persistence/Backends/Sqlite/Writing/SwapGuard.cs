@@ -77,7 +77,7 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         }
         catch (SqliteException e)
         {
-            return FormattableString.Invariant($"The writes in it could not be brought into the store's file (SQLite error {e.SqliteExtendedErrorCode}). ");
+            return FormattableString.Invariant($"The writes in it could not be brought into the store's file (SQLite error {SqliteErrors.CodeOf(e)}). ");
         }
     }
 }
