@@ -19,6 +19,7 @@ internal static class SqliteErrors
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
     private const int NoTemporaryFolder = 6410;
+    private const int ShortRead = 522;
 
     /// <summary>The error of ours, or null when the exception is none of the provider's.</summary>
     /// <param name="location">The store.</param>
@@ -39,6 +40,10 @@ internal static class SqliteErrors
 
     /// <summary>True for the code of a lock that another connection holds.</summary>
     public static bool IsBusy(int code) => (code & 0xFF) == Busy;
+
+    /// <summary>True for a page that lies behind the end of the file, while the system reported no error: the file was cut short.</summary>
+    public static bool IsShortRead(SqliteException error, SqliteConnection connection) =>
+        error is { SqliteErrorCode: InputOutput, SqliteExtendedErrorCode: InputOutput or ShortRead } && !SystemErrors.IsFailedRead(connection);
 
     /// <summary>The number that tells most about an error, to be shown to people.</summary>
     public static int CodeOf(SqliteException error) => error.SqliteExtendedErrorCode;

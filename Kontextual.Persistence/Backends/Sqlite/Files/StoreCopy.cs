@@ -47,6 +47,10 @@ internal static class StoreCopy
         {
             throw new OperationCanceledException("Saving a copy was cancelled.", e, cancellationToken);
         }
+        catch (SqliteException e) when (SqliteErrors.IsShortRead(e, connection))
+        {
+            throw new StoreCorruptException($"'{location}'", "its file ends before its last page, so that no copy can be made", e);
+        }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
         {
             // The statement itself is right, so what SQLite cannot make sense of is the schema that it read from the store.
