@@ -1,17 +1,20 @@
 using System.Buffers;
 using System.Text;
+using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Contents;
 
 /// <summary>Reads the contents of revisions, and checks each against its digest.</summary>
-internal sealed class ContentReader(IReadScope scope)
+/// <param name="scope">Where to read.</param>
+/// <param name="moment">The moment up to which there are revisions; null for all of them.</param>
+internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
 {
     private static readonly CompiledQuery<ArtifactId, int, RevisionContent?> OfRevision = new((db, id, number, _) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.Number == number)
-            .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.IsPurged, c))
+            .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.FromSequence, r.IsPurged, c))
             .FirstOrDefault());
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -64,7 +67,7 @@ internal sealed class ContentReader(IReadScope scope)
         Require.RevisionNumber(revision, nameof(revision));
         var found = await scope.ReadAsync(
             (db, token) => OfRevision.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false);
-        if (found is null)
+        if (found is null || (moment is not null && found.FromSequence > await moment.SequenceAsync(cancellationToken).ConfigureAwait(false)))
             throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "it has no such revision");
         return found.IsPurged || found.Content.Storage == ContentStorage.Purged
             ? throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "its content was purged")
@@ -106,5 +109,5 @@ internal sealed class ContentReader(IReadScope scope)
             throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
     }
 
-    private sealed record RevisionContent(bool IsPurged, Content Content);
+    private sealed record RevisionContent(long FromSequence, bool IsPurged, Content Content);
 }

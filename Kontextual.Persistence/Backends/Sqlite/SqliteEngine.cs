@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Queries;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Paging;
 using Microsoft.EntityFrameworkCore;
