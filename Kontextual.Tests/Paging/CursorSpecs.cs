@@ -130,6 +130,22 @@ public abstract class CursorSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test, Property("Rule", "Q1")]
+    public async Task A_cursor_of_another_store_is_refused()
+    {
+        await using var other = await TestStore.OpenAsync(Backend);
+        var moment = AsOf.AtSequence(1_000);
+        await other.Repository.CreateCollectionAsync(Draft.Collection("a"));
+        await other.Repository.CreateCollectionAsync(Draft.Collection("b"));
+        var first = new PageRequest { Size = 1 };
+        var now = (await other.Repository.Collections.ListAsync(new(), first)).NextCursor;
+        var then = (await other.Repository.AsOf(moment).Collections.ListAsync(new(), first)).NextCursor;
+
+        (await other.Repository.Collections.ListAsync(new(), At(now))).Items.Count.ShouldBe(1);
+        await Should.ThrowAsync<ArgumentException>(() => Repository.Collections.ListAsync(new(), At(now.ShouldNotBeNull())));
+        await Should.ThrowAsync<ArgumentException>(() => Repository.AsOf(moment).Collections.ListAsync(new(), At(then.ShouldNotBeNull())));
+    }
+
+    [Test, Property("Rule", "Q1")]
     public async Task A_cursor_goes_on_where_it_stood_even_when_that_row_is_gone()
     {
         var cursor = await CursorAsync(new ArtifactQuery());

@@ -28,7 +28,8 @@ internal static class Surveys
         await CollectionsAsync(reads, asOf, transcript);
         await RelationshipsAsync(reads, asOf, transcript);
         await ArtifactsAsync(reads, new() { Deleted = true, Purged = true, AsOf = asOf }, transcript);
-        await ArtifactsAsync(reads, new() { AsOf = asOf, Descending = true }, transcript);
+        foreach (var order in Orders)
+            await ArtifactsAsync(reads, new() { AsOf = asOf, OrderBy = order, Descending = true }, transcript);
     }
 
     private static async Task CollectionsAsync(IReads reads, Past? asOf, Transcript transcript)
