@@ -8,7 +8,8 @@ namespace Kontextual.Domain;
 /// </para>
 /// <para>
 /// Names, versions, times and deletion are those of the moment. Revisions and change records that were written later are not there. What
-/// was purged since is blank: it is found by its id, left out of listings without <c>IncludePurged</c>, and its content is erased.
+/// was purged since is blank: it is found by its id, left out of listings without <c>IncludePurged</c>, and its content is erased. A traversal still follows it, because otherwise nothing
+/// would lead to what lies behind it.
 /// Every filter and every order of a listing can be used. By name a page costs what it costs in the present; other orders sort what
 /// there was at the moment.
 /// </para>

@@ -39,7 +39,7 @@ internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLo
         if (position.Sequence > last)
             throw new PositionLostException(position, null);
         if (page.Next.Sequence < last)
-            return page;
+            return page with { HasMore = true };
         IReadOnlyList<ChangeRecord> records = [.. page.Records.TakeWhile(record => record.Sequence <= last)];
         return new ChangePage(records, records.Count > 0 ? ChangePosition.After(records[^1]) : position, HasMore: false);
     }

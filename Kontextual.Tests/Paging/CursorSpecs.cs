@@ -132,7 +132,7 @@ public abstract class CursorSpecs(Backend backend) : StoreSpecs(backend)
     [Test, Property("Rule", "Q1")]
     public async Task A_cursor_of_another_store_is_refused()
     {
-        await using var other = await TestStore.OpenAsync(Backend);
+        await using var other = await TestStore.OpenAsync(Backend, options => options.Ids = new SeededIds(7));
         var moment = AsOf.AtSequence(1_000);
         await other.Repository.CreateCollectionAsync(Draft.Collection("a"));
         await other.Repository.CreateCollectionAsync(Draft.Collection("b"));

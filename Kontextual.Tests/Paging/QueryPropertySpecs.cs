@@ -141,7 +141,7 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         await Should.ThrowAsync<ArgumentException>(() => list(stranger, new PageRequest { Cursor = cursor }), property);
     }
 
-    /// <summary>The present, and the same state as of its sequence and as of its time, after everything has changed.</summary>
+    /// <summary>The present, and the same state as of its sequence and as of its time.</summary>
     private async Task<IReadOnlyList<Readers>> StandpointsAsync()
     {
         var head = (await Repository.Changes.HeadAsync()).Sequence;
