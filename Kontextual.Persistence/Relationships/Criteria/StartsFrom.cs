@@ -1,5 +1,5 @@
-using Kontextual.Persistence.Repository;
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 

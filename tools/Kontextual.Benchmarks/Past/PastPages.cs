@@ -60,7 +60,7 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
         return pages;
     }
 
-    private async Task<List<Request>> WalkAsync(IArtifactReader reader, ArtifactQuery query, int count)
+    private static async Task<List<Request>> WalkAsync(IArtifactReader reader, ArtifactQuery query, int count)
     {
         var requests = new List<Request>();
         for (var request = PageRequest.Default; requests.Count < count;)
@@ -75,7 +75,7 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
         return requests;
     }
 
-    private async Task<double> TimeAsync(List<Request> pages)
+    private static async Task<double> TimeAsync(List<Request> pages)
     {
         var times = new List<double>(pages.Count);
         foreach (var (reader, query, page) in pages)
