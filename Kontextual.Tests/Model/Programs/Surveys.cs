@@ -30,6 +30,9 @@ internal static class Surveys
         await ArtifactsAsync(reads, new() { Deleted = true, Purged = true, AsOf = asOf }, transcript);
         foreach (var order in Orders)
             await ArtifactsAsync(reads, new() { AsOf = asOf, OrderBy = order, Descending = true }, transcript);
+        var all = await reads.ListArtifactsAsync(new() { Deleted = true, AsOf = asOf }, Size, null);
+        foreach (var digest in all.Rows.Select(row => row.Digest).Distinct())
+            await ArtifactsAsync(reads, new() { Digest = digest, AsOf = asOf }, transcript);
     }
 
     private static async Task CollectionsAsync(IReads reads, Past? asOf, Transcript transcript)
