@@ -21,24 +21,18 @@ public sealed record ArtifactQuery
     /// <summary>Only artifacts of this type.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Only artifacts whose head content has this digest.</summary>
+    /// <summary>Only artifacts whose content has this digest: that of the head revision, or in a view of the past that of the revision that was current.</summary>
     public ContentDigest? Digest { get; init; }
 
     /// <summary>True to list deleted artifacts as well; purged ones only with <see cref="IncludePurged"/>.</summary>
     public bool IncludeDeleted { get; init; }
 
-    /// <summary>True to list purged artifacts as well, blank as they are. They are deleted, so a listing of the present needs <see cref="IncludeDeleted"/> too.</summary>
+    /// <summary>True to list purged artifacts as well; their texts are blank. They are deleted, so this has an effect in the present only together with <see cref="IncludeDeleted"/>.</summary>
     public bool IncludePurged { get; init; }
 
-    /// <summary>
-    /// The moment whose artifacts are meant; the present unless told. With it only ids, collection, name, name prefix and type can be
-    /// filtered by, and only the name be ordered by.
-    /// </summary>
-    public AsOf? AsOf { get; init; }
-
-    /// <summary>What to order by; the name unless told.</summary>
+    /// <summary>What to order by; the name by default.</summary>
     public ArtifactOrder OrderBy { get; init; }
 
-    /// <summary>Which end first; ascending unless told. Direction holds for the id that decides between equals, too.</summary>
+    /// <summary>Which end first; ascending by default. The direction also holds for the id that decides between equals.</summary>
     public SortDirection Direction { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Reads artifacts, their revisions and contents.</summary>
+/// <remarks>In a view of the past, every member reads what there was at its moment: <see cref="IPastView"/> says how.</remarks>
 public interface IArtifactReader
 {
     /// <summary>The artifact with this id, or null.</summary>
@@ -14,25 +15,9 @@ public interface IArtifactReader
     /// <exception cref="ArgumentException">The id is the default value, or the name breaks a name rule.</exception>
     Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>The artifact with this id as it stood at a moment of the past, or null when it was not there yet or was deleted then.</summary>
-    /// <param name="id">The artifact.</param>
-    /// <param name="asOf">The moment.</param>
-    /// <param name="includeDeleted">True to find it as well when it was deleted at that moment.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <remarks>Of an artifact that was purged since, the texts are blank.</remarks>
-    /// <exception cref="ArgumentException">The id or the moment is the default value.</exception>
-    Task<Artifact?> FindAsOfAsync(ArtifactId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default);
-
-    /// <summary>The artifact that was live under this name in a collection at a moment of the past, or null. One purged since is not found.</summary>
-    /// <exception cref="ArgumentException">The id or the moment is the default value, or the name breaks a name rule.</exception>
-    Task<Artifact?> FindByNameAsOfAsync(CollectionId collection, string name, AsOf asOf, CancellationToken cancellationToken = default);
-
     /// <summary>A page of the artifacts that a query asks for, in the query's order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">
-    /// A filter breaks its rule, the moment is the default value, a filter or an order cannot be had together with
-    /// <see cref="ArtifactQuery.AsOf"/>, or the cursor was not made for this query.
-    /// </exception>
+    /// <exception cref="ArgumentException">A filter breaks its rule, or the cursor was not made for this query in this store.</exception>
     Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 
     /// <summary>One revision of an artifact, live or deleted, or null.</summary>

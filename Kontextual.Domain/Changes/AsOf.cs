@@ -4,8 +4,9 @@ namespace Kontextual.Domain;
 
 /// <summary>A moment of the store's past to read at: right after a change sequence, or at a time.</summary>
 /// <remarks>
-/// A time stands for the highest sequence whose time is at or below it. A moment that is not reached yet is the present. Before the
-/// first change a store is empty. The default value is no moment, and reading at it is refused: it comes of a value that was forgotten.
+/// A time stands for the highest sequence whose time is at or below it. A sequence inside a transaction stands for the end of the
+/// transaction before, because nobody could ever see a part of one. A moment that is not reached yet is the present. Before the
+/// first change a store is empty. The default value is no moment, and reading at it is refused, because it is usually a value that was forgotten.
 /// </remarks>
 public readonly record struct AsOf
 {

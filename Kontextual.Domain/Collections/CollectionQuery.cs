@@ -9,9 +9,6 @@ public sealed record CollectionQuery
     /// <summary>True to list deleted collections as well; purged ones only with <see cref="IncludePurged"/>.</summary>
     public bool IncludeDeleted { get; init; }
 
-    /// <summary>True to list purged collections as well, blank as they are. They are deleted, so a listing of the present needs <see cref="IncludeDeleted"/> too.</summary>
+    /// <summary>True to list purged collections as well; their texts are blank. They are deleted, so this has an effect in the present only together with <see cref="IncludeDeleted"/>.</summary>
     public bool IncludePurged { get; init; }
-
-    /// <summary>The moment whose collections are meant; the present unless told.</summary>
-    public AsOf? AsOf { get; init; }
 }

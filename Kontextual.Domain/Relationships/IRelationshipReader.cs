@@ -1,6 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Reads relationships.</summary>
+/// <remarks>In a view of the past, every member reads what there was at its moment: <see cref="IPastView"/> says how.</remarks>
 public interface IRelationshipReader
 {
     /// <summary>The relationship with this id, or null.</summary>
@@ -15,24 +16,14 @@ public interface IRelationshipReader
     Task<Relationship?> FindByEndsAsync(
         ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken = default);
 
-    /// <summary>The relationship with this id as it stood at a moment of the past, or null when it was not there yet or was deleted then.</summary>
-    /// <param name="id">The relationship.</param>
-    /// <param name="asOf">The moment.</param>
-    /// <param name="includeDeleted">True to find it as well when it was deleted at that moment.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <remarks>Of a relationship that was purged since, the texts are blank.</remarks>
-    /// <exception cref="ArgumentException">The id or the moment is the default value.</exception>
-    Task<Relationship?> FindAsOfAsync(
-        RelationshipId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default);
-
     /// <summary>The artifacts that can be reached from one by following live relationships, each once with its shortest distance.</summary>
     /// <remarks>Cycles end by themselves. Costs time and memory in proportion to the neighbours looked at, however few are asked for. An artifact that is not there, or not live, leads nowhere: the result is empty.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
-    /// <exception cref="ArgumentException">The start or the moment is the default value, there are no types or too many, or one breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>
     Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>A page of the relationships that a query asks for, ordered by time of creation, then id.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">A filter breaks its rule, the moment is the default value, or the cursor was not made for this query.</exception>
+    /// <exception cref="ArgumentException">A filter breaks its rule, or the cursor was not made for this query in this store.</exception>
     Task<Page<Relationship>> ListAsync(RelationshipQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 }

@@ -18,9 +18,6 @@ public sealed record RelationshipQuery
     /// <summary>True to list deleted relationships as well; purged ones only with <see cref="IncludePurged"/>.</summary>
     public bool IncludeDeleted { get; init; }
 
-    /// <summary>True to list purged relationships as well, blank as they are. They are deleted, so a listing of the present needs <see cref="IncludeDeleted"/> too.</summary>
+    /// <summary>True to list purged relationships as well; their texts are blank. They are deleted, so this has an effect in the present only together with <see cref="IncludeDeleted"/>.</summary>
     public bool IncludePurged { get; init; }
-
-    /// <summary>The moment whose relationships are meant; the present unless told.</summary>
-    public AsOf? AsOf { get; init; }
 }

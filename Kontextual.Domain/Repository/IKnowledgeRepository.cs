@@ -29,6 +29,11 @@ public interface IKnowledgeRepository : IAsyncDisposable
     /// <summary>Reads context packages.</summary>
     IContextReader Contexts { get; }
 
+    /// <summary>The store as it stood at a moment of the past.</summary>
+    /// <remarks>Nothing is read before the view is first used.</remarks>
+    /// <exception cref="ArgumentException">The moment is the default value.</exception>
+    IPastView AsOf(AsOf moment);
+
     /// <summary>Runs work as one atomic unit: commits when it returns, discards when it throws.</summary>
     /// <remarks>
     /// Bodies run one at a time in the store's one write order, each exactly once. Keep them short: others wait. A rule's error

@@ -30,4 +30,9 @@ public interface IKnowledgeTransaction
 
     /// <summary>Reads context packages.</summary>
     IContextReader Contexts { get; }
+
+    /// <summary>The store as it stood at a moment of the past.</summary>
+    /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
+    /// <exception cref="ArgumentException">The moment is the default value.</exception>
+    IPastView AsOf(AsOf moment);
 }

@@ -33,16 +33,6 @@ internal static class ArtifactQueries
     public static CompiledList<ArtifactId, int, int, Revision> RevisionsAfter { get; } = new((db, id, number, take) =>
         db.Set<Revision>().Where(r => r.ArtifactId == id && r.Number > number).OrderBy(r => r.Number).Take(take));
 
-#pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
-    // No name is below the empty text, so the first page begins there.
-    public static CompiledList<CollectionId, string, ArtifactId, int, Artifact> LiveOfCollection { get; } = new((db, collection, name, id, take) =>
-        db.Set<Artifact>()
-            .Where(a => a.DeletedAt == null && a.CollectionId == collection)
-            .Where(a => string.Compare(a.Name, name) >= 0 && (string.Compare(a.Name, name) > 0 || a.Id > id))
-            .OrderBy(a => a.Name).ThenBy(a => a.Id)
-            .Take(take));
-#pragma warning restore CA1309
-
     /// <summary>An artifact and the row of its content.</summary>
     public sealed record ArtifactContent(Artifact Artifact, Content Content);
 }

@@ -1,13 +1,10 @@
 using Kontextual.Persistence.Contents;
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Artifacts;
 
 internal class ArtifactReader(IReadScope scope) : IArtifactReader
 {
-    private static readonly Keyset<Revision, int, int> ByNumber = new(r => r.Number, r => r.Number);
-
     private readonly ContentReader _contents = new(scope);
 
     public Task<Artifact?> FindAsync(ArtifactId id, bool includeDeleted = false, CancellationToken cancellationToken = default)
@@ -26,41 +23,8 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             (db, token) => ArtifactQueries.LiveByName.RunAsync(db, collection, wanted, token), cancellationToken);
     }
 
-    public Task<Artifact?> FindAsOfAsync(
-        ArtifactId id, AsOf asOf, bool includeDeleted = false, CancellationToken cancellationToken = default)
-    {
-        Require.Id(id, nameof(id));
-        Require.Moment(asOf, nameof(asOf));
-        return scope.ReadAsync(
-            async (db, token) =>
-            {
-                var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
-                var found = await PastArtifactQueries.ById.RunAsync(db, id, sequence, token).ConfigureAwait(false);
-                return found is { IsDeleted: true } && !includeDeleted ? null : found;
-            },
-            cancellationToken);
-    }
-
-    public Task<Artifact?> FindByNameAsOfAsync(
-        CollectionId collection, string name, AsOf asOf, CancellationToken cancellationToken = default)
-    {
-        Require.Id(collection, nameof(collection));
-        var wanted = NameRules.Normalize(name, nameof(name));
-        Require.Moment(asOf, nameof(asOf));
-        return scope.ReadAsync(
-            async (db, token) =>
-            {
-                var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
-                return await PastArtifactQueries.LiveByName.RunAsync(db, collection, wanted, sequence, token).ConfigureAwait(false);
-            },
-            cancellationToken);
-    }
-
-    public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new ArtifactFilter(query, scope.Dialect).PageAsync(scope, page, cancellationToken);
-    }
+    public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
+        ArtifactListing.Of(query).PageAsync(scope, null, page, cancellationToken);
 
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
@@ -73,16 +37,7 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
     public Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        var listing = new Listing<Revision, int, int>(
-            QueryText.Of("revisions", ("artifact", id)),
-            (db, _) => db.Set<Revision>().Where(r => r.ArtifactId == id),
-            ByNumber,
-            KeyTexts.Number,
-            KeyTexts.Number)
-        {
-            Compiled = (db, after, take, token) => ArtifactQueries.RevisionsAfter.ToListAsync(db, id, after?.Id ?? 0, take, token),
-        };
-        return listing.PageAsync(scope, page, cancellationToken);
+        return RevisionListing.Of(id).PageAsync(scope, null, page, cancellationToken);
     }
 
     public async Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default)

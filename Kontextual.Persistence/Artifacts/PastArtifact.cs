@@ -28,18 +28,27 @@ internal sealed record PastArtifact
     public static Expression<Func<ArtifactName, Revision, PastArtifact>> Named { get; } = (name, revision) => new PastArtifact
     {
         Id = name.ArtifactId,
+        CollectionId = name.CollectionId,
         Name = name.Name,
-        Revision = revision,
+        Type = name.Type,
+        IsDeleted = name.IsDeleted,
         CreatedAt = name.CreatedAt,
+        Revision = revision,
     };
 
     public required ArtifactId Id { get; init; }
 
-    /// <summary>The name it had; listings take it from where they order by it.</summary>
+    // Listings take these from the table that they filter and order by.
+    public required CollectionId CollectionId { get; init; }
+
     public required string Name { get; init; }
 
-    public required Revision Revision { get; init; }
+    public required string Type { get; init; }
+
+    public required bool IsDeleted { get; init; }
 
     /// <summary>When the artifact was created, which its later revisions do not say.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public required Revision Revision { get; init; }
 }

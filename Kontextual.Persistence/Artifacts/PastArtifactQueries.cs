@@ -13,7 +13,16 @@ internal static class PastArtifactQueries
                 db.Set<Artifact>(),
                 r => r.ArtifactId,
                 a => a.Id,
-                (r, a) => new PastArtifact { Id = a.Id, Name = r.Name, Revision = r, CreatedAt = a.CreatedAt })
+                (r, a) => new PastArtifact
+                {
+                    Id = r.ArtifactId,
+                    CollectionId = r.CollectionId,
+                    Name = r.Name,
+                    Type = r.Type,
+                    IsDeleted = r.Kind == RevisionKind.Deleted,
+                    CreatedAt = a.CreatedAt,
+                    Revision = r,
+                })
             .OrderByDescending(past => past.Revision.FromSequence)
             .Select(PastArtifact.Artifact)
             .FirstOrDefault());
@@ -29,29 +38,11 @@ internal static class PastArtifactQueries
             .Select(PastArtifact.Artifact)
             .FirstOrDefault());
 
-#pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
-    /// <summary>A page of the listing of the past that there is most of: what was live in a collection, by name.</summary>
-    /// <remarks>Not purged is told by the length: a second bound of the name would be where SQLite enters the index, and not the place.</remarks>
-    public static CompiledList<CollectionId, long, string, ArtifactId, int, Artifact> LiveOfCollection { get; } =
-        new((db, collection, sequence, name, id, take) => db.Set<ArtifactName>()
-            .Where(n => n.CollectionId == collection && !n.IsDeleted
-                && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-            .Where(n => n.Name.Length > 0)
-            .Where(n => string.Compare(n.Name, name) >= 0 && (string.Compare(n.Name, name) > 0 || n.ArtifactId > id))
-            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
-            .Where(past => past.Revision.FromSequence == db.Set<Revision>()
-                .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
-                .Max(r => (long?)r.FromSequence))
-            .OrderBy(past => past.Name).ThenBy(past => past.Id)
-            .Take(take)
-            .Select(PastArtifact.Artifact));
-#pragma warning restore CA1309
-
-    /// <summary>The artifacts of some stretches of names, as they were at a sequence in those.</summary>
-    public static IQueryable<Artifact> Of(KontextualDbContext db, IQueryable<ArtifactName> names, long sequence) => names
+    /// <summary>All artifacts that were there at a sequence, deleted ones too, under the names that they had.</summary>
+    public static IQueryable<PastArtifact> At(KontextualDbContext db, long sequence) => db.Set<ArtifactName>()
+        .Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
         .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
         .Where(past => past.Revision.FromSequence == db.Set<Revision>()
             .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
-            .Max(r => (long?)r.FromSequence))
-        .Select(PastArtifact.Artifact);
+            .Max(r => (long?)r.FromSequence));
 }

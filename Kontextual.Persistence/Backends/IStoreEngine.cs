@@ -8,9 +8,6 @@ namespace Kontextual.Persistence.Backends;
 /// </summary>
 internal interface IStoreEngine : IReadScope, IAsyncDisposable
 {
-    /// <summary>Who the store is.</summary>
-    StoreInfo Store { get; }
-
     /// <summary>Why nothing may be written; null when it may.</summary>
     StoreReadOnlyException? WhyReadOnly { get; }
 

@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,8 +5,6 @@ namespace Kontextual.Persistence.Changes;
 
 internal class ChangeLog(IReadScope scope) : IChangeLog
 {
-    private static readonly Keyset<ChangeRecord, long, long> BySequence = new(c => c.Sequence, c => c.Sequence);
-
     public async Task<ChangePosition> HeadAsync(CancellationToken cancellationToken = default) =>
         await scope.ReadAsync(
             async (db, token) => await db.Set<ChangeRecord>()
@@ -61,15 +58,7 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
     public async Task<Page<ChangeRecord>> HistoryAsync(
         EntityKind kind, EntityId id, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
-        Require.Defined(kind, nameof(kind));
-        Require.Id(id, nameof(id));
-        var listing = new Listing<ChangeRecord, long, long>(
-            QueryText.Of("changes", ("kind", kind), ("id", id)),
-            (db, _) => db.Set<ChangeRecord>().Where(c => c.EntityKind == kind && c.EntityId == id),
-            BySequence,
-            KeyTexts.Sequence,
-            KeyTexts.Sequence);
-        var found = await listing.PageAsync(scope, page, cancellationToken).ConfigureAwait(false);
+        var found = await ChangeListing.Of(kind, id).PageAsync(scope, null, page, cancellationToken).ConfigureAwait(false);
         ChangeGaps.RefuseInHistory(found.Items, isFromBeginning: page?.Cursor is null);
         return found;
     }

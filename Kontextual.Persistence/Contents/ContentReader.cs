@@ -1,17 +1,20 @@
 using System.Buffers;
 using System.Text;
+using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Contents;
 
 /// <summary>Reads the contents of revisions, and checks each against its digest.</summary>
-internal sealed class ContentReader(IReadScope scope)
+/// <param name="scope">Where to read.</param>
+/// <param name="moment">The moment up to which there are revisions; null for all of them.</param>
+internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
 {
     private static readonly CompiledQuery<ArtifactId, int, RevisionContent?> OfRevision = new((db, id, number, _) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.Number == number)
-            .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.IsPurged, c))
+            .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.FromSequence, r.IsPurged, c))
             .FirstOrDefault());
 
     // One statement: a revision that is made between two would look as if its content had been lost.
@@ -97,6 +100,8 @@ internal sealed class ContentReader(IReadScope scope)
         Require.RevisionNumber(revision, nameof(revision));
         var found = await scope.ReadAsync(
             (db, token) => OfRevision.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false);
+        if (found is not null && moment is not null && found.FromSequence > await moment.SequenceAsync(cancellationToken).ConfigureAwait(false))
+            throw NoSuchRevision(id, revision);
         if (found is null)
             throw await MissingAsync(id, revision, cancellationToken).ConfigureAwait(false);
         if (found.IsPurged)
@@ -114,8 +119,11 @@ internal sealed class ContentReader(IReadScope scope)
             return LostContent(digest, $"revision {revision} of artifact {id}");
         return await scope.ReadAsync((db, token) => IsRevisionLost.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false)
             ? new StoreCorruptException($"table revisions, artifact_id {id}, number {revision}", "the row is not there, though the artifact had it")
-            : new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "it has no such revision");
+            : NoSuchRevision(id, revision);
     }
+
+    private static EntityNotFoundException NoSuchRevision(ArtifactId id, int revision) =>
+        new(EntityKind.Artifact, $"{id} revision {revision}", "it has no such revision");
 
     private async Task<byte[]> ReadAllAsync(Content content, CancellationToken cancellationToken)
     {
@@ -152,5 +160,5 @@ internal sealed class ContentReader(IReadScope scope)
             throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
     }
 
-    private sealed record RevisionContent(bool IsPurged, Content Content);
+    private sealed record RevisionContent(long FromSequence, bool IsPurged, Content Content);
 }

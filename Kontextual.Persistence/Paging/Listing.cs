@@ -1,65 +1,123 @@
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>A listing in keyset pages: what is listed, in which order, and how a cursor names a place in it.</summary>
-/// <typeparam name="T">The row.</typeparam>
+/// <summary>A listing in keyset pages, of the present and of the past.</summary>
+/// <remarks>
+/// Reading at a moment, the cursor carries the sequence that the first page found. While others write, a moment that is not reached yet comes
+/// to stand for a later sequence, but the pages of a listing are all of one state.
+/// </remarks>
+/// <typeparam name="T">A row of the present, which a row of the past becomes.</typeparam>
+/// <typeparam name="TPast">A row of the past.</typeparam>
 /// <typeparam name="TKey">What is ordered by.</typeparam>
 /// <typeparam name="TId">What decides between equals.</typeparam>
-/// <param name="Query">A text that names filters and order; cursors are bound to it.</param>
-/// <param name="Rows">The filtered rows, given the dialect to filter in.</param>
-/// <param name="Order">The order.</param>
-/// <param name="KeyText">How the key stands in a cursor.</param>
-/// <param name="IdText">How the id stands in a cursor.</param>
-internal sealed record Listing<T, TKey, TId>(
-    string Query,
-    Func<KontextualDbContext, IQueryDialect, IQueryable<T>> Rows,
-    Keyset<T, TKey, TId> Order,
-    KeyText<TKey> KeyText,
-    KeyText<TId> IdText)
+/// <param name="source">Where the rows are.</param>
+/// <param name="criteria">The filters.</param>
+/// <param name="order">The order.</param>
+/// <param name="direction">The direction of the order.</param>
+internal sealed class Listing<T, TPast, TKey, TId>(
+    ListingSource<T, TPast> source,
+    IReadOnlyList<Criterion<T, TPast>> criteria,
+    ListingOrder<T, TPast, TKey, TId> order,
+    SortDirection direction = SortDirection.Ascending) : IListing<T>
     where TKey : notnull
     where TId : struct, IComparable<TId>
 {
-    /// <summary>Reads the first rows after a place by a query translated beforehand, in place of <see cref="Rows"/>; null for none.</summary>
-    public Func<KontextualDbContext, Keyset<T, TKey, TId>.Place?, int, CancellationToken, Task<List<T>>>? Compiled { get; init; }
-
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">The cursor was not made for this query.</exception>
-    public Task<Page<T>> PageAsync(IReadScope scope, PageRequest? page, CancellationToken cancellationToken) =>
-        PageAsync<T>(scope, page, static (_, rows, _) => Task.FromResult<IReadOnlyList<T>>(rows), cancellationToken);
-
-    /// <summary>Reads a page and, in the same read, makes of its rows what the caller is given, one for each.</summary>
-    /// <inheritdoc cref="PageAsync(IReadScope, PageRequest?, CancellationToken)"/>
-    public Task<Page<TItem>> PageAsync<TItem>(
-        IReadScope scope,
-        PageRequest? page,
-        Func<KontextualDbContext, List<T>, CancellationToken, Task<IReadOnlyList<TItem>>> make,
-        CancellationToken cancellationToken)
+    public async Task<Page<T>> PageAsync(IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken)
     {
         page ??= PageRequest.Default;
         Require.PageSize(page.Size, nameof(page));
-        var order = page.Cursor is null ? Order : Order with { After = ReadPlace(page.Cursor, nameof(page)) };
-        return scope.ReadAsync(
-            async (context, token) =>
-            {
-                // One more than asked for tells whether there is a next page.
-                var rows = await (Compiled is null
-                    ? scope.Dialect.PageAsync(Rows(context, scope.Dialect.Entering(order)), order, page.Size + 1, token)
-                    : Compiled(context, order.After, page.Size + 1, token)).ConfigureAwait(false);
-                var hasMore = rows.Count > page.Size;
-                if (hasMore)
-                    rows.RemoveAt(page.Size);
-                return new Page<TItem>(await make(context, rows, token).ConfigureAwait(false), hasMore ? WriteCursor(rows[^1]) : null);
-            },
-            cancellationToken);
+        if (moment is null)
+        {
+            var binding = Cursor.Bind(scope.Store.Id, Text());
+            var after = page.Cursor is null ? null : ReadPlace(binding, page.Cursor, nameof(page));
+            return await scope.ReadAsync((db, token) => NowAsync(scope, db, binding, after, page.Size, token), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await PastPageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
     }
 
-    private string WriteCursor(T row) =>
-        Cursor.Write(Query, KeyText.Write(Order.KeyOf(row)), IdText.Write(Order.IdOf(row)));
-
-    private Keyset<T, TKey, TId>.Place ReadPlace(string cursor, string paramName)
+    private async Task<Page<T>> PastPageAsync(IReadScope scope, Moment moment, PageRequest page, CancellationToken cancellationToken)
     {
-        var (key, id) = Cursor.Read(Query, cursor, paramName);
-        return new(KeyText.Read(key), IdText.Read(id));
+        var (found, cursor) = page.Cursor is null ? (null, null) : PastCursor.Split(page.Cursor, nameof(page));
+        var sequence = found ?? await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
+        var binding = Cursor.Bind(scope.Store.Id, PastCursor.Text(Text(), moment.AsOf, sequence));
+        var after = cursor is null ? null : ReadPlace(binding, cursor, nameof(page));
+        var result = await scope.ReadAsync(
+            (db, token) => ThenAsync(scope, db, binding, sequence, after, page.Size, token), cancellationToken).ConfigureAwait(false);
+        return result.NextCursor is { } next ? result with { NextCursor = PastCursor.Join(sequence, next) } : result;
+    }
+
+    private async Task<Page<T>> NowAsync(
+        IReadScope scope, KontextualDbContext db, string binding, Place<TKey, TId>? after, int size, CancellationToken cancellationToken)
+    {
+        var rows = await scope.Dialect.PageAsync(
+            db,
+            new RowQuery<T, T, TKey, TId>
+            {
+                Criteria = criteria,
+                OrderName = order.Name,
+                Source = source.Now,
+                Conditions = [.. criteria.Select(criterion => criterion.Now).OfType<Condition<T>>()],
+                Order = order.Now with { Direction = direction, After = after },
+                Shape = static row => row,
+                PlaceOf = order.PlaceOf,
+                Take = size + 1,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new(rows, Cut(rows, binding, size));
+    }
+
+    private async Task<Page<T>> ThenAsync(
+        IReadScope scope, KontextualDbContext db, string binding, long sequence, Place<TKey, TId>? after, int size, CancellationToken cancellationToken)
+    {
+        var rows = await scope.Dialect.PageAsync(
+            db,
+            new RowQuery<TPast, T, TKey, TId>
+            {
+                Criteria = criteria,
+                OrderName = order.Name,
+                Source = context => source.Then(context, sequence),
+                Conditions = [.. criteria.Select(criterion => criterion.Then(sequence)).OfType<Condition<TPast>>()],
+                Order = order.Then with { Direction = direction, After = after },
+                Shape = source.Shape,
+                PlaceOf = order.PlaceOf,
+                Sequence = sequence,
+                Take = size + 1,
+            },
+            cancellationToken).ConfigureAwait(false);
+        var next = Cut(rows, binding, size);
+        return new(await source.Complete(db, rows, sequence, cancellationToken).ConfigureAwait(false), next);
+    }
+
+    // One row more than was asked for tells whether there is a next page.
+    private string? Cut(List<T> rows, string binding, int size)
+    {
+        if (rows.Count <= size)
+            return null;
+        rows.RemoveAt(size);
+        var last = order.PlaceOf(rows[^1]);
+        return Cursor.Write(binding, order.KeyText.Write(last.Key), order.IdText.Write(last.Id));
+    }
+
+    private Place<TKey, TId> ReadPlace(string binding, string cursor, string paramName)
+    {
+        var (key, id) = Cursor.Read(binding, cursor, paramName);
+        return new(order.KeyText.Read(key), order.IdText.Read(id));
+    }
+
+    /// <summary>The text that names the query. Equal queries have equal texts, also after a restart.</summary>
+    private string Text()
+    {
+        var filters = new CanonicalJsonObject();
+        foreach (var criterion in criteria)
+            filters.Add(criterion.Name, criterion.Text);
+        return new CanonicalJsonObject()
+            .Add("listing", source.Name)
+            .Add("filters", filters.ToString())
+            .Add("order", order.Name)
+            .Add("direction", $"{direction}")
+            .ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Relationships;
@@ -21,7 +22,7 @@ internal sealed record TraversalSteps(
     public bool GoesBackwards => Direction != TraversalDirection.Descendants;
 
     /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
-    /// <exception cref="ArgumentException">The start or the moment is the default value, there are no types or too many, or one breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>
     public static TraversalSteps Checked(TraversalQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -30,8 +31,15 @@ internal sealed record TraversalSteps(
         RequireRange(query.MaxDepth, TraversalQuery.DepthLimit, "steps", nameof(query));
         RequireRange(query.MaxCount, TraversalQuery.CountLimit, "artifacts", nameof(query));
         var types = TypesOf(query.Types, nameof(query));
-        Require.OptionalMoment(query.AsOf, nameof(query));
         return new(query.Start, query.Direction, types, query.MaxDepth, query.MaxCount);
+    }
+
+    /// <summary>What the traversal reaches, cut to how many are wanted.</summary>
+    public async Task<Traversal> TakeAsync(IQueryDialect dialect, KontextualDbContext db, CancellationToken cancellationToken)
+    {
+        var reached = await dialect.TraverseAsync(db, this, cancellationToken).ConfigureAwait(false);
+        var isTruncated = reached.Count > MaxCount;
+        return new(isTruncated ? reached[..MaxCount] : reached, isTruncated);
     }
 
     private static List<string>? TypesOf(IReadOnlyCollection<string>? types, string paramName)

@@ -5,7 +5,10 @@ namespace Kontextual.Persistence.Repository;
 /// <summary>What a reader reads in: the store as it is now, one unchanging state, or a transaction.</summary>
 internal interface IReadScope
 {
-    /// <summary>How this backend compares, orders and pages.</summary>
+    /// <summary>Who the store is.</summary>
+    StoreInfo Store { get; }
+
+    /// <summary>How this backend states queries.</summary>
     IQueryDialect Dialect { get; }
 
     /// <summary>Runs one read on a context that is the caller's alone meanwhile.</summary>

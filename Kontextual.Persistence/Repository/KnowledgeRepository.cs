@@ -43,6 +43,8 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
 
     public IContextReader Contexts { get; }
 
+    public IPastView AsOf(AsOf moment) => PastView.Of(_engine, moment);
+
     public async Task<Committed<T>> WriteAsync<T>(
         Func<IKnowledgeTransaction, CancellationToken, Task<T>> work,
         WriteContext? context = null,

@@ -40,4 +40,6 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
     public IRunReader Runs { get; }
 
     public IContextReader Contexts { get; }
+
+    public IPastView AsOf(AsOf moment) => PastView.Of(_unit, moment);
 }

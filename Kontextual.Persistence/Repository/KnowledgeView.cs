@@ -21,4 +21,6 @@ internal sealed class KnowledgeView(IReadScope scope) : IKnowledgeView
     public IRunReader Runs { get; } = new RunReader(scope);
 
     public IContextReader Contexts { get; } = new ContextReader(scope);
+
+    public IPastView AsOf(AsOf moment) => PastView.Of(scope, moment);
 }

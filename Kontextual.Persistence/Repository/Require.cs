@@ -26,13 +26,6 @@ internal static class Require
             throw new ArgumentException("The AsOf is the default value, which is no moment.", paramName);
     }
 
-    /// <exception cref="ArgumentException">The moment is there and the default value.</exception>
-    public static void OptionalMoment(AsOf? asOf, string paramName)
-    {
-        if (asOf is { } given)
-            Moment(given, paramName);
-    }
-
     /// <exception cref="ArgumentException">The number is below 1.</exception>
     public static void RevisionNumber(int number, string paramName)
     {

@@ -29,6 +29,8 @@ internal sealed class UnitOfWork : IReadScope
     /// <summary>The one time of everything this transaction writes.</summary>
     public DateTimeOffset Time => Changes.Time;
 
+    public StoreInfo Store => _engine.Store;
+
     public IQueryDialect Dialect => _engine.Dialect;
 
     /// <summary>The context; only to be used inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>

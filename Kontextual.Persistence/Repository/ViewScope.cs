@@ -8,6 +8,8 @@ internal sealed class ViewScope(IStoreEngine engine, Func<KontextualDbContext> c
 {
     private readonly ScopeGate _gate = new("view");
 
+    public StoreInfo Store => engine.Store;
+
     public IQueryDialect Dialect => engine.Dialect;
 
     public async Task<T> ReadAsync<T>(

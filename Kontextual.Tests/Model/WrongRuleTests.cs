@@ -24,6 +24,7 @@ public sealed class WrongRuleTests
         new WrongRules.CascadeInOrderOfNames(),
         new WrongRules.PurgingKeepsReasons(),
         new WrongRules.TimesBelowOnly(),
+        new WrongRules.PartsOfTransactions(),
         new WrongRules.OneStepTooShort(),
     }.Select(rules => new TestCaseData(rules).SetArgDisplayNames(rules.GetType().Name));
 

@@ -1,3 +1,5 @@
+using Kontextual.Domain;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Rules that are wrong, each in one thing.</summary>
@@ -43,6 +45,11 @@ internal static class WrongRules
     internal sealed class TimesBelowOnly : PlainRules
     {
         public override int SequenceAt(IEnumerable<string> times, string time) => times.Count(each => string.CompareOrdinal(each, time) < 0);
+    }
+
+    internal sealed class PartsOfTransactions : PlainRules
+    {
+        public override int LastWhole(IReadOnlyList<TransactionId> transactions, int sequence) => sequence;
     }
 
     internal sealed class OneStepTooShort : PlainRules

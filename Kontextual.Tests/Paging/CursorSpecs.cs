@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Paging;
@@ -127,6 +128,25 @@ public abstract class CursorSpecs(Backend backend) : StoreSpecs(backend)
             foreach (var to in listings.Where(to => to.Name != from.Name))
                 await Should.ThrowAsync<ArgumentException>(() => to.Read(At(cursor)), $"{from.Name} to {to.Name}");
         }
+    }
+
+    [Test, Property("Rule", "Q1")]
+    public async Task A_cursor_of_another_store_is_refused()
+    {
+        // Not a store of the harness, because those of one backend can have one id.
+        using var folder = new TempFolder();
+        await using var other = await KnowledgeStore.OpenAsync(options => Backend.Choose(options, folder));
+        other.Store.Id.ShouldNotBe(Repository.Store.Id);
+        var moment = AsOf.AtSequence(1_000);
+        await other.CreateCollectionAsync(Draft.Collection("a"));
+        await other.CreateCollectionAsync(Draft.Collection("b"));
+        var first = new PageRequest { Size = 1 };
+        var now = (await other.Collections.ListAsync(new(), first)).NextCursor;
+        var then = (await other.AsOf(moment).Collections.ListAsync(new(), first)).NextCursor;
+
+        (await other.Collections.ListAsync(new(), At(now))).Items.Count.ShouldBe(1);
+        await Should.ThrowAsync<ArgumentException>(() => Repository.Collections.ListAsync(new(), At(now.ShouldNotBeNull())));
+        await Should.ThrowAsync<ArgumentException>(() => Repository.AsOf(moment).Collections.ListAsync(new(), At(then.ShouldNotBeNull())));
     }
 
     [Test, Property("Rule", "Q1")]

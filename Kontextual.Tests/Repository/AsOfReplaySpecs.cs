@@ -58,34 +58,36 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
         var notes = await NewCollectionAsync();
         foreach (var name in new[] { "a", "b", "c" })
             await NewNoteAsync(notes, name);
-        var query = new ArtifactQuery { AsOf = bySequence ? AsOf.AtSequence(100) : AsOf.AtTime(Time.Now.AddDays(1)) };
+        var moment = bySequence ? AsOf.AtSequence(100) : AsOf.AtTime(Time.Now.AddDays(1));
+        var query = new ArtifactQuery();
 
-        var first = await Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2 });
+        var first = await Repository.AsOf(moment).Artifacts.ListAsync(query, new PageRequest { Size = 2 });
         await NewNoteAsync(notes, "bb");
-        var second = await Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = first.NextCursor });
+        var second = await Repository.AsOf(moment).Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = first.NextCursor });
 
         first.Items.Concat(second.Items).Select(a => a.Name).ShouldBe(["a", "b", "c"]);
         await Should.ThrowAsync<ArgumentException>(
-            () => Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = $"0{first.NextCursor}" }));
+            () => Repository.AsOf(moment).Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = $"0{first.NextCursor}" }));
         var forged = $"9{first.NextCursor}";
-        await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = forged }));
+        await Should.ThrowAsync<ArgumentException>(() => Repository.AsOf(moment).Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = forged }));
         await Should.ThrowAsync<ArgumentException>(
-            () => Repository.Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = first.NextCursor!.Split('.')[1] }));
+            () => Repository.AsOf(moment).Artifacts.ListAsync(query, new PageRequest { Size = 2, Cursor = first.NextCursor!.Split('.')[1] }));
     }
 
     /// <summary>Every listing that there is as of a moment, and the entities found one by one.</summary>
     private async Task<IReadOnlyList<string>> ListingsAsync(AsOf? asOf)
     {
         var lines = new List<string>();
+        var readers = Readers.Of(Repository, asOf);
         foreach (var deleted in new[] { false, true })
         {
-            var collections = await AllAsync(p => Repository.Collections.ListAsync(new() { AsOf = asOf, IncludeDeleted = deleted }, p));
-            var relationships = await AllAsync(p => Repository.Relationships.ListAsync(new() { AsOf = asOf, IncludeDeleted = deleted }, p));
+            var collections = await AllAsync(p => readers.Collections.ListAsync(new() { IncludeDeleted = deleted }, p));
+            var relationships = await AllAsync(p => readers.Relationships.ListAsync(new() { IncludeDeleted = deleted }, p));
             lines.AddRange(collections.Select(c => $"{deleted} {c}"));
             lines.AddRange(relationships.Select(r => $"{deleted} {r}"));
             foreach (var query in Queries(collections))
-                lines.AddRange((await AllAsync(p => Repository.Artifacts.ListAsync(query with { AsOf = asOf, IncludeDeleted = deleted }, p))).Select(a => $"{deleted} {a}"));
-            lines.AddRange(await FoundAsync(asOf, collections, relationships, deleted));
+                lines.AddRange((await AllAsync(p => readers.Artifacts.ListAsync(query with { IncludeDeleted = deleted }, p))).Select(a => $"{deleted} {a}"));
+            lines.AddRange(await FoundAsync(readers, collections, relationships, deleted));
         }
 
         return lines;
@@ -96,6 +98,9 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
         yield return new();
         yield return new() { Type = "note", Direction = SortDirection.Descending };
         yield return new() { NamePrefix = "\u00e9" };
+        yield return new() { OrderBy = ArtifactOrder.Created };
+        yield return new() { OrderBy = ArtifactOrder.Updated, Direction = SortDirection.Descending };
+        yield return new() { Digest = ContentDigest.Of("A note."u8) };
         foreach (var collection in collections)
         {
             yield return new() { Collection = collection.Id };
@@ -104,22 +109,24 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
         }
     }
 
-    private async Task<IReadOnlyList<string>> FoundAsync(
-        AsOf? asOf, IReadOnlyList<Collection> collections, IReadOnlyList<Relationship> relationships, bool deleted)
+    private static async Task<IReadOnlyList<string>> FoundAsync(
+        Readers readers, IReadOnlyList<Collection> collections, IReadOnlyList<Relationship> relationships, bool deleted)
     {
         var lines = new List<string>();
         foreach (var c in collections)
         {
-            lines.Add($"{(asOf is { } at ? await Repository.Collections.FindAsOfAsync(c.Id, at, deleted) : await Repository.Collections.FindAsync(c.Id, deleted))}");
-            lines.Add($"{(asOf is { } at2 ? await Repository.Collections.FindByNameAsOfAsync(c.Name, at2) : await Repository.Collections.FindByNameAsync(c.Name))}");
-            lines.Add($"{(asOf is { } at3 ? await Repository.Artifacts.FindByNameAsOfAsync(c.Id, "a", at3) : await Repository.Artifacts.FindByNameAsync(c.Id, "a"))}");
+            lines.Add($"{await readers.Collections.FindAsync(c.Id, deleted)}");
+            lines.Add($"{await readers.Collections.FindByNameAsync(c.Name)}");
+            lines.Add($"{await readers.Artifacts.FindByNameAsync(c.Id, "a")}");
         }
 
         foreach (var r in relationships)
         {
-            lines.Add($"{(asOf is { } at ? await Repository.Relationships.FindAsOfAsync(r.Id, at, deleted) : await Repository.Relationships.FindAsync(r.Id, deleted))}");
-            lines.Add($"{(asOf is { } at2 ? await Repository.Artifacts.FindAsOfAsync(r.SourceId, at2, deleted) : await Repository.Artifacts.FindAsync(r.SourceId, deleted))}");
-            var reached = await Repository.Relationships.TraverseAsync(new() { Start = r.SourceId, AsOf = asOf, Direction = TraversalDirection.Both });
+            lines.Add($"{await readers.Relationships.FindAsync(r.Id, deleted)}");
+            lines.Add($"{await readers.Relationships.FindByEndsAsync(r.SourceId, r.TargetId, r.Type)}");
+            lines.Add($"{await readers.Artifacts.FindAsync(r.SourceId, deleted)}");
+            lines.AddRange((await AllAsync(p => readers.Artifacts.HistoryAsync(r.SourceId, p))).Select(revision => $"{revision}"));
+            var reached = await readers.Relationships.TraverseAsync(new() { Start = r.SourceId, Direction = TraversalDirection.Both });
             lines.AddRange(reached.Items.Select(item => $"{item}"));
         }
 

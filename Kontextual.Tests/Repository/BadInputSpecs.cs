@@ -94,10 +94,11 @@ public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
         var cursor = (await Repository.Artifacts.ListAsync(query, new PageRequest { Size = 1 })).NextCursor.ShouldNotBeNull();
         var changed = (cursor[5] == 'A' ? 'B' : 'A') is var letter ? $"{cursor[..5]}{letter}{cursor[6..]}" : cursor;
 
-        foreach (var (wanted, text) in new[] { (query with { IncludeDeleted = true }, cursor), (query with { AsOf = AsOf.AtSequence(3) }, cursor), (query, changed) })
+        AsOf? now = null;
+        foreach (var (wanted, asOf, text) in new[] { (query with { IncludeDeleted = true }, now, cursor), (query, AsOf.AtSequence(3), cursor), (query, now, changed) })
         {
             var bad = new BadInput<IKnowledgeRepository>(
-                text, "page", "not made for this query", r => r.Artifacts.ListAsync(wanted, new PageRequest { Cursor = text }));
+                text, "page", "not made for this query", r => Readers.Of(r, asOf).Artifacts.ListAsync(wanted, new PageRequest { Cursor = text }));
             await bad.IsRefusedAsync(Repository);
         }
     }

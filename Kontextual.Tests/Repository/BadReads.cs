@@ -16,10 +16,11 @@ internal static class BadReads
     private static IEnumerable<BadInput<IKnowledgeRepository>> Names() => BadValues.Names.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
     {
         new($"{bad.Flaw}, of a collection", "name", bad.Says, r => r.Collections.FindByNameAsync(bad.Name)),
-        new($"{bad.Flaw}, of a collection of the past", "name", bad.Says, r => r.Collections.FindByNameAsOfAsync(bad.Name, Past)),
+        new($"{bad.Flaw}, of a collection of the past", "name", bad.Says, r => r.AsOf(Past).Collections.FindByNameAsync(bad.Name)),
         new($"{bad.Flaw}, of an artifact", "name", bad.Says, r => r.Artifacts.FindByNameAsync(NoCollection, bad.Name)),
-        new($"{bad.Flaw}, of an artifact of the past", "name", bad.Says, r => r.Artifacts.FindByNameAsOfAsync(NoCollection, bad.Name, Past)),
+        new($"{bad.Flaw}, of an artifact of the past", "name", bad.Says, r => r.AsOf(Past).Artifacts.FindByNameAsync(NoCollection, bad.Name)),
         new($"{bad.Flaw}, as a filter", "query", bad.Says, r => r.Artifacts.ListAsync(new ArtifactQuery { Name = bad.Name })),
+        new($"{bad.Flaw}, as a filter of the past", "query", bad.Says, r => r.AsOf(Past).Artifacts.ListAsync(new ArtifactQuery { Name = bad.Name })),
     });
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Types() => BadValues.Types.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
@@ -27,22 +28,30 @@ internal static class BadReads
         new($"{bad.Flaw}, as a filter of artifacts", "query", bad.Says, r => r.Artifacts.ListAsync(new ArtifactQuery { Type = bad.Type })),
         new($"{bad.Flaw}, as a filter of relationships", "query", bad.Says, r => r.Relationships.ListAsync(new RelationshipQuery { Type = bad.Type })),
         new($"{bad.Flaw}, between two ends", "type", bad.Says, r => r.Relationships.FindByEndsAsync(NoArtifact, NoArtifact, bad.Type)),
+        new($"{bad.Flaw}, between two ends of the past", "type", bad.Says, r => r.AsOf(Past).Relationships.FindByEndsAsync(NoArtifact, NoArtifact, bad.Type)),
         new($"{bad.Flaw}, to traverse", "query", bad.Says, r => r.Relationships.TraverseAsync(new TraversalQuery { Start = NoArtifact, Types = ["a", bad.Type] })),
     });
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Ids() =>
     [
         Default("collection", "id", r => r.Collections.FindAsync(default)),
-        Default("collection of the past", "id", r => r.Collections.FindAsOfAsync(default, Past)),
+        Default("collection of the past", "id", r => r.AsOf(Past).Collections.FindAsync(default)),
         Default("artifact", "id", r => r.Artifacts.FindAsync(default)),
-        Default("artifact of the past", "id", r => r.Artifacts.FindAsOfAsync(default, Past)),
+        Default("artifact of the past", "id", r => r.AsOf(Past).Artifacts.FindAsync(default)),
         Default("collection of a name", "collection", r => r.Artifacts.FindByNameAsync(default, "a")),
-        Default("collection of a name of the past", "collection", r => r.Artifacts.FindByNameAsOfAsync(default, "a", Past)),
+        Default("collection of a name of the past", "collection", r => r.AsOf(Past).Artifacts.FindByNameAsync(default, "a")),
         Default("artifact of a text", "id", r => r.Artifacts.FindTextAsync(default)),
         Default("artifact of a history", "id", r => r.Artifacts.HistoryAsync(default)),
         Default("artifact of a content", "id", r => r.Artifacts.OpenContentAsync(default, 1)),
         Default("relationship", "id", r => r.Relationships.FindAsync(default)),
-        Default("relationship of the past", "id", r => r.Relationships.FindAsOfAsync(default, Past)),
+        Default("relationship of the past", "id", r => r.AsOf(Past).Relationships.FindAsync(default)),
+        Default("artifact of a text of the past", "id", r => r.AsOf(Past).Artifacts.FindTextAsync(default)),
+        Default("artifact of a history of the past", "id", r => r.AsOf(Past).Artifacts.HistoryAsync(default)),
+        Default("artifact of a content of the past", "id", r => r.AsOf(Past).Artifacts.OpenContentAsync(default, 1)),
+        Default("source of the past", "source", r => r.AsOf(Past).Relationships.FindByEndsAsync(default, NoArtifact, "a")),
+        Default("target of the past", "target", r => r.AsOf(Past).Relationships.FindByEndsAsync(NoArtifact, default, "a")),
+        Default("start of the past", "query", r => r.AsOf(Past).Relationships.TraverseAsync(new TraversalQuery { Start = default })),
+        Default("entity of a history of the past", "id", r => r.AsOf(Past).Changes.HistoryAsync(EntityKind.Artifact, default)),
         Default("source", "source", r => r.Relationships.FindByEndsAsync(default, NoArtifact, "a")),
         Default("target", "target", r => r.Relationships.FindByEndsAsync(NoArtifact, default, "a")),
         Default("start", "query", r => r.Relationships.TraverseAsync(new TraversalQuery { Start = default })),
@@ -52,23 +61,11 @@ internal static class BadReads
         Default("id among others", "query", r => r.Artifacts.ListAsync(new ArtifactQuery { Ids = [NoArtifact, default] })),
     ];
 
-    // Forgotten, a moment would else be the time before the first change, where a store is empty.
-    private static IEnumerable<BadInput<IKnowledgeRepository>> Moments()
-    {
-        AsOf? forgotten = default(AsOf);
-        return
-        [
-            NoMoment("asOf", "a collection", r => r.Collections.FindAsOfAsync(NoCollection, default)),
-            NoMoment("asOf", "a collection's name", r => r.Collections.FindByNameAsOfAsync("a", default)),
-            NoMoment("query", "collections", r => r.Collections.ListAsync(new CollectionQuery { AsOf = forgotten })),
-            NoMoment("asOf", "an artifact", r => r.Artifacts.FindAsOfAsync(NoArtifact, default)),
-            NoMoment("asOf", "an artifact's name", r => r.Artifacts.FindByNameAsOfAsync(NoCollection, "a", default)),
-            NoMoment("query", "artifacts", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = forgotten })),
-            NoMoment("asOf", "a relationship", r => r.Relationships.FindAsOfAsync(RelationshipId.Parse(NoArtifact.ToString()), default)),
-            NoMoment("query", "relationships", r => r.Relationships.ListAsync(new RelationshipQuery { AsOf = forgotten })),
-            NoMoment("query", "a traversal", r => r.Relationships.TraverseAsync(new TraversalQuery { Start = NoArtifact, AsOf = forgotten })),
-        ];
-    }
+    // A moment that was forgotten would otherwise be the time before the first change, where a store is empty.
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Moments() =>
+    [
+        new("a moment of the past that is the default value", "moment", "which is no moment", r => Task.FromResult(r.AsOf(default))),
+    ];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> PageSizes() => new[] { 0, 1001, -1 }.SelectMany(size =>
     {
@@ -76,11 +73,14 @@ internal static class BadReads
         return new BadInput<IKnowledgeRepository>[]
         {
             new($"a page of {size} artifacts", "page", "1 to 1000", r => r.Artifacts.ListAsync(new ArtifactQuery(), page)),
-            new($"a page of {size} artifacts of the past", "page", "1 to 1000", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = PastTime }, page)),
+            new($"a page of {size} artifacts of the past", "page", "1 to 1000", r => r.AsOf(PastTime).Artifacts.ListAsync(new ArtifactQuery(), page)),
             new($"a page of {size} revisions", "page", "1 to 1000", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
             new($"a page of {size} collections", "page", "1 to 1000", r => r.Collections.ListAsync(new CollectionQuery(), page)),
             new($"a page of {size} relationships", "page", "1 to 1000", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
             new($"a page of {size} records", "page", "1 to 1000", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
+            new($"a page of {size} revisions of the past", "page", "1 to 1000", r => r.AsOf(Past).Artifacts.HistoryAsync(NoArtifact, page)),
+            new($"a page of {size} records of the past", "page", "1 to 1000", r => r.AsOf(Past).Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
+            new($"{size} records since in the past", "limit", "1 to 1000", r => r.AsOf(Past).Changes.SinceAsync(ChangePosition.Start, size)),
             new($"{size} records since", "limit", "1 to 1000", r => r.Changes.SinceAsync(ChangePosition.Start, size)),
         }.Select(bad => bad.OutOfRange());
     });
@@ -92,22 +92,21 @@ internal static class BadReads
             return new BadInput<IKnowledgeRepository>[]
             {
                 NoCursor("artifacts", r => r.Artifacts.ListAsync(new ArtifactQuery(), page)),
-                NoCursor("artifacts of the past", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = Past }, page)),
-                NoCursor("artifacts of a time", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = PastTime }, page)),
+                NoCursor("artifacts of the past", r => r.AsOf(Past).Artifacts.ListAsync(new ArtifactQuery(), page)),
+                NoCursor("artifacts of a time", r => r.AsOf(PastTime).Artifacts.ListAsync(new ArtifactQuery(), page)),
                 NoCursor("revisions", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
                 NoCursor("collections", r => r.Collections.ListAsync(new CollectionQuery(), page)),
-                NoCursor("collections of a time", r => r.Collections.ListAsync(new CollectionQuery { AsOf = PastTime }, page)),
+                NoCursor("collections of a time", r => r.AsOf(PastTime).Collections.ListAsync(new CollectionQuery(), page)),
                 NoCursor("relationships", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
-                NoCursor("relationships of a time", r => r.Relationships.ListAsync(new RelationshipQuery { AsOf = PastTime }, page)),
+                NoCursor("relationships of a time", r => r.AsOf(PastTime).Relationships.ListAsync(new RelationshipQuery(), page)),
                 NoCursor("records", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
             }.Select(bad => bad with { Flaw = $"a cursor '{(text.Length == 1 ? "lone surrogate" : text)}' for {bad.Flaw}" });
         });
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Filters() =>
     [
-        new("a past digest", "query", "digest", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = Past, Digest = ContentDigest.Of([]) })),
-        new("a past order", "query", "ordered by name", r => r.Artifacts.ListAsync(new ArtifactQuery { AsOf = Past, OrderBy = ArtifactOrder.Updated })),
         new("a digest that is the default value", "query", "names no content", r => r.Artifacts.ListAsync(new ArtifactQuery { Digest = default(ContentDigest) })),
+        new("a past digest that is the default value", "query", "names no content", r => r.AsOf(Past).Artifacts.ListAsync(new ArtifactQuery { Digest = default(ContentDigest) })),
         new("1,001 ids", "query", "at most 1000 ids, not 1001", r => r.Artifacts.ListAsync(new ArtifactQuery { Ids = [.. Enumerable.Repeat(NoArtifact, 1001)] })),
         new("a torn prefix of artifacts", "query", "U+D83D at index 1", r => r.Artifacts.ListAsync(new ArtifactQuery { NamePrefix = "a\ud83d" })),
         new("a prefix of collections with NUL", "query", "U+0000", r => r.Collections.ListAsync(new CollectionQuery { NamePrefix = "a\0" })),
@@ -124,9 +123,14 @@ internal static class BadReads
         Range("the bytes of revision 0", "revision", "from 1", r => r.Artifacts.GetBytesAsync(NoArtifact, 0)),
         Range("the stream of revision 0", "revision", "from 1", r => r.Artifacts.OpenContentAsync(NoArtifact, 0)),
         Range("record 0", "sequence", "1", r => r.Changes.FindAsync(0)),
+        Range("past revision 0", "number", "from 1", r => r.AsOf(Past).Artifacts.FindRevisionAsync(NoArtifact, 0)),
+        Range("the past text of revision -1", "revision", "from 1", r => r.AsOf(Past).Artifacts.GetTextAsync(NoArtifact, -1)),
+        Range("past record 0", "sequence", "1", r => r.AsOf(Past).Changes.FindAsync(0)),
+        Range("a past position below 0", "sequence", "non-negative", r => r.AsOf(Past).Changes.FindPositionAsync(-1)),
+        Range("past records since below 0", "position", "non-negative", r => r.AsOf(Past).Changes.SinceAsync(new ChangePosition(-1, ChainHash.Genesis))),
         Range("a position below 0", "sequence", "non-negative", r => r.Changes.FindPositionAsync(-1)),
         Range("records since below 0", "position", "non-negative", r => r.Changes.SinceAsync(new ChangePosition(-1, ChainHash.Genesis))),
-        Range("a past sequence below 0", "sequence", "non-negative", r => r.Collections.ListAsync(new CollectionQuery { AsOf = AsOf.AtSequence(-1) })),
+        Range("a past sequence below 0", "sequence", "non-negative", r => r.AsOf(AsOf.AtSequence(-1)).Collections.ListAsync(new CollectionQuery())),
     ];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Traversals() =>
@@ -145,9 +149,6 @@ internal static class BadReads
 
     private static BadInput<IKnowledgeRepository> Default(string what, string param, Func<IKnowledgeRepository, Task> give) =>
         new($"the default id of a {what}", param, "default value", give);
-
-    private static BadInput<IKnowledgeRepository> NoMoment(string param, string what, Func<IKnowledgeRepository, Task> readAsync) =>
-        new($"a moment of the past for {what} that is the default value", param, "which is no moment", readAsync);
 
     private static BadInput<IKnowledgeRepository> NoCursor(string what, Func<IKnowledgeRepository, Task> give) =>
         new(what, "page", "not made for this query", give);

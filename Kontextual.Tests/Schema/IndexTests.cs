@@ -146,7 +146,7 @@ public sealed partial class IndexTests
     [Property("Rule", "A9")]
     public async Task Listings_of_the_past_follow_an_index(Func<IndexTests, ArtifactQuery> query, SortDirection direction, string index) =>
         await ShouldFollowAsync(
-            index, page => store.Repository.Artifacts.ListAsync(query(this) with { Direction = direction, AsOf = AsOf.AtSequence(5) }, page), before: 1);
+            index, page => store.Repository.AsOf(AsOf.AtSequence(5)).Artifacts.ListAsync(query(this) with { Direction = direction }, page), before: 1);
 
     // Up to the time of the moment, not over all that was made later.
     [TestCaseSource(nameof(Relationships), new object[] { " as of a sequence" })]
@@ -154,7 +154,7 @@ public sealed partial class IndexTests
     public async Task Listings_of_relationships_of_the_past_follow_an_index(Func<Artifact, RelationshipQuery> query, string index)
     {
         recorder.Take(store.Path);
-        await store.Repository.Relationships.ListAsync(query(a) with { AsOf = AsOf.AtSequence(7) });
+        await store.Repository.AsOf(AsOf.AtSequence(7)).Relationships.ListAsync(query(a));
         var statement = recorder.Take(store.Path).Single(s => s.Sql.Contains("FROM \"relationships\"", StringComparison.Ordinal));
         ShouldNotWalk(statement, index);
         ShouldNotWalk(statement, "created_at<?");
@@ -167,14 +167,21 @@ public sealed partial class IndexTests
         recorder.Take(store.Path);
         foreach (var asOf in new[] { AsOf.AtSequence(5), AsOf.AtTime(DateTimeOffset.MaxValue) })
         {
-            await store.Repository.Artifacts.FindAsOfAsync(a.Id, asOf);
-            await store.Repository.Artifacts.FindByNameAsOfAsync(notes.Id, "a.md", asOf);
-            await store.Repository.Artifacts.ListAsync(new() { AsOf = asOf });
-            await store.Repository.Collections.FindAsOfAsync(notes.Id, asOf);
-            await store.Repository.Collections.FindByNameAsOfAsync("notes", asOf);
-            await store.Repository.Collections.ListAsync(new() { AsOf = asOf, NamePrefix = "n" });
-            await store.Repository.Relationships.ListAsync(new() { AsOf = asOf, Touching = a.Id });
-            await store.Repository.Relationships.TraverseAsync(new() { Start = a.Id, AsOf = asOf, Direction = TraversalDirection.Both, Types = ["x"] });
+            IPastView Then() => store.Repository.AsOf(asOf);
+            await Then().Artifacts.FindAsync(a.Id);
+            await Then().Artifacts.FindByNameAsync(notes.Id, "a.md");
+            await Then().Artifacts.ListAsync(new());
+            await Then().Artifacts.FindTextAsync(a.Id);
+            await Then().Artifacts.FindRevisionAsync(a.Id, 1);
+            await Then().Artifacts.HistoryAsync(a.Id);
+            await Then().Collections.FindAsync(notes.Id);
+            await Then().Collections.FindByNameAsync("notes");
+            await Then().Collections.ListAsync(new() { NamePrefix = "n" });
+            await Then().Relationships.FindByEndsAsync(a.Id, a.Id, "x");
+            await Then().Relationships.ListAsync(new() { Touching = a.Id });
+            await Then().Relationships.TraverseAsync(new() { Start = a.Id, Direction = TraversalDirection.Both, Types = ["x"] });
+            await Then().Changes.HistoryAsync(EntityKind.Artifact, a.Id);
+            await Then().Changes.HeadAsync();
         }
 
         var statements = recorder.Take(store.Path);

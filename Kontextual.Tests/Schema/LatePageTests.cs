@@ -50,27 +50,28 @@ public sealed class LatePageTests
         select new TestCaseData(new ArtifactQuery
         {
             Direction = direction,
-            AsOf = asOf,
             IncludeDeleted = filtered == "deleted too",
             NamePrefix = filtered.EndsWith("a prefix", StringComparison.Ordinal) ? "n" : null,
             Type = filtered.StartsWith("a type", StringComparison.Ordinal) ? "note" : null,
         },
+        asOf,
         inCollection)
         .SetName($"{filtered}{(inCollection ? " of a collection" : string.Empty)}, {(asOf is null ? "now" : "then")}, {direction}");
 
     [TestCaseSource(nameof(ArtifactListings)), Property("Rule", "Q1")]
-    public Task Of_artifacts(ArtifactQuery query, bool inCollection) =>
-        CostTheSameAsync(page => store.Repository.Artifacts.ListAsync(query with { Collection = inCollection ? notes.Id : null }, page));
+    public Task Of_artifacts(ArtifactQuery query, AsOf? asOf, bool inCollection) =>
+        CostTheSameAsync(page => Readers.Of(store.Repository, asOf).Artifacts.ListAsync(query with { Collection = inCollection ? notes.Id : null }, page));
 
     private static IEnumerable<TestCaseData> CollectionListings() =>
         from asOf in Moments
         from prefix in new[] { null, "n" }
         from deleted in new[] { false, true }
-        select new TestCaseData(new CollectionQuery { AsOf = asOf, NamePrefix = prefix, IncludeDeleted = deleted })
+        select new TestCaseData(new CollectionQuery { NamePrefix = prefix, IncludeDeleted = deleted }, asOf)
             .SetName($"collections{(prefix is null ? string.Empty : " with a prefix")}{(deleted ? ", deleted too" : string.Empty)}, {(asOf is null ? "now" : "then")}");
 
     [TestCaseSource(nameof(CollectionListings)), Property("Rule", "Q1")]
-    public Task Of_collections(CollectionQuery query) => CostTheSameAsync(page => store.Repository.Collections.ListAsync(query, page));
+    public Task Of_collections(CollectionQuery query, AsOf? asOf) =>
+        CostTheSameAsync(page => Readers.Of(store.Repository, asOf).Collections.ListAsync(query, page));
 
     private async Task CostTheSameAsync<T>(Func<PageRequest, Task<Page<T>>> list)
     {

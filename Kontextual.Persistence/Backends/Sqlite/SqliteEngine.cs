@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Queries;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Paging;
 using Microsoft.Data.Sqlite;

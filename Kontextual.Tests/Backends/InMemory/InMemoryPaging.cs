@@ -18,3 +18,5 @@ public sealed class InMemoryPageSizeSpecs() : PageSizeSpecs(Backend.InMemory);
 public sealed class InMemoryPrefixSpecs() : PrefixSpecs(Backend.InMemory);
 
 public sealed class InMemoryRelationshipListingSpecs() : RelationshipListingSpecs(Backend.InMemory);
+
+public sealed class InMemoryQueryPropertySpecs() : QueryPropertySpecs(Backend.InMemory);

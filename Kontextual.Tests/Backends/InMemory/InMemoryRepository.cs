@@ -30,3 +30,5 @@ public sealed class InMemoryRevisionRaceSpecs() : RevisionRaceSpecs(Backend.InMe
 public sealed class InMemoryBadInputSpecs() : BadInputSpecs(Backend.InMemory);
 
 public sealed class InMemoryAsOfReplaySpecs() : AsOfReplaySpecs(Backend.InMemory);
+
+public sealed class InMemoryPastViewSpecs() : PastViewSpecs(Backend.InMemory);

@@ -18,3 +18,5 @@ public sealed class SqlitePageSizeSpecs() : PageSizeSpecs(Backend.Sqlite);
 public sealed class SqlitePrefixSpecs() : PrefixSpecs(Backend.Sqlite);
 
 public sealed class SqliteRelationshipListingSpecs() : RelationshipListingSpecs(Backend.Sqlite);
+
+public sealed class SqliteQueryPropertySpecs() : QueryPropertySpecs(Backend.Sqlite);

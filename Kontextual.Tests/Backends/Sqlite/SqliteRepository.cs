@@ -30,3 +30,5 @@ public sealed class SqliteRevisionRaceSpecs() : RevisionRaceSpecs(Backend.Sqlite
 public sealed class SqliteBadInputSpecs() : BadInputSpecs(Backend.Sqlite);
 
 public sealed class SqliteAsOfReplaySpecs() : AsOfReplaySpecs(Backend.Sqlite);
+
+public sealed class SqlitePastViewSpecs() : PastViewSpecs(Backend.Sqlite);

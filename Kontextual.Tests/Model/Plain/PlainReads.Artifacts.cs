@@ -43,8 +43,6 @@ internal partial class PlainReads
         foreach (var id in listing.Ids ?? [])
             PlainRules.Id<ArtifactId>(id);
         PlainRules.Id(listing.Collection);
-        if (listing.AsOf is not null && (listing.Digest is not null || listing.OrderBy != "Name"))
-            throw new ArgumentException("not to be had of the past", nameof(listing));
         return listing with
         {
             Name = listing.Name is null ? null : rules.Name(listing.Name),

@@ -12,7 +12,7 @@ internal partial class PlainReads(Func<PlainState> state, PlainRules rules) : IR
     /// <summary>The sequence that a moment stands for.</summary>
     private int SequenceOf(Past asOf) => asOf.Time is { } time
         ? rules.SequenceAt(State.Changes.Select(change => change.Time), Clock.Text(time))
-        : (int)Math.Min(asOf.Sequence!.Value, State.Changes.Count);
+        : rules.LastWhole([.. State.Changes.Select(change => change.Transaction)], (int)Math.Min(asOf.Sequence!.Value, State.Changes.Count));
 
     private World At(Past? asOf) => asOf is null ? State.Now : State.Past[SequenceOf(asOf)];
 

@@ -44,6 +44,16 @@ internal class PlainRules
     /// <summary>The last of the sequences 1, 2, 3 … that a time stands for.</summary>
     public virtual int SequenceAt(IEnumerable<string> times, string time) => times.Count(each => string.CompareOrdinal(each, time) <= 0);
 
+    /// <summary>The last sequence at or below one at which a transaction had ended.</summary>
+    /// <param name="transactions">The transactions of the sequences 1, 2, 3 …</param>
+    /// <param name="sequence">The sequence.</param>
+    public virtual int LastWhole(IReadOnlyList<TransactionId> transactions, int sequence)
+    {
+        while (sequence > 0 && sequence < transactions.Count && transactions[sequence] == transactions[sequence - 1])
+            sequence--;
+        return sequence;
+    }
+
     /// <summary>True when a traversal goes on where it was before.</summary>
     public virtual bool LeadsOn(int distance, int depth) => distance < depth;
 

@@ -28,7 +28,11 @@ internal static class Surveys
         await CollectionsAsync(reads, asOf, transcript);
         await RelationshipsAsync(reads, asOf, transcript);
         await ArtifactsAsync(reads, new() { Deleted = true, Purged = true, AsOf = asOf }, transcript);
-        await ArtifactsAsync(reads, new() { AsOf = asOf, Descending = true }, transcript);
+        foreach (var order in Orders)
+            await ArtifactsAsync(reads, new() { AsOf = asOf, OrderBy = order, Descending = true }, transcript);
+        var all = await reads.ListArtifactsAsync(new() { Deleted = true, AsOf = asOf }, Size, null);
+        foreach (var digest in all.Rows.Select(row => row.Digest).Distinct())
+            await ArtifactsAsync(reads, new() { Digest = digest, AsOf = asOf }, transcript);
     }
 
     private static async Task CollectionsAsync(IReads reads, Past? asOf, Transcript transcript)

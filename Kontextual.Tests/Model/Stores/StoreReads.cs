@@ -1,17 +1,19 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Model;
 
 /// <summary>A store's readers, in the words of <see cref="IReads"/>.</summary>
-internal class StoreReads(ICollectionReader collections, IArtifactReader artifacts, IRelationshipReader relationships, IChangeLog changes) : IReads
+internal class StoreReads(
+    ICollectionReader collections,
+    IArtifactReader artifacts,
+    IRelationshipReader relationships,
+    IChangeLog changes,
+    Func<AsOf, IPastView> past) : IReads
 {
-    public async Task<CollectionRow?> FindCollectionAsync(CollectionId id, bool deleted, Past? asOf) => (asOf is null
-        ? await collections.FindAsync(id, deleted)
-        : await collections.FindAsOfAsync(id, AsOfOf(asOf), deleted))?.Row();
+    public async Task<CollectionRow?> FindCollectionAsync(CollectionId id, bool deleted, Past? asOf) => (await At(asOf).Collections.FindAsync(id, deleted))?.Row();
 
-    public async Task<CollectionRow?> FindCollectionByNameAsync(string name, Past? asOf) => (asOf is null
-        ? await collections.FindByNameAsync(name)
-        : await collections.FindByNameAsOfAsync(name, AsOfOf(asOf)))?.Row();
+    public async Task<CollectionRow?> FindCollectionByNameAsync(string name, Past? asOf) => (await At(asOf).Collections.FindByNameAsync(name))?.Row();
 
     public async Task<Leaf<CollectionRow>> ListCollectionsAsync(CollectionListing listing, int size, object? cursor)
     {
@@ -20,18 +22,13 @@ internal class StoreReads(ICollectionReader collections, IArtifactReader artifac
             NamePrefix = listing.Prefix,
             IncludeDeleted = listing.Deleted,
             IncludePurged = listing.Purged,
-            AsOf = Moment(listing.AsOf),
         };
-        return (await collections.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
+        return (await At(listing.AsOf).Collections.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
     }
 
-    public async Task<ArtifactRow?> FindArtifactAsync(ArtifactId id, bool deleted, Past? asOf) => (asOf is null
-        ? await artifacts.FindAsync(id, deleted)
-        : await artifacts.FindAsOfAsync(id, AsOfOf(asOf), deleted))?.Row();
+    public async Task<ArtifactRow?> FindArtifactAsync(ArtifactId id, bool deleted, Past? asOf) => (await At(asOf).Artifacts.FindAsync(id, deleted))?.Row();
 
-    public async Task<ArtifactRow?> FindArtifactByNameAsync(CollectionId collection, string name, Past? asOf) => (asOf is null
-        ? await artifacts.FindByNameAsync(collection, name)
-        : await artifacts.FindByNameAsOfAsync(collection, name, AsOfOf(asOf)))?.Row();
+    public async Task<ArtifactRow?> FindArtifactByNameAsync(CollectionId collection, string name, Past? asOf) => (await At(asOf).Artifacts.FindByNameAsync(collection, name))?.Row();
 
     public async Task<Leaf<ArtifactRow>> ListArtifactsAsync(ArtifactListing listing, int size, object? cursor)
     {
@@ -45,11 +42,10 @@ internal class StoreReads(ICollectionReader collections, IArtifactReader artifac
             Digest = listing.Digest is null ? null : ContentDigest.Parse(listing.Digest),
             IncludeDeleted = listing.Deleted,
             IncludePurged = listing.Purged,
-            AsOf = Moment(listing.AsOf),
             OrderBy = Enum.Parse<ArtifactOrder>(listing.OrderBy),
             Direction = listing.Descending ? SortDirection.Descending : SortDirection.Ascending,
         };
-        return (await artifacts.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
+        return (await At(listing.AsOf).Artifacts.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
     }
 
     public async Task<RevisionRow?> FindRevisionAsync(ArtifactId id, int number) => (await artifacts.FindRevisionAsync(id, number))?.Row();
@@ -72,9 +68,7 @@ internal class StoreReads(ICollectionReader collections, IArtifactReader artifac
         return bytes.ToArray();
     }
 
-    public async Task<RelationshipRow?> FindRelationshipAsync(RelationshipId id, bool deleted, Past? asOf) => (asOf is null
-        ? await relationships.FindAsync(id, deleted)
-        : await relationships.FindAsOfAsync(id, AsOfOf(asOf), deleted))?.Row();
+    public async Task<RelationshipRow?> FindRelationshipAsync(RelationshipId id, bool deleted, Past? asOf) => (await At(asOf).Relationships.FindAsync(id, deleted))?.Row();
 
     public async Task<RelationshipRow?> FindRelationshipByEndsAsync(ArtifactId source, ArtifactId target, string type) =>
         (await relationships.FindByEndsAsync(source, target, type))?.Row();
@@ -89,21 +83,19 @@ internal class StoreReads(ICollectionReader collections, IArtifactReader artifac
             Type = listing.Type,
             IncludeDeleted = listing.Deleted,
             IncludePurged = listing.Purged,
-            AsOf = Moment(listing.AsOf),
         };
-        return (await relationships.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
+        return (await At(listing.AsOf).Relationships.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
     }
 
     public async Task<Reached> WalkAsync(Walk walk)
     {
-        var traversal = await relationships.TraverseAsync(new TraversalQuery
+        var traversal = await At(walk.AsOf).Relationships.TraverseAsync(new TraversalQuery
         {
             Start = walk.Start,
             Direction = Enum.Parse<TraversalDirection>(walk.Way),
             Types = walk.Types,
             MaxDepth = walk.Depth,
             MaxCount = walk.Count,
-            AsOf = Moment(walk.AsOf),
         });
         return new([.. traversal.Items.Select(item => (item.Artifact.Row(), item.Distance))], traversal.IsTruncated);
     }
@@ -119,9 +111,10 @@ internal class StoreReads(ICollectionReader collections, IArtifactReader artifac
         return ([.. page.Records.Select(RowsOf.Row)], page.HasMore);
     }
 
-    private static AsOf? Moment(Past? past) => past is null ? null : AsOfOf(past);
+    // A view for each question, as a client that comes back later has.
+    private Readers At(Past? asOf) => asOf is null ? new(collections, artifacts, relationships) : Readers.Of(past(AsOfOf(asOf)));
 
-    private static AsOf AsOfOf(Past past) => past.Time is { } time ? AsOf.AtTime(time) : AsOf.AtSequence(past.Sequence!.Value);
+    private static AsOf AsOfOf(Past moment) => moment.Time is { } time ? AsOf.AtTime(time) : AsOf.AtSequence(moment.Sequence!.Value);
 
     private static PageRequest Page(int size, object? cursor) => new() { Size = size, Cursor = (string?)cursor };
 }

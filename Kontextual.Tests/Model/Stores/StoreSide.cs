@@ -54,7 +54,7 @@ internal sealed class StoreSide : ISide
 
     public Task ReadAsync(Func<IReads, Task> reads) => store.Repository.ReadAsync(async (view, _) =>
     {
-        await reads(new StoreReads(view.Collections, view.Artifacts, view.Relationships, view.Changes));
+        await reads(new StoreReads(view.Collections, view.Artifacts, view.Relationships, view.Changes, view.AsOf));
         return true;
     });
 
@@ -72,5 +72,5 @@ internal sealed class StoreSide : ISide
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private static StoreReads ReadsOf(IKnowledgeRepository repository) =>
-        new(repository.Collections, repository.Artifacts, repository.Relationships, repository.Changes);
+        new(repository.Collections, repository.Artifacts, repository.Relationships, repository.Changes, repository.AsOf);
 }

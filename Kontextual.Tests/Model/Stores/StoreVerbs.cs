@@ -4,7 +4,7 @@ namespace Kontextual.Tests.Model;
 
 /// <summary>A store's writers, in the words of <see cref="IVerbs"/>.</summary>
 internal sealed class StoreVerbs(IKnowledgeTransaction t, Births births)
-    : StoreReads(t.Collections, t.Artifacts, t.Relationships, t.Changes), IVerbs
+    : StoreReads(t.Collections, t.Artifacts, t.Relationships, t.Changes, t.AsOf), IVerbs
 {
     public async Task<CollectionRow> CreateCollectionAsync(CollectionWish wish)
     {

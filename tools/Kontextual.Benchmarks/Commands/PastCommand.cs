@@ -77,7 +77,7 @@ internal sealed class PastCommand : Command
     {
         foreach (var (sequence, query, items) in taken)
         {
-            var page = await repository.Artifacts.ListAsync(query with { AsOf = AsOf.AtSequence(sequence) }, cancellationToken: cancellationToken);
+            var page = await repository.AsOf(AsOf.AtSequence(sequence)).Artifacts.ListAsync(query, cancellationToken: cancellationToken);
             if (!page.Items.SequenceEqual(items))
                 throw new CheckFailedException($"As of {sequence} the listing is another than it was then: {query}.");
         }

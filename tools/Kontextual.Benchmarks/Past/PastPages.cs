@@ -39,29 +39,34 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
     }
 
     /// <summary>Requests for pages, by kind; from the second page on they have the cursor of the one before.</summary>
-    private async Task<IReadOnlyList<List<(ArtifactQuery Query, PageRequest Page)>>> PagesAsync(Random random)
+    private async Task<IReadOnlyList<List<Request>>> PagesAsync(Random random)
     {
-        var pages = Kinds.Select(_ => new List<(ArtifactQuery, PageRequest)>()).ToList();
+        var pages = Kinds.Select(_ => new List<Request>()).ToList();
         while (pages[0].Count < PagesInOneRound)
         {
             var collection = collections[random.Next(collections.Count)];
             var sequence = random.NextInt64(records / 2, records);
             var time = (await repository.Changes.FindAsync(sequence))!.Time;
-            AsOf?[] moments = [null, AsOf.AtSequence(sequence), AsOf.AtTime(time)];
+            IArtifactReader[] readers =
+            [
+                repository.Artifacts,
+                repository.AsOf(AsOf.AtSequence(sequence)).Artifacts,
+                repository.AsOf(AsOf.AtTime(time)).Artifacts,
+            ];
             for (var kind = 0; kind < Kinds.Count; kind++)
-                pages[kind].AddRange(await WalkAsync(new ArtifactQuery { Collection = collection, AsOf = moments[kind] }, 4));
+                pages[kind].AddRange(await WalkAsync(readers[kind], new ArtifactQuery { Collection = collection }, 4));
         }
 
         return pages;
     }
 
-    private async Task<List<(ArtifactQuery Query, PageRequest Page)>> WalkAsync(ArtifactQuery query, int count)
+    private static async Task<List<Request>> WalkAsync(IArtifactReader reader, ArtifactQuery query, int count)
     {
-        var requests = new List<(ArtifactQuery, PageRequest)>();
+        var requests = new List<Request>();
         for (var request = PageRequest.Default; requests.Count < count;)
         {
-            requests.Add((query, request));
-            var page = await repository.Artifacts.ListAsync(query, request);
+            requests.Add(new(reader, query, request));
+            var page = await reader.ListAsync(query, request);
             if (page.Items.Count != PageRequest.Default.Size || page.NextCursor is null)
                 throw new CheckFailedException("A collection is smaller than the pages that are asked of it.");
             request = request with { Cursor = page.NextCursor };
@@ -70,16 +75,18 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
         return requests;
     }
 
-    private async Task<double> TimeAsync(List<(ArtifactQuery Query, PageRequest Page)> pages)
+    private static async Task<double> TimeAsync(List<Request> pages)
     {
         var times = new List<double>(pages.Count);
-        foreach (var (query, page) in pages)
+        foreach (var (reader, query, page) in pages)
         {
             var start = Stopwatch.GetTimestamp();
-            await repository.Artifacts.ListAsync(query, page);
+            await reader.ListAsync(query, page);
             times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 
         return Statistics.Median(times);
     }
+
+    private sealed record Request(IArtifactReader Reader, ArtifactQuery Query, PageRequest Page);
 }

@@ -21,15 +21,15 @@ internal static class AsOfOption
         CustomParser = Parse,
     };
 
-    /// <summary>What the option says, if the store has come that far.</summary>
+    /// <summary>The readers of the moment that the option names, or of the present.</summary>
     /// <exception cref="UsageException">It names a change that the store does not have.</exception>
-    public static async Task<AsOf?> ReadAsync(
+    public static async Task<Readers> ReadersAsync(
         ParseResult parsed, Option<AsOf?> option, IKnowledgeRepository repository, CancellationToken cancellationToken)
     {
         var asOf = parsed.GetValue(option);
         if (asOf?.Sequence is { } sequence && (await repository.Changes.HeadAsync(cancellationToken)).Sequence is var newest && sequence > newest)
             throw new UsageException($"{Name} is {sequence}, but the newest change is {newest}.");
-        return asOf;
+        return asOf is { } moment ? Readers.Of(repository.AsOf(moment)) : Readers.Of(repository);
     }
 
     private static AsOf? Parse(ArgumentResult result)

@@ -20,7 +20,7 @@ internal sealed class HistoryCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts)
+        var artifact = await new ArtifactLookup(Readers.Of(repository))
             .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var revisions = repository.Artifacts.StreamHistoryAsync(artifact.Id, cancellationToken);
         if (WantsJson(parsed))

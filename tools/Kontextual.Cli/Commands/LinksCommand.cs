@@ -23,16 +23,16 @@ internal sealed class LinksCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
-        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
+        var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
+        var artifact = await new ArtifactLookup(readers)
             .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var lines = Json();
         var listing = new Listing(Screen(), ["id", "made", "source", "type", "target"]);
-        var query = new RelationshipQuery { Touching = artifact.Id, AsOf = asOf };
-        await foreach (var link in repository.Relationships.StreamAsync(query, cancellationToken))
+        var query = new RelationshipQuery { Touching = artifact.Id };
+        await foreach (var link in readers.Relationships.StreamAsync(query, cancellationToken))
         {
-            var source = await NameOfAsync(repository, link.SourceId, asOf, cancellationToken);
-            var target = await NameOfAsync(repository, link.TargetId, asOf, cancellationToken);
+            var source = await NameOfAsync(readers.Artifacts, link.SourceId, cancellationToken);
+            var target = await NameOfAsync(readers.Artifacts, link.TargetId, cancellationToken);
             if (WantsJson(parsed))
                 await lines.WriteAsync(json => json.Write(link, source, target), cancellationToken);
             else
@@ -43,12 +43,9 @@ internal sealed class LinksCommand : Verb
         return ExitCode.Ok;
     }
 
-    private static async Task<string> NameOfAsync(
-        IKnowledgeRepository repository, ArtifactId id, AsOf? asOf, CancellationToken cancellationToken)
+    private static async Task<string> NameOfAsync(IArtifactReader artifacts, ArtifactId id, CancellationToken cancellationToken)
     {
-        var end = asOf is { } moment
-            ? await repository.Artifacts.FindAsOfAsync(id, moment, includeDeleted: true, cancellationToken)
-            : await repository.Artifacts.FindAsync(id, includeDeleted: true, cancellationToken);
+        var end = await artifacts.FindAsync(id, includeDeleted: true, cancellationToken);
         return end is null or { IsPurged: true } ? id.ToString() : end.Name;
     }
 }

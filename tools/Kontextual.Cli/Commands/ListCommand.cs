@@ -33,9 +33,10 @@ internal sealed class ListCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var query = await QueryAsync(repository, parsed, cancellationToken);
-        var names = new CollectionNames(repository.Collections, query.AsOf);
-        var artifacts = repository.Artifacts.StreamAsync(query, cancellationToken);
+        var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
+        var query = await QueryAsync(readers, parsed, cancellationToken);
+        var names = new CollectionNames(readers.Collections);
+        var artifacts = readers.Artifacts.StreamAsync(query, cancellationToken);
         if (WantsJson(parsed))
             await PrintJsonAsync(artifacts, names, cancellationToken);
         else
@@ -43,11 +44,10 @@ internal sealed class ListCommand : Verb
         return ExitCode.Ok;
     }
 
-    private async Task<ArtifactQuery> QueryAsync(IKnowledgeRepository repository, ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<ArtifactQuery> QueryAsync(Readers readers, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
         var collection = parsed.GetValue(_collection) is { } key
-            ? await new CollectionLookup(repository.Collections, asOf).LiveAsync(key, cancellationToken)
+            ? await new CollectionLookup(readers.Collections).LiveAsync(key, cancellationToken)
             : null;
         return new ArtifactQuery
         {
@@ -55,7 +55,6 @@ internal sealed class ListCommand : Verb
             NamePrefix = parsed.GetValue(_prefix),
             Type = parsed.GetValue(_type),
             IncludeDeleted = parsed.GetValue(_deleted),
-            AsOf = asOf,
         };
     }
 

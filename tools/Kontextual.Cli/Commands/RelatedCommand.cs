@@ -46,20 +46,20 @@ internal sealed class RelatedCommand : Verb
         if (parsed.GetValue(_ancestors) && parsed.GetValue(_both))
             throw new UsageException("--ancestors and --both say different ways to go: give one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
-        var start = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
+        var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
+        var start = await new ArtifactLookup(readers)
             .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
-        var query = QueryOf(parsed, start.Id, asOf);
-        var reached = await repository.Relationships.TraverseAsync(query, cancellationToken);
-        await PrintAsync(parsed, reached.Items, new CollectionNames(repository.Collections, asOf), cancellationToken);
+        var query = QueryOf(parsed, start.Id);
+        var reached = await readers.Relationships.TraverseAsync(query, cancellationToken);
+        await PrintAsync(parsed, reached.Items, new CollectionNames(readers.Collections), cancellationToken);
         if (reached.IsTruncated)
             Host.Error.WriteLine($"There are more than {query.MaxCount}: raise --limit (to {TraversalQuery.CountLimit} at most), or lower --depth.");
         return ExitCode.Ok;
     }
 
-    private TraversalQuery QueryOf(ParseResult parsed, ArtifactId start, AsOf? asOf)
+    private TraversalQuery QueryOf(ParseResult parsed, ArtifactId start)
     {
-        var query = new TraversalQuery { Start = start, AsOf = asOf };
+        var query = new TraversalQuery { Start = start };
         return query with
         {
             Direction = parsed.GetValue(_both) ? TraversalDirection.Both

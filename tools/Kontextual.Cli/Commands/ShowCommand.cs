@@ -38,8 +38,8 @@ internal sealed class ShowCommand : Verb
         if (parsed.GetValue(_revision) is not null && parsed.GetValue(_asOf) is not null)
             throw new UsageException("--revision and --as-of both say which revision is meant: give one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var asOf = await AsOfOption.ReadAsync(parsed, _asOf, repository, cancellationToken);
-        var artifact = await new ArtifactLookup(repository.Collections, repository.Artifacts, asOf)
+        var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
+        var artifact = await new ArtifactLookup(readers)
             .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var revision = parsed.GetValue(_revision);
         if (parsed.GetValue(_content))
@@ -47,7 +47,7 @@ internal sealed class ShowCommand : Verb
         else if (revision is { } number)
             await ShowRevisionAsync(parsed, repository, artifact.Id, number, cancellationToken);
         else
-            await ShowArtifactAsync(parsed, artifact, new CollectionNames(repository.Collections, asOf), cancellationToken);
+            await ShowArtifactAsync(parsed, artifact, new CollectionNames(readers.Collections), cancellationToken);
         return ExitCode.Ok;
     }
 

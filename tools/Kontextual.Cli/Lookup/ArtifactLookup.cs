@@ -3,10 +3,8 @@ using Kontextual.Domain;
 namespace Kontextual.Cli;
 
 /// <summary>Finds the artifact that a name or an id on the command line means.</summary>
-/// <param name="collections">Where to look for the collection.</param>
-/// <param name="artifacts">Where to look.</param>
-/// <param name="asOf">The moment that is meant; the present when null.</param>
-internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactReader artifacts, AsOf? asOf = null)
+/// <param name="readers">Where to look.</param>
+internal sealed class ArtifactLookup(Readers readers)
 {
     // Enough to tell people which ones a name can mean.
     private static readonly PageRequest Candidates = new() { Size = 100 };
@@ -44,7 +42,7 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
     private async Task<IReadOnlyList<Artifact>> FindAsync(string key, string? collection, CancellationToken cancellationToken)
     {
         if (Guid.TryParseExact(key, "D", out var id) && id != Guid.Empty
-            && await ByIdAsync(new ArtifactId(id), cancellationToken) is { } artifact)
+            && await readers.Artifacts.FindAsync(new ArtifactId(id), includeDeleted: true, cancellationToken) is { } artifact)
         {
             return [artifact];
         }
@@ -52,17 +50,12 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
         var query = new ArtifactQuery
         {
             Name = key,
-            Collection = collection is null ? null : (await new CollectionLookup(collections, asOf).LiveAsync(collection, cancellationToken)).Id,
-            AsOf = asOf,
+            Collection = collection is null ? null : (await new CollectionLookup(readers.Collections).LiveAsync(collection, cancellationToken)).Id,
         };
-        var live = await artifacts.ListAsync(query, Candidates, cancellationToken);
-        var all = await artifacts.ListAsync(query with { IncludeDeleted = true }, Candidates, cancellationToken);
+        var live = await readers.Artifacts.ListAsync(query, Candidates, cancellationToken);
+        var all = await readers.Artifacts.ListAsync(query with { IncludeDeleted = true }, Candidates, cancellationToken);
         return [.. live.Items.Concat(all.Items).DistinctBy(found => found.Id)];
     }
-
-    private Task<Artifact?> ByIdAsync(ArtifactId id, CancellationToken cancellationToken) => asOf is { } moment
-        ? artifacts.FindAsOfAsync(id, moment, includeDeleted: true, cancellationToken)
-        : artifacts.FindAsync(id, includeDeleted: true, cancellationToken);
 
     private async Task<Artifact> OnlyAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
     {
@@ -76,7 +69,7 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
 
     private async Task<string> AmbiguityAsync(string key, IReadOnlyList<Artifact> found, CancellationToken cancellationToken)
     {
-        var names = new CollectionNames(collections, asOf);
+        var names = new CollectionNames(readers.Collections);
         var where = new SortedSet<string>(CodePointComparer.Instance);
         foreach (var artifact in found)
             where.Add(await names.OfAsync(artifact.CollectionId, cancellationToken));
@@ -87,7 +80,7 @@ internal sealed class ArtifactLookup(ICollectionReader collections, IArtifactRea
     }
 
     private string WhyNotLive(Artifact artifact) => artifact.IsPurged ? "it was purged"
-        : asOf is not null ? "it was deleted at that moment"
+        : readers.AreOfThePast ? "it was deleted at that moment"
         : $"it is deleted; '{ToolInfo.Name} restore' brings it back";
 
     private static string Describe(Artifact artifact) =>

@@ -4,8 +4,7 @@ namespace Kontextual.Cli;
 
 /// <summary>The names of collections by id, each looked up once.</summary>
 /// <param name="collections">Where to look.</param>
-/// <param name="asOf">The moment whose names are meant; the present when null.</param>
-internal sealed class CollectionNames(ICollectionReader collections, AsOf? asOf = null)
+internal sealed class CollectionNames(ICollectionReader collections)
 {
     private readonly Dictionary<CollectionId, string> _names = [];
 
@@ -13,9 +12,7 @@ internal sealed class CollectionNames(ICollectionReader collections, AsOf? asOf 
     {
         if (!_names.TryGetValue(id, out var name))
         {
-            var collection = asOf is { } moment
-                ? await collections.FindAsOfAsync(id, moment, includeDeleted: true, cancellationToken)
-                : await collections.FindAsync(id, includeDeleted: true, cancellationToken);
+            var collection = await collections.FindAsync(id, includeDeleted: true, cancellationToken);
             _names[id] = name = collection is null or { IsPurged: true } ? id.ToString() : collection.Name;
         }
 

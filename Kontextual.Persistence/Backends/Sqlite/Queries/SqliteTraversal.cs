@@ -4,7 +4,7 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Relationships;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
 /// <summary>A traversal as one recursive statement, level by level. Its names are those of EF's model.</summary>
 /// <remarks>
@@ -61,7 +61,16 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
                 db.Set<Artifact>(),
                 r => r.ArtifactId,
                 a => a.Id,
-                (r, a) => new PastArtifact { Id = r.ArtifactId, Name = r.Name, Revision = r, CreatedAt = a!.CreatedAt })
+                (r, a) => new PastArtifact
+                {
+                    Id = r.ArtifactId,
+                    CollectionId = r.CollectionId,
+                    Name = r.Name,
+                    Type = r.Type,
+                    IsDeleted = r.Kind == RevisionKind.Deleted,
+                    CreatedAt = a!.CreatedAt,
+                    Revision = r,
+                })
             .Select(PastArtifact.Artifact);
         return await found.ToListAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -1,0 +1,26 @@
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Artifacts.Criteria;
+
+/// <summary>Only artifacts of some ids.</summary>
+internal sealed class HasId(List<ArtifactId> ids) : Criterion<Artifact, PastArtifact>("ids", string.Join(',', ids))
+{
+    /// <exception cref="ArgumentException">There are too many ids, or one is the default value.</exception>
+    public static HasId? Of(ArtifactQuery query, string paramName)
+    {
+        if (query.Ids is not { } ids)
+            return null;
+        if (ids.Count > ArtifactQuery.MaxIds)
+            throw new ArgumentException($"One query takes at most {ArtifactQuery.MaxIds} ids, not {ids.Count}.", paramName);
+        foreach (var id in ids)
+            Require.Id(id, paramName);
+
+        // In one order, so that the same set in another order is the same query.
+        return new([.. ids.Distinct().Order()]);
+    }
+
+    public override Condition<Artifact> Now => new Holds<Artifact>(a => ids.Contains(a.Id));
+
+    public override Condition<PastArtifact> Then(long sequence) => new Holds<PastArtifact>(past => ids.Contains(past.Id));
+}

@@ -1,0 +1,16 @@
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
+
+namespace Kontextual.Persistence.Artifacts.Criteria;
+
+/// <summary>Only artifacts whose name begins with a text.</summary>
+internal sealed class HasPrefix(string prefix) : Criterion<Artifact, PastArtifact>("prefix", prefix)
+{
+    /// <exception cref="ArgumentException">The prefix breaks its rule.</exception>
+    public static HasPrefix? Of(ArtifactQuery query, string paramName) =>
+        NamePrefix.Normalize(query.NamePrefix, paramName) is { } prefix ? new(prefix) : null;
+
+    public override Condition<Artifact> Now => new StartsWith<Artifact>(a => a.Name, Text);
+
+    public override Condition<PastArtifact> Then(long sequence) => new StartsWith<PastArtifact>(past => past.Name, Text);
+}

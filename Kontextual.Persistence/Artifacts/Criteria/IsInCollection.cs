@@ -1,0 +1,21 @@
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Artifacts.Criteria;
+
+/// <summary>Only artifacts of a collection.</summary>
+internal sealed class IsInCollection(CollectionId collection) : Criterion<Artifact, PastArtifact>("collection", $"{collection}")
+{
+    public CollectionId Collection => collection;
+
+    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    public static IsInCollection? Of(ArtifactQuery query, string paramName)
+    {
+        Require.OptionalId(query.Collection, paramName);
+        return query.Collection is { } collection ? new(collection) : null;
+    }
+
+    public override Condition<Artifact> Now => new Equal<Artifact, CollectionId>(a => a.CollectionId, collection);
+
+    public override Condition<PastArtifact> Then(long sequence) => new Equal<PastArtifact, CollectionId>(past => past.CollectionId, collection);
+}

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Queries;
+
+/// <summary>The end of the range of texts that begin with a prefix.</summary>
+internal static class PrefixSuccessor
+{
+    /// <summary>The least text that is above every text with this prefix; null when there is none.</summary>
+    public static string? Of(string prefix)
+    {
+        var runes = prefix.EnumerateRunes().ToList();
+        while (runes.Count > 0)
+        {
+            var last = runes[^1].Value;
+            runes.RemoveAt(runes.Count - 1);
+            if (last == 0x10FFFF)
+                continue;
+            runes.Add(new Rune(last == 0xD7FF ? 0xE000 : last + 1));
+            return string.Concat(runes);
+        }
+
+        return null;
+    }
+}

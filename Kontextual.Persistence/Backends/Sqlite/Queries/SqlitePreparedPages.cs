@@ -1,0 +1,70 @@
+using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Artifacts.Criteria;
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Queries;
+
+/// <summary>The pages that are asked for most, whose statements EF translates once.</summary>
+/// <remarks>Each is used for exactly the criteria that it states, in exactly the order that it has. Any other query takes the general way.</remarks>
+internal static class SqlitePreparedPages
+{
+#pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
+    // No name is below the empty text, so the first page begins there.
+    private static readonly CompiledList<CollectionId, string, ArtifactId, int, Artifact> LiveOfCollection = new((db, collection, name, id, take) =>
+        db.Set<Artifact>()
+            .Where(a => a.DeletedAt == null && a.CollectionId == collection)
+            .Where(a => string.Compare(a.Name, name) >= 0 && (string.Compare(a.Name, name) > 0 || a.Id > id))
+            .OrderBy(a => a.Name).ThenBy(a => a.Id)
+            .Take(take));
+
+    // Not purged is told by the length: a second bound of the name would be where SQLite enters the index, and not the place.
+    private static readonly CompiledList<CollectionId, long, string, ArtifactId, int, Artifact> PastLiveOfCollection =
+        new((db, collection, sequence, name, id, take) => db.Set<ArtifactName>()
+            .Where(n => n.CollectionId == collection && !n.IsDeleted
+                && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
+            .Where(n => n.Name.Length > 0)
+            .Where(n => string.Compare(n.Name, name) >= 0 && (string.Compare(n.Name, name) > 0 || n.ArtifactId > id))
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
+            .Where(past => past.Revision.FromSequence == db.Set<Revision>()
+                .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
+                .Max(r => (long?)r.FromSequence))
+            .OrderBy(past => past.Name).ThenBy(past => past.Id)
+            .Take(take)
+            .Select(PastArtifact.Artifact));
+#pragma warning restore CA1309
+
+    /// <summary>Reads the page that a query describes; null when none of these is that page.</summary>
+    public static Func<KontextualDbContext, CancellationToken, Task<List<T>>>? Of<TRow, T, TKey, TId>(RowQuery<TRow, T, TKey, TId> query)
+        where TKey : notnull
+        where TId : struct, IComparable<TId> =>
+        (Func<KontextualDbContext, CancellationToken, Task<List<T>>>?)((object)query switch
+        {
+            RowQuery<Artifact, Artifact, string, ArtifactId> now => (object?)Now(now),
+            RowQuery<PastArtifact, Artifact, string, ArtifactId> then => Then(then),
+            RowQuery<Revision, Revision, int, int> history => History(history),
+            _ => null,
+        });
+
+    private static Func<KontextualDbContext, CancellationToken, Task<List<Artifact>>>? Now(RowQuery<Artifact, Artifact, string, ArtifactId> query) =>
+        query.Criteria is [IsLive, IsKept, IsInCollection { Collection: var collection }] && IsByNameAscending(query.OrderName, query.Order.Direction)
+            ? (db, token) => LiveOfCollection.ToListAsync(
+                db, collection, query.Order.After?.Key ?? string.Empty, query.Order.After?.Id ?? default, query.Take, token)
+            : null;
+
+    private static Func<KontextualDbContext, CancellationToken, Task<List<Artifact>>>? Then(RowQuery<PastArtifact, Artifact, string, ArtifactId> query) =>
+        query is { Sequence: { } sequence, Criteria: [IsLive, IsKept, IsInCollection { Collection: var collection }] }
+        && IsByNameAscending(query.OrderName, query.Order.Direction)
+            ? (db, token) => PastLiveOfCollection.ToListAsync(
+                db, collection, sequence, query.Order.After?.Key ?? string.Empty, query.Order.After?.Id ?? default, query.Take, token)
+            : null;
+
+    // A history has one order.
+    private static Func<KontextualDbContext, CancellationToken, Task<List<Revision>>>? History(RowQuery<Revision, Revision, int, int> query) =>
+        query is { Sequence: null, Criteria: [IsOfArtifact { Artifact: var artifact }], Order.Direction: SortDirection.Ascending }
+            ? (db, token) => ArtifactQueries.RevisionsAfter.ToListAsync(db, artifact, query.Order.After?.Id ?? 0, query.Take, token)
+            : null;
+
+    private static bool IsByNameAscending(string order, SortDirection direction) =>
+        order == nameof(ArtifactOrder.Name) && direction == SortDirection.Ascending;
+}

@@ -1,0 +1,34 @@
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Relationships;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Queries;
+
+/// <summary>Queries as SQLite answers them from its indexes. Its text order is that of UTF-8 bytes: by code point.</summary>
+internal sealed class SqliteQueryDialect : IQueryDialect
+{
+    public IQueryable<TRow> Where<TRow>(IQueryable<TRow> rows, Condition<TRow> condition) =>
+        new SqliteConditions<TRow>([condition], null).Apply(rows);
+
+    public Task<List<T>> PageAsync<TRow, T, TKey, TId>(
+        KontextualDbContext db, RowQuery<TRow, T, TKey, TId> query, CancellationToken cancellationToken)
+        where TKey : notnull
+        where TId : struct, IComparable<TId>
+    {
+        if (SqlitePreparedPages.Of(query) is { } prepared)
+            return prepared(db, cancellationToken);
+        var rows = SqliteRelationshipRows.Narrow(db, query.Source(db), query.Sequence);
+        SortDirection? entered = query.Order.After is not null && typeof(TKey) == typeof(string) ? query.Order.Direction : null;
+        rows = new SqliteConditions<TRow>(query.Conditions, entered).Apply(rows);
+        if (query.Order.After is { } after)
+            rows = rows.Where(SqlitePlaces.IsAfter(query.Order, after));
+        var ordered = query.Order.Direction == SortDirection.Ascending
+            ? rows.OrderBy(query.Order.Key).ThenBy(query.Order.Id)
+            : rows.OrderByDescending(query.Order.Key).ThenByDescending(query.Order.Id);
+        return ordered.Take(query.Take).Select(query.Shape).ToListAsync(cancellationToken);
+    }
+
+    public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
+        new SqliteTraversal(db, steps).RunAsync(cancellationToken);
+}

@@ -1,0 +1,54 @@
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Changes;
+
+/// <summary>Reads the change records up to a moment.</summary>
+internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLog
+{
+    private readonly ChangeLog _log = new(scope);
+
+    public async Task<ChangePosition> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        var last = await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
+        return await _log.FindPositionAsync(last, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreCorruptException($"change record {last}", "it is missing, although it was there before");
+    }
+
+    public async Task<ChangePosition?> FindPositionAsync(long sequence, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return sequence > await moment.SequenceAsync(cancellationToken).ConfigureAwait(false)
+            ? null
+            : await _log.FindPositionAsync(sequence, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ChangeRecord?> FindAsync(long sequence, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
+        return sequence > await moment.SequenceAsync(cancellationToken).ConfigureAwait(false)
+            ? null
+            : await _log.FindAsync(sequence, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ChangePage> SinceAsync(ChangePosition position, int limit = 100, CancellationToken cancellationToken = default)
+    {
+        // Read first, because that checks the arguments.
+        var page = await _log.SinceAsync(position, limit, cancellationToken).ConfigureAwait(false);
+        var last = await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
+        if (position.Sequence > last)
+            throw new PositionLostException(position, null);
+        if (page.Next.Sequence < last)
+            return page with { HasMore = true };
+        IReadOnlyList<ChangeRecord> records = [.. page.Records.TakeWhile(record => record.Sequence <= last)];
+        return new ChangePage(records, records.Count > 0 ? ChangePosition.After(records[^1]) : position, HasMore: false);
+    }
+
+    public async Task<Page<ChangeRecord>> HistoryAsync(
+        EntityKind kind, EntityId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        var found = await ChangeListing.Of(kind, id).PageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
+        ChangeGaps.RefuseInHistory(found.Items, isFromBeginning: page?.Cursor is null);
+        return found;
+    }
+}

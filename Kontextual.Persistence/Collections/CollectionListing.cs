@@ -1,0 +1,33 @@
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Collections.Criteria;
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
+
+namespace Kontextual.Persistence.Collections;
+
+/// <summary>What a <see cref="CollectionQuery"/> asks for: its filters, and its order by name.</summary>
+internal static class CollectionListing
+{
+    private static readonly Filters<CollectionQuery, Collection, PastCollection> Filters = new(IsLive.Of, IsKept.Of, HasPrefix.Of);
+
+    private static readonly ListingSource<Collection, PastCollection> Source =
+        new("collections", db => db.Set<Collection>(), PastCollection.At, PastCollection.Collection) { Complete = AtAsync };
+
+    private static readonly ListingOrder<Collection, PastCollection, string, CollectionId> ByName = new(
+        "Name", new(c => c.Name, c => c.Id), new(past => past.Name, past => past.Id), KeyTexts.Text, KeyTexts.Id<CollectionId>());
+
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    public static IListing<Collection> Of(CollectionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new Listing<Collection, PastCollection, string, CollectionId>(Source, Filters.Of(query, nameof(query)), ByName);
+    }
+
+    private static async Task<IReadOnlyList<Collection>> AtAsync(
+        KontextualDbContext db, IReadOnlyList<Collection> rows, long sequence, CancellationToken cancellationToken)
+    {
+        var states = await LastStates.ReadAsync(
+            db, EntityKind.Collection, rows.Select(c => (EntityId)c.Id), sequence, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(c => states.Of(c)!)];
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Kontextual.Persistence.Paging;
+
+/// <summary>The cursor of a listing of the past: the sequence that the first page found, a dot, and the place.</summary>
+internal static class PastCursor
+{
+    private const char Separator = '.';
+
+    public static string Join(long sequence, string cursor) => string.Create(CultureInfo.InvariantCulture, $"{sequence}{Separator}{cursor}");
+
+    /// <remarks>A sequence that somebody changed is found by the check of the place, which covers it.</remarks>
+    /// <exception cref="ArgumentException">It has another form.</exception>
+    public static (long? Sequence, string? Cursor) Split(string cursor, string paramName)
+    {
+        var end = cursor.IndexOf(Separator, StringComparison.Ordinal);
+        return end > 0 && long.TryParse(cursor.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && cursor.AsSpan(0, end).SequenceEqual(sequence.ToString(CultureInfo.InvariantCulture))
+            ? (sequence, cursor[(end + 1)..])
+            : throw Cursor.NotOfThisQuery(paramName);
+    }
+
+    /// <summary>The text that names a query at a moment.</summary>
+    public static string Text(string query, AsOf asOf, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{query}@{asOf}:{sequence}");
+}

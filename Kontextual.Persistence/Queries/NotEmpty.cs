@@ -1,0 +1,12 @@
+using System.Linq.Expressions;
+
+namespace Kontextual.Persistence.Queries;
+
+/// <summary>A text is not empty. Names are empty once they were purged, and an index steps over those.</summary>
+internal sealed class NotEmpty<TRow>(Expression<Func<TRow, string>> text) : Condition<TRow>
+{
+    public Expression<Func<TRow, string>> Text => text;
+
+    public override Expression<Func<TRow, bool>> Predicate => Expression.Lambda<Func<TRow, bool>>(
+        Expression.NotEqual(Expression.Property(text.Body, nameof(string.Length)), Expression.Constant(0)), text.Parameters);
+}

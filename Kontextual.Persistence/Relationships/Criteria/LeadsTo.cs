@@ -1,0 +1,19 @@
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Repository;
+
+namespace Kontextual.Persistence.Relationships.Criteria;
+
+/// <summary>Only relationships that lead to an artifact.</summary>
+internal sealed class LeadsTo(ArtifactId target) : Criterion<Relationship, Relationship>("target", $"{target}")
+{
+    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    public static LeadsTo? Of(RelationshipQuery query, string paramName)
+    {
+        Require.OptionalId(query.Target, paramName);
+        return query.Target is { } target ? new(target) : null;
+    }
+
+    public override Condition<Relationship> Now => new Equal<Relationship, ArtifactId>(r => r.TargetId, target);
+
+    public override Condition<Relationship> Then(long sequence) => Now;
+}

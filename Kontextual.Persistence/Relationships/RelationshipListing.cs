@@ -1,0 +1,42 @@
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Relationships.Criteria;
+
+namespace Kontextual.Persistence.Relationships;
+
+/// <summary>What a <see cref="RelationshipQuery"/> asks for: its filters, and its order by creation.</summary>
+internal static class RelationshipListing
+{
+    private static readonly Filters<RelationshipQuery, Relationship, Relationship> Filters =
+        new(IsLive.Of, IsKept.Of, StartsFrom.Of, LeadsTo.Of, HasType.Of, Touches.Of);
+
+    // Ends, type and creation never change, so a relationship of the past can be filtered and ordered by its present row.
+    private static readonly ListingSource<Relationship, Relationship> Source = new(
+        "relationships",
+        db => db.Set<Relationship>(),
+        (db, sequence) => db.Set<Relationship>().Where(r => r.FromSequence <= sequence),
+        r => r)
+    {
+        Complete = AtAsync,
+    };
+
+    private static readonly ListingOrder<Relationship, Relationship, DateTimeOffset, RelationshipId> ByCreated =
+        ListingOrder.Same<Relationship, DateTimeOffset, RelationshipId>(
+            "Created", r => r.CreatedAt, r => r.Id, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
+
+    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    public static IListing<Relationship> Of(RelationshipQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new Listing<Relationship, Relationship, DateTimeOffset, RelationshipId>(Source, Filters.Of(query, nameof(query)), ByCreated);
+    }
+
+    private static async Task<IReadOnlyList<Relationship>> AtAsync(
+        KontextualDbContext db, IReadOnlyList<Relationship> rows, long sequence, CancellationToken cancellationToken)
+    {
+        var states = await LastStates.ReadAsync(
+            db, EntityKind.Relationship, rows.Select(r => (EntityId)r.Id), sequence, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => states.Of(r)!)];
+    }
+}

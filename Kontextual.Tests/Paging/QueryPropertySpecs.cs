@@ -1,0 +1,177 @@
+using System.Reflection;
+using Kontextual.Domain;
+using Kontextual.Tests.Harness;
+
+namespace Kontextual.Tests.Paging;
+
+/// <summary>Every property of every query is noticed: by the rows, by the cursor, and in the past.</summary>
+public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
+{
+    private Collection notes = null!;
+    private Artifact note = null!;
+
+    [SetUp]
+    public async Task FillStore()
+    {
+        notes = await NewCollectionAsync();
+        await NewCollectionAsync("other");
+        await RemoveCollectionAsync("deleted", purge: false);
+        await RemoveCollectionAsync("purged", purge: true);
+        note = await NewNoteAsync(notes, "name", "text");
+        var others = new List<Artifact>();
+        foreach (var name in new[] { "name 2", "b", "c" })
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            others.Add((await Repository.CreateArtifactAsync(Draft.File((await Repository.Collections.GetByNameAsync("other")).Id, name, [1]))).Value);
+        }
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Repository.ReviseArtifactAsync(note.Id, Expected.Any, new ArtifactChange { Metadata = Draft.Meta("""{"a":1}""") });
+        foreach (var (source, target, type) in new[] { (note, others[0], "x"), (others[0], note, "y"), (others[1], others[2], "y"), (others[2], others[1], "z") })
+            await NewLinkAsync(source, target, type);
+        await RemoveLinkAsync(note, others[1], purge: false);
+        await RemoveLinkAsync(note, others[2], purge: true);
+        await RemoveNoteAsync("deleted", purge: false);
+        await RemoveNoteAsync("purged", purge: true);
+    }
+
+    [Test, Property("Rule", "L5")]
+    public Task Of_artifacts() => AllAreNoticedAsync(
+        new ArtifactQuery(),
+        name => name switch
+        {
+            nameof(ArtifactQuery.Ids) => [new() { Ids = [note.Id] }],
+            nameof(ArtifactQuery.Collection) => [new() { Collection = notes.Id }],
+            nameof(ArtifactQuery.Name) => [new() { Name = "name" }],
+            nameof(ArtifactQuery.NamePrefix) => [new() { NamePrefix = "nam" }],
+            nameof(ArtifactQuery.Type) => [new() { Type = "note" }],
+            nameof(ArtifactQuery.Digest) => [new() { Digest = note.Digest }],
+            nameof(ArtifactQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
+            nameof(ArtifactQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
+            nameof(ArtifactQuery.OrderBy) => [new() { OrderBy = ArtifactOrder.Created }, new() { OrderBy = ArtifactOrder.Updated }],
+            nameof(ArtifactQuery.Direction) => [new() { Direction = SortDirection.Descending }],
+            _ => null,
+        },
+        (readers, query, page) => readers.Artifacts.ListAsync(query, page));
+
+    [Test, Property("Rule", "L5")]
+    public Task Of_collections() => AllAreNoticedAsync(
+        new CollectionQuery(),
+        name => name switch
+        {
+            nameof(CollectionQuery.NamePrefix) => [new() { NamePrefix = "n" }],
+            nameof(CollectionQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
+            nameof(CollectionQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
+            _ => null,
+        },
+        (readers, query, page) => readers.Collections.ListAsync(query, page));
+
+    [Test, Property("Rule", "L5")]
+    public Task Of_relationships() => AllAreNoticedAsync(
+        new RelationshipQuery(),
+        name => name switch
+        {
+            nameof(RelationshipQuery.Source) => [new() { Source = note.Id }],
+            nameof(RelationshipQuery.Target) => [new() { Target = note.Id }],
+            nameof(RelationshipQuery.Touching) => [new() { Touching = note.Id }],
+            nameof(RelationshipQuery.Type) => [new() { Type = "x" }],
+            nameof(RelationshipQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
+            nameof(RelationshipQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
+            _ => null,
+        },
+        (readers, query, page) => readers.Relationships.ListAsync(query, page));
+
+    [Test, Property("Rule", "L5")]
+    public async Task Of_traversals()
+    {
+        var query = new TraversalQuery { Start = note.Id, Direction = TraversalDirection.Both };
+        await NewLinkAsync((await Repository.Artifacts.ListAsync(new() { Name = "name 2" })).Items[0], (await Repository.Artifacts.ListAsync(new() { Name = "b" })).Items[0], "x");
+        foreach (var property in PropertiesOf<TraversalQuery>())
+        {
+            TraversalQuery changed = property.Name switch
+            {
+                nameof(TraversalQuery.Start) => query with { Start = (await Repository.Artifacts.ListAsync(new() { Name = "c" })).Items[0].Id },
+                nameof(TraversalQuery.Direction) => query with { Direction = TraversalDirection.Ancestors },
+                nameof(TraversalQuery.Types) => query with { Types = ["y"] },
+                nameof(TraversalQuery.MaxDepth) => query with { MaxDepth = 1 },
+                nameof(TraversalQuery.MaxCount) => query with { MaxCount = 1 },
+                _ => throw new InvalidOperationException($"Say here what a value of {property.Name} changes."),
+            };
+            foreach (var readers in await StandpointsAsync())
+            {
+                var all = await readers.Relationships.TraverseAsync(query);
+                var some = await readers.Relationships.TraverseAsync(changed);
+                $"{some.IsTruncated} {string.Join(' ', some.Items)}".ShouldNotBe($"{all.IsTruncated} {string.Join(' ', all.Items)}", property.Name);
+            }
+        }
+    }
+
+    /// <summary>Sets each property in turn.</summary>
+    /// <param name="plain">The query with nothing set.</param>
+    /// <param name="samples">The queries to compare one after the other, by the name of the property; the first one with the plain query. Null for a property that was forgotten.</param>
+    /// <param name="list">Reads a page.</param>
+    private async Task AllAreNoticedAsync<TQuery, T>(
+        TQuery plain, Func<string, TQuery[]?> samples, Func<Readers, TQuery, PageRequest, Task<Page<T>>> list)
+        where TQuery : notnull
+    {
+        var properties = PropertiesOf<TQuery>();
+        properties.ShouldNotBeEmpty();
+        foreach (var property in properties)
+        {
+            var chain = samples(property.Name).ShouldNotBeNull($"Say here what a value of {typeof(TQuery).Name}.{property.Name} changes.");
+            property.GetValue(chain[^1]).ShouldNotBe(property.GetValue(plain), property.Name);
+            foreach (var readers in await StandpointsAsync())
+            {
+                foreach (var (one, other) in new[] { plain }.Concat(chain).Zip(chain))
+                    await DifferAsync(property.Name, one, other, (query, page) => list(readers, query, page));
+            }
+        }
+    }
+
+    private static async Task DifferAsync<TQuery, T>(
+        string property, TQuery one, TQuery other, Func<TQuery, PageRequest, Task<Page<T>>> list)
+    {
+        var all = new PageRequest { Size = PageRequest.MaxSize };
+        string.Join('\n', (await list(other, all)).Items).ShouldNotBe(string.Join('\n', (await list(one, all)).Items), property);
+
+        // A cursor is made by whichever of the two has more than a row.
+        var page = new PageRequest { Size = 1 };
+        var (cursor, stranger) = (await list(one, page)).NextCursor is { } first ? (first, other) : ((await list(other, page)).NextCursor, one);
+        cursor.ShouldNotBeNull(property);
+        await Should.ThrowAsync<ArgumentException>(() => list(stranger, new PageRequest { Cursor = cursor }), property);
+    }
+
+    /// <summary>The present, and the same state as of its sequence and as of its time.</summary>
+    private async Task<IReadOnlyList<Readers>> StandpointsAsync()
+    {
+        var head = (await Repository.Changes.HeadAsync()).Sequence;
+        return [Readers.Of(Repository, null), Readers.Of(Repository, AsOf.AtSequence(head)), Readers.Of(Repository, AsOf.AtTime(Time.Now))];
+    }
+
+    private static List<PropertyInfo> PropertiesOf<TQuery>() =>
+        [.. typeof(TQuery).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+
+    private async Task RemoveCollectionAsync(string name, bool purge)
+    {
+        var made = await NewCollectionAsync(name);
+        await Repository.WriteAsync((t, token) => t.Collections.DeleteAsync(made.Id, Expected.Any, cancellationToken: token));
+        if (purge)
+            await Repository.WriteAsync((t, token) => t.Collections.PurgeAsync(made.Id, Expected.Any, cancellationToken: token));
+    }
+
+    private async Task RemoveNoteAsync(string name, bool purge)
+    {
+        var made = await NewNoteAsync(notes, name);
+        await Repository.DeleteArtifactAsync(made.Id, Expected.Any);
+        if (purge)
+            await Repository.WriteAsync((t, token) => t.Artifacts.PurgeAsync(made.Id, Expected.Any, token));
+    }
+
+    private async Task RemoveLinkAsync(Artifact source, Artifact target, bool purge)
+    {
+        var made = await NewLinkAsync(source, target);
+        await Repository.WriteAsync((t, token) => t.Relationships.DeleteAsync(made.Id, Expected.Any, token));
+        if (purge)
+            await Repository.WriteAsync((t, token) => t.Relationships.PurgeAsync(made.Id, Expected.Any, token));
+    }
+}

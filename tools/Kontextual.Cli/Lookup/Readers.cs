@@ -1,0 +1,20 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary>The readers of the state that is meant: the present, or a moment of the past.</summary>
+/// <param name="Collections">Reads collections.</param>
+/// <param name="Artifacts">Reads artifacts.</param>
+/// <param name="Relationships">Reads relationships.</param>
+/// <param name="AreOfThePast">True when they read a moment of the past.</param>
+internal sealed record Readers(
+    ICollectionReader Collections, IArtifactReader Artifacts, IRelationshipReader Relationships, bool AreOfThePast)
+{
+    public static Readers Of(IKnowledgeRepository repository) =>
+        new(repository.Collections, repository.Artifacts, repository.Relationships, AreOfThePast: false);
+
+    public static Readers Of(IKnowledgeTransaction transaction) =>
+        new(transaction.Collections, transaction.Artifacts, transaction.Relationships, AreOfThePast: false);
+
+    public static Readers Of(IPastView view) => new(view.Collections, view.Artifacts, view.Relationships, AreOfThePast: true);
+}
