@@ -115,18 +115,23 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
         return names.Join(db.Set<Collection>(), n => n.CollectionId, c => c.Id, (n, c) => new PastCollection { Name = n, Now = c });
     }
 
-    private static async Task<Collection?> PastAsync(KontextualDbContext db, CollectionId id, long sequence, CancellationToken cancellationToken) =>
-        await db.Set<Collection>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken).ConfigureAwait(false) is { } now
-            ? (await LastStates.ReadAsync(db, EntityKind.Collection, [id], sequence, cancellationToken).ConfigureAwait(false)).Of(now)
-            : null;
+    private static async Task<Collection?> PastAsync(KontextualDbContext db, CollectionId id, long sequence, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Collection>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken).ConfigureAwait(false) is not { } now)
+            return null;
+        return (await StatesAsync(db, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now);
+    }
 
     private static async Task<IReadOnlyList<Collection>> PastAsync(
         KontextualDbContext db, IReadOnlyList<Collection> now, long sequence, CancellationToken cancellationToken)
     {
-        var states = await LastStates.ReadAsync(
-            db, EntityKind.Collection, now.Select(c => (EntityId)c.Id), sequence, cancellationToken).ConfigureAwait(false);
+        var states = await StatesAsync(db, now, sequence, cancellationToken).ConfigureAwait(false);
         return [.. now.Select(c => states.Of(c)!)];
     }
+
+    private static Task<LastStates<CollectionId, Collection>> StatesAsync(
+        KontextualDbContext db, IEnumerable<Collection> now, long sequence, CancellationToken cancellationToken) =>
+        LastStates<CollectionId, Collection>.ReadAsync(db, CollectionDescription.Instance, now, sequence, cancellationToken);
 
     private sealed record PastCollection
     {

@@ -41,7 +41,8 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
                 var sequence = await Moment.SequenceOfAsync(db, asOf, token).ConfigureAwait(false);
                 if (await db.Set<Relationship>().FirstOrDefaultAsync(r => r.Id == id, token).ConfigureAwait(false) is not { } now)
                     return null;
-                var states = await LastStates.ReadAsync(db, EntityKind.Relationship, [id], sequence, token).ConfigureAwait(false);
+                var states = await LastStates<RelationshipId, Relationship>.ReadAsync(
+                    db, RelationshipDescription.Instance, [now], sequence, token).ConfigureAwait(false);
                 return states.Of(now) is { } past && (includeDeleted || !past.IsDeleted) ? past : null;
             },
             cancellationToken);
@@ -96,8 +97,8 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
     private static async Task<IReadOnlyList<Relationship>> PastAsync(
         KontextualDbContext db, IReadOnlyList<Relationship> now, long sequence, CancellationToken cancellationToken)
     {
-        var states = await LastStates.ReadAsync(
-            db, EntityKind.Relationship, now.Select(r => (EntityId)r.Id), sequence, cancellationToken).ConfigureAwait(false);
+        var states = await LastStates<RelationshipId, Relationship>.ReadAsync(
+            db, RelationshipDescription.Instance, now, sequence, cancellationToken).ConfigureAwait(false);
         return [.. now.Select(r => states.Of(r)!)];
     }
 
