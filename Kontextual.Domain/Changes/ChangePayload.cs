@@ -20,5 +20,9 @@ public static class ChangePayload
     }
 
     /// <summary>The state of an artifact at a revision. Records of artifacts do not keep it: the revision is the state.</summary>
-    public static string StateOf(Revision revision) => RevisionDescription.Instance.StateOf(revision);
+    public static string StateOf(Revision revision)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        return RevisionDescription.Instance.StateOf(revision);
+    }
 }

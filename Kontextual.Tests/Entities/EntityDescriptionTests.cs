@@ -73,7 +73,8 @@ public sealed class EntityDescriptionTests
         var state = StateOf(form, EntitySamples.All.First(sample => sample.GetType() == EntityOf(form)));
         using var json = System.Text.Json.JsonDocument.Parse(state);
 
-        json.RootElement.EnumerateObject().Select(member => member.Name).ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
+        var names = json.RootElement.EnumerateObject().Select(member => member.Name).ToList();
+        names.ShouldBe(names.Order(StringComparer.Ordinal));
     }
 
     [Test, Property("Rule", "L5")]
