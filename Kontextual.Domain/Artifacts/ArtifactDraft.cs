@@ -9,14 +9,21 @@ public sealed record ArtifactDraft
     /// <summary>Its name: NFC-normalised, then 1 to 512 code points; unique among the live artifacts of its collection.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is: a lower-case token without white space, such as <c>text</c>.</summary>
-    public required string Type { get; init; }
+    /// <summary>What it is: a lower-case token without white space, such as <c>text</c>; <c>document</c> by default.</summary>
+    public string Type { get; init; } = "document";
 
     /// <summary>The content, at most 512 MiB. The caller disposes of it.</summary>
     public required ContentSource Content { get; init; }
 
-    /// <summary>The media type; <c>application/octet-stream</c> unless told. At most 255 ASCII characters.</summary>
-    public string MediaType { get; init; } = "application/octet-stream";
+    /// <summary>
+    /// The media type, at most 255 ASCII characters. By default <c>text/plain</c> for content made by
+    /// <see cref="ContentSource.FromText"/>, and <c>application/octet-stream</c> for any other.
+    /// </summary>
+    public string MediaType
+    {
+        get => field ?? (Content is { IsFromText: true } ? "text/plain" : "application/octet-stream");
+        init;
+    }
 
     /// <summary>The caller's own members.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;

@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The id of an artifact: a UUIDv7, written in lower-case with hyphens.</summary>
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
+[JsonConverter(typeof(ParsableJsonConverter<ArtifactId>))]
 public readonly record struct ArtifactId(Guid Value) : IEntityId<ArtifactId>
 {
     /// <inheritdoc/>
@@ -10,7 +14,11 @@ public readonly record struct ArtifactId(Guid Value) : IEntityId<ArtifactId>
 
     /// <summary>Reads an id from its text form.</summary>
     /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
-    public static ArtifactId Parse(string text) => new(EntityId.Parse(text).Value);
+    public static ArtifactId Parse(string text) => IdText.Parse<ArtifactId>(text);
+
+    /// <summary>Reads an id from its text form, without an exception.</summary>
+    /// <returns>True when the text is a UUID of 36 characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ArtifactId result) => IdText.TryParse(s, out result);
 
     /// <summary>Drops the kind.</summary>
     public static implicit operator EntityId(ArtifactId id) => new(id.Value);

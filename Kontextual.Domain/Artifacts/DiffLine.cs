@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>One line of a diff.</summary>
@@ -5,4 +7,8 @@ namespace Kontextual.Domain;
 /// <param name="Text">The line without its line break.</param>
 /// <param name="FromLine">Its number on the older side, from 1; null when it is not there.</param>
 /// <param name="ToLine">Its number on the newer side, from 1; null when it is not there.</param>
-public sealed record DiffLine(DiffLineKind Kind, string Text, int? FromLine, int? ToLine);
+public sealed record DiffLine(
+    [property: JsonPropertyName("kind")] DiffLineKind Kind,
+    [property: JsonPropertyName("text")] string Text,
+    [property: JsonPropertyName("fromLine")] int? FromLine,
+    [property: JsonPropertyName("toLine")] int? ToLine);

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>What made a revision. Stored and exported as the words used here.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RevisionKind>))]
 public enum RevisionKind
 {
     /// <summary>Revision 1.</summary>

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
 /// <summary>A SHA-256 of the change record's chain: 64 lower-case hex digits.</summary>
-public readonly record struct ChainHash
+[JsonConverter(typeof(ParsableJsonConverter<ChainHash>))]
+public readonly record struct ChainHash : IParsable<ChainHash>
 {
     private readonly string? _text;
 
@@ -20,10 +23,22 @@ public readonly record struct ChainHash
     public static ChainHash Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length == Length && text.All(char.IsAsciiHexDigitLower)
-            ? new ChainHash(text)
+        return TryParse(text, null, out var hash)
+            ? hash
             : throw new ArgumentException($"'{text}' is not a chain hash: 64 lower-case hex digits.", nameof(text));
     }
+
+    /// <summary>Reads a hash from its text form, without an exception.</summary>
+    /// <returns>True when the text is 64 lower-case hex digits.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChainHash result)
+    {
+        var isHash = s?.Length == Length && s.All(char.IsAsciiHexDigitLower);
+        result = isHash ? new ChainHash(s!) : default;
+        return isHash;
+    }
+
+    static ChainHash IParsable<ChainHash>.Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var hash) ? hash : throw new FormatException($"'{s}' is not a chain hash: 64 lower-case hex digits.");
 
     /// <summary>Takes the text as the store holds it; verification is what finds a spoilt one.</summary>
     internal static ChainHash FromStored(string text) => new(text);

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
@@ -9,7 +11,8 @@ namespace Kontextual.Domain;
 /// </remarks>
 /// <param name="Sequence">The last sequence seen; 0 when nothing was.</param>
 /// <param name="Hash">The hash of that record; <see cref="ChainHash.Genesis"/> at 0.</param>
-public readonly record struct ChangePosition(long Sequence, ChainHash Hash)
+[JsonConverter(typeof(ParsableJsonConverter<ChangePosition>))]
+public readonly record struct ChangePosition(long Sequence, ChainHash Hash) : IParsable<ChangePosition>
 {
     /// <summary>Before the first record.</summary>
     public static ChangePosition Start { get; } = new(0, ChainHash.Genesis);
@@ -26,11 +29,30 @@ public readonly record struct ChangePosition(long Sequence, ChainHash Hash)
     public static ChangePosition Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && long.TryParse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
-            return new(sequence, ChainHash.Parse(text[(colon + 1)..]));
-        throw new ArgumentException($"'{text}' is not a change position of the form sequence:hash.", nameof(text));
+        return TryParse(text, null, out var position)
+            ? position
+            : throw new ArgumentException($"'{text}' is not a change position of the form sequence:hash.", nameof(text));
     }
+
+    /// <summary>Reads the text form, without an exception.</summary>
+    /// <returns>True when the text has the form <c>sequence:hash</c>.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChangePosition result)
+    {
+        result = default;
+        var colon = s?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        if (colon <= 0
+            || !long.TryParse(s.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            || !ChainHash.TryParse(s![(colon + 1)..], null, out var hash))
+        {
+            return false;
+        }
+
+        result = new(sequence, hash);
+        return true;
+    }
+
+    static ChangePosition IParsable<ChangePosition>.Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var position) ? position : throw new FormatException($"'{s}' is not a change position of the form sequence:hash.");
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sequence}:{Hash}");

@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The id of a transaction: one atomic write: a UUIDv7, written in lower-case with hyphens.</summary>
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
+[JsonConverter(typeof(ParsableJsonConverter<TransactionId>))]
 public readonly record struct TransactionId(Guid Value) : IEntityId<TransactionId>
 {
     /// <inheritdoc/>
@@ -10,7 +14,11 @@ public readonly record struct TransactionId(Guid Value) : IEntityId<TransactionI
 
     /// <summary>Reads an id from its text form.</summary>
     /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
-    public static TransactionId Parse(string text) => new(EntityId.Parse(text).Value);
+    public static TransactionId Parse(string text) => IdText.Parse<TransactionId>(text);
+
+    /// <summary>Reads an id from its text form, without an exception.</summary>
+    /// <returns>True when the text is a UUID of 36 characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TransactionId result) => IdText.TryParse(s, out result);
 
     /// <summary>Drops the kind.</summary>
     public static implicit operator EntityId(TransactionId id) => new(id.Value);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
@@ -8,7 +9,8 @@ namespace Kontextual.Domain;
 /// The SHA-256 of exact content bytes, as the text <c>sha256:</c> and 64 lower-case hexadecimal digits. Equal and ordered by that text,
 /// ordinally; the default value holds no digest and comes first.
 /// </summary>
-public readonly record struct ContentDigest : IComparable<ContentDigest>
+[JsonConverter(typeof(ParsableJsonConverter<ContentDigest>))]
+public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsable<ContentDigest>
 {
     private const string Prefix = "sha256:";
     private const int TextLength = 7 + (2 * SHA256.HashSizeInBytes);
@@ -56,6 +58,13 @@ public readonly record struct ContentDigest : IComparable<ContentDigest>
         digest = valid ? new ContentDigest(text!) : default;
         return valid;
     }
+
+    /// <summary>Reads a digest as strictly as <see cref="Parse"/>; no culture changes its form.</summary>
+    /// <inheritdoc cref="TryParse(string?, out ContentDigest)"/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ContentDigest result) => TryParse(s, out result);
+
+    static ContentDigest IParsable<ContentDigest>.Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, out var digest) ? digest : throw new FormatException($"A digest is {Prefix} and 64 lower-case hexadecimal digits.");
 
     /// <summary>Compares the texts ordinally.</summary>
     /// <param name="other">The other digest.</param>

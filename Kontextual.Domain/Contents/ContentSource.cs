@@ -46,6 +46,9 @@ public sealed class ContentSource : IDisposable, IAsyncDisposable
     /// <summary>The file the content is read from, as a full path, or null: a store must never be read as a plain file while it is open.</summary>
     internal string? FilePath => (origin as FileOrigin)?.Path;
 
+    /// <summary>True when the caller gave a text, and not bytes that may be one.</summary>
+    internal bool IsFromText => origin is MemoryOrigin { IsText: true };
+
     /// <summary>All bytes when they are at most 1 MiB, else null.</summary>
     internal ReadOnlyMemory<byte>? KeptBytes => Prepared.Bytes;
 

@@ -15,6 +15,8 @@ internal sealed class MemoryOrigin : ContentOrigin
         this.bytes = bytes;
     }
 
+    public bool IsText => text is not null;
+
     public static MemoryOrigin FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

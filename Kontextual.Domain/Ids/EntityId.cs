@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The id of an entity whose kind stands beside it, as in a change record.</summary>
 /// <remarks>Every typed id converts to it; <see cref="As{TId}"/> gives the kind back.</remarks>
 /// <param name="Value">The UUID.</param>
+[JsonConverter(typeof(ParsableJsonConverter<EntityId>))]
 public readonly record struct EntityId(Guid Value) : IEntityId<EntityId>
 {
     /// <inheritdoc/>
@@ -10,13 +14,11 @@ public readonly record struct EntityId(Guid Value) : IEntityId<EntityId>
 
     /// <summary>Reads an id from its text form; upper-case digits are accepted and written in lower-case.</summary>
     /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
-    public static EntityId Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Guid.TryParseExact(text, "D", out var value)
-            ? new EntityId(value)
-            : throw new ArgumentException($"'{text}' is not an id: an id is a UUID of 36 characters with hyphens.", nameof(text));
-    }
+    public static EntityId Parse(string text) => IdText.Parse<EntityId>(text);
+
+    /// <summary>Reads an id from its text form, without an exception.</summary>
+    /// <returns>True when the text is a UUID of 36 characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntityId result) => IdText.TryParse(s, out result);
 
     /// <summary>Compares by text.</summary>
     public static bool operator <(EntityId left, EntityId right) => left.CompareTo(right) < 0;

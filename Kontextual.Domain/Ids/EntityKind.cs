@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>What kind of entity a change record, an error or an id speaks of. Stored and exported as the words used here.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EntityKind>))]
 public enum EntityKind
 {
     /// <summary>A collection of artifacts.</summary>

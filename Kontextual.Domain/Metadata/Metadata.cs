@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
@@ -14,7 +15,8 @@ namespace Kontextual.Domain;
 /// At most 1 MiB of minified UTF-8 and 64 levels of nesting, the root object counting as the first. Refused are members that occur twice
 /// in one object (however escaped), lone surrogates (raw or escaped), invalid UTF-8, comments and trailing commas.
 /// </remarks>
-public sealed class Metadata : IEquatable<Metadata>
+[JsonConverter(typeof(MetadataJsonConverter))]
+public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
 {
     private const string EmptyText = "{}";
 
@@ -85,6 +87,23 @@ public sealed class Metadata : IEquatable<Metadata>
         catch (ArgumentException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Reads a JSON object, without an exception; no culture changes its form.</summary>
+    /// <inheritdoc cref="TryParse(string?, out Metadata?)"/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Metadata? result) =>
+        TryParse(s, out result);
+
+    static Metadata IParsable<Metadata>.Parse(string s, IFormatProvider? provider)
+    {
+        try
+        {
+            return Parse(s);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException(e.Message, e);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>A part of a listing, in the listing's order.</summary>
@@ -6,4 +8,6 @@ namespace Kontextual.Domain;
 /// <param name="NextCursor">
 /// Where the next page begins: opaque, bound to the query, good across restarts and while others write. Null on the last page.
 /// </param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
+public sealed record Page<T>(
+    [property: JsonPropertyName("items")] IReadOnlyList<T> Items,
+    [property: JsonPropertyName("nextCursor")] string? NextCursor);

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>What a write did.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WriteOutcome>))]
 public enum WriteOutcome
 {
     /// <summary>Nothing differed, so nothing was written.</summary>

@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The id of an operation run: a UUIDv7, written in lower-case with hyphens.</summary>
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
+[JsonConverter(typeof(ParsableJsonConverter<RunId>))]
 public readonly record struct RunId(Guid Value) : IEntityId<RunId>
 {
     /// <inheritdoc/>
@@ -10,7 +14,11 @@ public readonly record struct RunId(Guid Value) : IEntityId<RunId>
 
     /// <summary>Reads an id from its text form.</summary>
     /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
-    public static RunId Parse(string text) => new(EntityId.Parse(text).Value);
+    public static RunId Parse(string text) => IdText.Parse<RunId>(text);
+
+    /// <summary>Reads an id from its text form, without an exception.</summary>
+    /// <returns>True when the text is a UUID of 36 characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RunId result) => IdText.TryParse(s, out result);
 
     /// <summary>Drops the kind.</summary>
     public static implicit operator EntityId(RunId id) => new(id.Value);

@@ -61,6 +61,7 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
                 {
                     Value = value,
                     TransactionId = unit.Id,
+                    Time = unit.Time,
                     FirstSequence = unit.Changes.FirstSequence,
                     LastSequence = unit.Changes.FirstSequence is null ? null : unit.Changes.LastSequence,
                 };

@@ -125,11 +125,14 @@ public abstract class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
     public async Task What_is_not_said_has_its_documented_default()
     {
         var collection = await NewCollectionAsync();
-        var draft = new ArtifactDraft { Collection = collection.Id, Name = "a", Type = "note", Content = ContentSource.FromText("") };
+        var draft = new ArtifactDraft { Collection = collection.Id, Name = "a", Content = ContentSource.FromText("") };
 
         var artifact = (await Repository.CreateArtifactAsync(draft)).Value;
+        var bytes = (await Repository.CreateArtifactAsync(draft with { Name = "b", Content = ContentSource.FromBytes("x"u8.ToArray()) })).Value;
 
-        artifact.MediaType.ShouldBe("application/octet-stream");
+        artifact.Type.ShouldBe("document");
+        artifact.MediaType.ShouldBe("text/plain");
+        bytes.MediaType.ShouldBe("application/octet-stream");
         artifact.Metadata.ShouldBe(Metadata.Empty);
         artifact.Provenance.ShouldBe(Provenance.None);
         artifact.Size.ShouldBe(0);

@@ -51,7 +51,7 @@ public abstract class ArtifactExpectationSpecs(Backend backend) : StoreSpecs(bac
         var restored = await Repository.RestoreArtifactAsync(artifact.Id, Expected.Exactly(2));
 
         (conflict.ExpectedVersion, conflict.ActualVersion).ShouldBe((1, 2));
-        restored.Value.Value.HeadRevision.ShouldBe(3);
+        restored.Value.HeadRevision.ShouldBe(3);
     }
 
     [Test, Property("Rule", "A3")]

@@ -108,7 +108,7 @@ public abstract class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend
         for (int number = 2; number <= count; number++)
         {
             Time.Advance(TimeSpan.FromSeconds(1));
-            artifact = (await Repository.ReviseArtifactAsync(artifact.Id, Expected.Exactly(number - 1), Draft.Text($"text {number}"))).Value.Value;
+            artifact = (await Repository.ReviseArtifactAsync(artifact.Id, Expected.Exactly(number - 1), Draft.Text($"text {number}"))).Value;
         }
 
         return artifact;

@@ -16,9 +16,9 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
 
         var committed = await PurgeAsync(deleted.Id);
 
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Purged);
-        committed.Value.Value.ShouldBe(deleted with { Name = "", Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true });
-        (await Repository.Artifacts.FindAsync(deleted.Id, includeDeleted: true)).ShouldBe(committed.Value.Value);
+        committed.Outcome.ShouldBe(WriteOutcome.Purged);
+        committed.Value.ShouldBe(deleted with { Name = "", Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true });
+        (await Repository.Artifacts.FindAsync(deleted.Id, includeDeleted: true)).ShouldBe(committed.Value);
         (await HistoryAsync(deleted.Id)).ShouldBe(before.Select(
             r => r with { Name = "", Metadata = Metadata.Empty, Provenance = Provenance.None, Message = "", IsPurged = true }));
     }
@@ -97,7 +97,7 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
     public async Task A_purged_artifact_leaves_listings_unless_asked_for_and_cannot_be_restored()
     {
         var notes = await NewCollectionAsync();
-        var purged = (await PurgeAsync(await DeletedAsync((await NewNoteAsync(notes)).Id))).Value.Value;
+        var purged = (await PurgeAsync(await DeletedAsync((await NewNoteAsync(notes)).Id))).Value;
         var deleted = await DeletedAsync((await NewNoteAsync(notes, "b")).Id);
         var query = new ArtifactQuery { Collection = notes.Id, IncludeDeleted = true };
 
@@ -116,7 +116,7 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
 
         var again = await PurgeAsync(deleted.Id);
 
-        (again.Value.Outcome, again.FirstSequence).ShouldBe((WriteOutcome.Unchanged, null));
+        (again.Outcome, again.FirstSequence).ShouldBe((WriteOutcome.Unchanged, null));
         (await DumpAsync()).ShouldBe(before);
     }
 
@@ -131,7 +131,7 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
         await DeletedAsync(live.Id);
         var conflict = await FailsWritingNothingAsync<VersionConflictException>(() => PurgeAsync(live.Id, expected: Expected.Exactly(1)));
         (conflict.ExpectedVersion, conflict.ActualVersion).ShouldBe((1, 2));
-        (await PurgeAsync(live.Id, expected: Expected.Exactly(2))).Value.Changed.ShouldBeTrue();
+        (await PurgeAsync(live.Id, expected: Expected.Exactly(2))).Changed.ShouldBeTrue();
     }
 
     [Test, Property("Rule", "A7")]
@@ -168,8 +168,8 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
 
     private async Task<ArtifactId> DeletedAsync(ArtifactId id) => (await Repository.DeleteArtifactAsync(id, Expected.Any)).Value.Id;
 
-    private Task<Committed<Written<Artifact>>> PurgeAsync(ArtifactId id, WriteContext? context = null, Expected expected = default) =>
-        Repository.WriteAsync((t, token) => t.Artifacts.PurgeAsync(id, expected, token), context);
+    private Task<Committed<Artifact>> PurgeAsync(ArtifactId id, WriteContext? context = null, Expected expected = default) =>
+        Repository.PurgeArtifactAsync(id, expected, context);
 
     private async Task<IReadOnlyList<ChangeRecord>> RecordsOfAsync(ArtifactId id) =>
         [.. (await StoreDump.ChangesAsync(Repository.Changes)).Where(r => r.EntityId == id)];

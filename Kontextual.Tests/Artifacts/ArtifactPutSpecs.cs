@@ -13,8 +13,8 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
 
         var committed = await PutAsync(Draft.Note(collection.Id, "a", "one"));
 
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Created);
-        (await Repository.Artifacts.FindByNameAsync(collection.Id, "a")).ShouldBe(committed.Value.Value);
+        committed.Outcome.ShouldBe(WriteOutcome.Created);
+        (await Repository.Artifacts.FindByNameAsync(collection.Id, "a")).ShouldBe(committed.Value);
         (await RecordsOfAsync(committed)).ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Created);
     }
 
@@ -23,23 +23,22 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
     {
         var collection = await NewCollectionAsync();
         var first = Draft.Note(collection.Id, "a", "one") with { Metadata = Draft.Meta("""{"a":1}"""), Message = "first" };
-        var before = (await PutAsync(first)).Value.Value;
+        var before = (await PutAsync(first)).Value;
         Time.Advance(TimeSpan.FromMinutes(1));
 
         var second = new ArtifactDraft { Collection = collection.Id, Name = "a", Type = "file", Content = ContentSource.FromText("two") };
         var committed = await PutAsync(second, Expected.Exactly(1));
 
-        committed.Value.ShouldBe(new Written<Artifact>(
-            before with
-            {
-                HeadRevision = 2,
-                Type = "file",
-                MediaType = "application/octet-stream",
-                Digest = ContentDigest.Of("two"u8),
-                Metadata = Metadata.Empty,
-                UpdatedAt = Time.Kept,
-            },
-            WriteOutcome.Updated));
+        committed.Outcome.ShouldBe(WriteOutcome.Updated);
+        committed.Value.ShouldBe(before with
+        {
+            HeadRevision = 2,
+            Type = "file",
+            MediaType = "text/plain",
+            Digest = ContentDigest.Of("two"u8),
+            Metadata = Metadata.Empty,
+            UpdatedAt = Time.Kept,
+        });
         (await RecordsOfAsync(committed)).ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Updated);
         (await HistoryAsync(before.Id)).Select(revision => revision.Message).ShouldBe(["first", ""]);
     }
@@ -49,7 +48,7 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
     {
         var collection = await NewCollectionAsync();
         var draft = Draft.Note(collection.Id, "caf\u00e9", "one") with { Metadata = Draft.Meta("""{"a":1}""") };
-        var before = (await PutAsync(draft)).Value.Value;
+        var before = (await PutAsync(draft)).Value;
         var dump = await DumpAsync();
 
         var again = draft with
@@ -62,7 +61,7 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
         };
         var committed = await PutAsync(again, Expected.Exactly(1));
 
-        committed.Value.ShouldBe(new Written<Artifact>(before, WriteOutcome.Unchanged));
+        (committed.Value, committed.Outcome).ShouldBe((before, WriteOutcome.Unchanged));
         committed.FirstSequence.ShouldBeNull();
         (await DumpAsync()).ShouldBe(dump);
     }
@@ -100,9 +99,9 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
 
         var committed = await PutAsync(Draft.Note(collection.Id, "a"));
 
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Created);
-        committed.Value.Value.Id.ShouldNotBe(deleted.Id);
-        committed.Value.Value.HeadRevision.ShouldBe(1);
+        committed.Outcome.ShouldBe(WriteOutcome.Created);
+        committed.Value.Id.ShouldNotBe(deleted.Id);
+        committed.Value.HeadRevision.ShouldBe(1);
     }
 
     [Test]
@@ -115,6 +114,6 @@ public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
         (error.Kind, error.Key).ShouldBe((EntityKind.Collection, missing.ToString()));
     }
 
-    private Task<Committed<Written<Artifact>>> PutAsync(ArtifactDraft draft, Expected expected = default) =>
+    private Task<Committed<Artifact>> PutAsync(ArtifactDraft draft, Expected expected = default) =>
         Repository.PutArtifactAsync(draft, expected);
 }

@@ -17,8 +17,8 @@ public abstract class ArtifactRestoreSpecs(Backend backend) : StoreSpecs(backend
 
         var committed = await Repository.RestoreArtifactAsync(before.Id, Expected.Exactly(2));
 
-        var after = committed.Value.Value;
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Restored);
+        var after = committed.Value;
+        committed.Outcome.ShouldBe(WriteOutcome.Restored);
         after.ShouldBe(before with { HeadRevision = 3, UpdatedAt = Time.Kept });
         (await Repository.Artifacts.FindByNameAsync(collection.Id, "a")).ShouldBe(after);
         (await Repository.Artifacts.GetTextAsync(after)).ShouldBe("text");
@@ -37,7 +37,7 @@ public abstract class ArtifactRestoreSpecs(Backend backend) : StoreSpecs(backend
 
         var committed = await Repository.RestoreArtifactAsync(artifact.Id, Expected.Exactly(1));
 
-        committed.Value.ShouldBe(new Written<Artifact>(artifact, WriteOutcome.Unchanged));
+        (committed.Value, committed.Outcome).ShouldBe((artifact, WriteOutcome.Unchanged));
         committed.FirstSequence.ShouldBeNull();
         (await DumpAsync()).ShouldBe(dump);
     }
@@ -67,7 +67,7 @@ public abstract class ArtifactRestoreSpecs(Backend backend) : StoreSpecs(backend
 
         var restored = await Repository.RestoreArtifactAsync(artifact.Id, Expected.Any);
 
-        restored.Value.Value.Name.ShouldBe("a");
+        restored.Value.Name.ShouldBe("a");
     }
 
     [Test, Property("Rule", "A6")]
@@ -120,7 +120,7 @@ public abstract class ArtifactRestoreSpecs(Backend backend) : StoreSpecs(backend
 
         var revised = await Repository.ReviseArtifactAsync(artifact.Id, Expected.Exactly(7), Draft.Text("after"));
 
-        revised.Value.Value.HeadRevision.ShouldBe(8);
+        revised.Value.HeadRevision.ShouldBe(8);
         (await HistoryAsync(artifact.Id)).Select(revision => revision.Number).ShouldBe(Enumerable.Range(1, 8));
     }
 

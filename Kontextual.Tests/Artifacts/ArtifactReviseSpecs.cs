@@ -14,8 +14,8 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
 
         var committed = await ReviseAsync(before, Draft.Text("two, longer"));
 
-        var after = committed.Value.Value;
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Updated);
+        var after = committed.Value;
+        committed.Outcome.ShouldBe(WriteOutcome.Updated);
         after.ShouldBe(before with { HeadRevision = 2, Digest = ContentDigest.Of("two, longer"u8), Size = 11, UpdatedAt = Time.Kept });
         var record = (await RecordsOfAsync(committed)).ShouldHaveSingleItem();
         (record.Kind, record.EntityVersion, record.OldDigest, record.NewDigest)
@@ -44,7 +44,7 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
             Time.Advance(TimeSpan.FromMinutes(1));
             var committed = await ReviseAsync(artifact, change);
             var expected = apply(artifact) with { HeadRevision = artifact.HeadRevision + 1, UpdatedAt = Time.Kept };
-            committed.Value.ShouldBe(new Written<Artifact>(expected, WriteOutcome.Updated));
+            (committed.Value, committed.Outcome).ShouldBe((expected, WriteOutcome.Updated));
             var record = (await RecordsOfAsync(committed)).ShouldHaveSingleItem();
             (record.OldDigest, record.NewDigest).ShouldBe((artifact.Digest, expected.Digest));
             (await Repository.Artifacts.FindAsync(artifact.Id)).ShouldBe(expected);
@@ -67,7 +67,7 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
 
         (await RecordsOfAsync(committed)).Count.ShouldBe(1);
         (await HistoryAsync(artifact.Id)).Count.ShouldBe(2);
-        (await Repository.Artifacts.FindByNameAsync(two.Id, "z")).ShouldBe(committed.Value.Value);
+        (await Repository.Artifacts.FindByNameAsync(two.Id, "z")).ShouldBe(committed.Value);
         (await Repository.Artifacts.FindByNameAsync(one.Id, "a")).ShouldBeNull();
     }
 
@@ -90,7 +90,7 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
         foreach (var change in new[] { same, new ArtifactChange() })
         {
             var committed = await ReviseAsync(artifact, change, Expected.Exactly(1));
-            committed.Value.ShouldBe(new Written<Artifact>(artifact, WriteOutcome.Unchanged));
+            (committed.Value, committed.Outcome).ShouldBe((artifact, WriteOutcome.Unchanged));
             (committed.FirstSequence, committed.LastSequence).ShouldBe((null, null));
         }
 
@@ -105,7 +105,7 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
 
         var committed = await ReviseAsync(artifact, new ArtifactChange { Provenance = new Provenance { Actor = "bob" }, Message = "a word" });
 
-        committed.Value.ShouldBe(new Written<Artifact>(artifact, WriteOutcome.Unchanged));
+        (committed.Value, committed.Outcome).ShouldBe((artifact, WriteOutcome.Unchanged));
         (await DumpAsync()).ShouldBe(dump);
     }
 
@@ -116,7 +116,7 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
         var provenance = new Provenance { Actor = "ann", Source = "mail" };
         var artifact = (await Repository.CreateArtifactAsync(Draft.Note(collection.Id, "a") with { Provenance = provenance, Message = "first" })).Value;
 
-        var after = (await ReviseAsync(artifact, Draft.Text("new"))).Value.Value;
+        var after = (await ReviseAsync(artifact, Draft.Text("new"))).Value;
 
         after.Provenance.ShouldBe(Provenance.None);
         (await HistoryAsync(artifact.Id)).Select(revision => (revision.Provenance, revision.Message))
@@ -131,7 +131,7 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
 
         var back = await ReviseAsync(artifact, Draft.Text("one"));
 
-        (back.Value.Value.HeadRevision, back.Value.Value.Digest).ShouldBe((3, artifact.Digest));
+        (back.Value.HeadRevision, back.Value.Digest).ShouldBe((3, artifact.Digest));
         (await Repository.SummarizeAsync()).Contents.ShouldBe(2);
     }
 
@@ -163,6 +163,6 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
         (error.Kind, error.Key).ShouldBe((EntityKind.Collection, gone.Id.ToString()));
     }
 
-    private Task<Committed<Written<Artifact>>> ReviseAsync(Artifact artifact, ArtifactChange change, Expected expected = default) =>
+    private Task<Committed<Artifact>> ReviseAsync(Artifact artifact, ArtifactChange change, Expected expected = default) =>
         Repository.ReviseArtifactAsync(artifact.Id, expected, change);
 }

@@ -11,7 +11,7 @@ public abstract class ArtifactTextSpecs(Backend backend) : StoreSpecs(backend)
     {
         var notes = await NewCollectionAsync();
         var note = await NewNoteAsync(notes, "note");
-        var revised = (await Repository.ReviseArtifactAsync(note.Id, Expected.Any, Draft.Text("The second text."))).Value.Value;
+        var revised = (await Repository.ReviseArtifactAsync(note.Id, Expected.Any, Draft.Text("The second text."))).Value;
 
         var found = await Repository.Artifacts.FindTextAsync(note.Id);
 

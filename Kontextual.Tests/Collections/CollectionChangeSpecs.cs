@@ -14,9 +14,9 @@ public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backen
 
         var committed = await RenameAsync(before, Expected.Exactly(1), "ideas");
 
-        var after = committed.Value.Value;
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Updated);
-        committed.Value.Changed.ShouldBeTrue();
+        var after = committed.Value;
+        committed.Outcome.ShouldBe(WriteOutcome.Updated);
+        committed.Changed.ShouldBeTrue();
         after.ShouldBe(before with { Name = "ideas", Version = 2, UpdatedAt = Time.Kept });
         (await Repository.Collections.FindByNameAsync("ideas")).ShouldBe(after);
         (await Repository.Collections.FindByNameAsync("notes")).ShouldBeNull();
@@ -47,8 +47,8 @@ public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backen
 
         var committed = await RenameAsync(collection, Expected.Exactly(1), same);
 
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Unchanged);
-        committed.Value.Value.ShouldBe(collection);
+        committed.Outcome.ShouldBe(WriteOutcome.Unchanged);
+        committed.Value.ShouldBe(collection);
         committed.FirstSequence.ShouldBeNull();
         (await DumpAsync()).ShouldBe(dump);
     }
@@ -94,9 +94,9 @@ public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backen
         var before = await NewCollectionAsync();
         Time.Advance(TimeSpan.FromMinutes(1));
 
-        var described = (await UpdateAsync(before.Id, Expected.Exactly(1), new CollectionChange { Description = "Mine." })).Value.Value;
-        var marked = (await UpdateAsync(before.Id, Expected.Exactly(2), new CollectionChange { Metadata = Draft.Meta("""{"a":1}""") })).Value.Value;
-        var cleared = (await UpdateAsync(before.Id, Expected.Exactly(3), new CollectionChange { Description = "" })).Value.Value;
+        var described = (await UpdateAsync(before.Id, Expected.Exactly(1), new CollectionChange { Description = "Mine." })).Value;
+        var marked = (await UpdateAsync(before.Id, Expected.Exactly(2), new CollectionChange { Metadata = Draft.Meta("""{"a":1}""") })).Value;
+        var cleared = (await UpdateAsync(before.Id, Expected.Exactly(3), new CollectionChange { Description = "" })).Value;
 
         described.ShouldBe(before with { Description = "Mine.", Version = 2, UpdatedAt = Time.Kept });
         marked.ShouldBe(described with { Metadata = Draft.Meta("""{"a":1}"""), Version = 3 });
@@ -114,7 +114,7 @@ public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backen
 
         var committed = await UpdateAsync(collection.Id, Expected.Exactly(1), same);
 
-        committed.Value.ShouldBe(new Written<Collection>(collection, WriteOutcome.Unchanged));
+        (committed.Value, committed.Outcome).ShouldBe((collection, WriteOutcome.Unchanged));
         (await DumpAsync()).ShouldBe(dump);
     }
 
@@ -127,7 +127,7 @@ public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backen
 
         var committed = await UpdateAsync(collection.Id, Expected.Any, new CollectionChange { Metadata = Draft.Meta(other) });
 
-        committed.Value.Outcome.ShouldBe(WriteOutcome.Updated);
+        committed.Outcome.ShouldBe(WriteOutcome.Updated);
         (await Repository.Collections.GetAsync(collection.Id)).Metadata.Text.ShouldBe(other);
     }
 
@@ -142,9 +142,9 @@ public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backen
         (error.Kind, error.Key).ShouldBe((EntityKind.Collection, id.ToString()));
     }
 
-    private Task<Committed<Written<Collection>>> RenameAsync(Collection collection, Expected expected, string name) =>
-        Repository.WriteAsync((t, token) => t.Collections.RenameAsync(collection.Id, expected, name, token));
+    private Task<Committed<Collection>> RenameAsync(Collection collection, Expected expected, string name) =>
+        Repository.RenameCollectionAsync(collection.Id, expected, name);
 
-    private Task<Committed<Written<Collection>>> UpdateAsync(CollectionId id, Expected expected, CollectionChange change) =>
-        Repository.WriteAsync((t, token) => t.Collections.UpdateAsync(id, expected, change, token));
+    private Task<Committed<Collection>> UpdateAsync(CollectionId id, Expected expected, CollectionChange change) =>
+        Repository.UpdateCollectionAsync(id, expected, change);
 }

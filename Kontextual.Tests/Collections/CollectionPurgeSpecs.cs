@@ -16,21 +16,20 @@ public abstract class CollectionPurgeSpecs(Backend backend) : StoreSpecs(backend
 
         var committed = await PurgeAsync(deleted.Id);
 
-        committed.Value.ShouldBe(new(
-            deleted with { Name = "", Description = "", Metadata = Metadata.Empty, IsPurged = true }, WriteOutcome.Purged));
-        (await Repository.Collections.FindAsync(deleted.Id, includeDeleted: true)).ShouldBe(committed.Value.Value);
+        (committed.Value, committed.Outcome).ShouldBe((deleted with { Name = "", Description = "", Metadata = Metadata.Empty, IsPurged = true }, WriteOutcome.Purged));
+        (await Repository.Collections.FindAsync(deleted.Id, includeDeleted: true)).ShouldBe(committed.Value);
         var records = await StoreDump.ChangesAsync(Repository.Changes);
         records.Select(r => (r.Kind, r.EntityVersion)).ShouldBe(
             [(ChangeKind.Created, 1), (ChangeKind.Updated, 2), (ChangeKind.Deleted, 3), (ChangeKind.Purged, 3)]);
         records.ShouldAllBe(r => r.State == null && r.Reason == null);
         records.Count(r => r.Salt is null).ShouldBe(3);
-        (await PurgeAsync(deleted.Id)).Value.Outcome.ShouldBe(WriteOutcome.Unchanged);
+        (await PurgeAsync(deleted.Id)).Outcome.ShouldBe(WriteOutcome.Unchanged);
     }
 
     [Test, Property("Rule", "A7")]
     public async Task It_leaves_listings_unless_asked_for()
     {
-        var purged = (await PurgeAsync((await DeletedAsync(await NewCollectionAsync("a"))).Id)).Value.Value;
+        var purged = (await PurgeAsync((await DeletedAsync(await NewCollectionAsync("a"))).Id)).Value;
         var deleted = await DeletedAsync(await NewCollectionAsync("b"));
         var query = new CollectionQuery { IncludeDeleted = true };
 
@@ -67,13 +66,13 @@ public abstract class CollectionPurgeSpecs(Backend backend) : StoreSpecs(backend
         await FailsWritingNothingAsync<EntityNotDeletedException>(() => PurgeAsync(live.Id, Expected.Exactly(7)));
         await DeletedAsync(live);
         await FailsWritingNothingAsync<VersionConflictException>(() => PurgeAsync(live.Id, Expected.Exactly(1)));
-        (await PurgeAsync(live.Id, Expected.Exactly(2))).Value.Changed.ShouldBeTrue();
+        (await PurgeAsync(live.Id, Expected.Exactly(2))).Changed.ShouldBeTrue();
     }
 
     private async Task<Collection> DeletedAsync(Collection collection) =>
         (await Repository.WriteAsync((t, token) => t.Collections.DeleteAsync(collection.Id, Expected.Any, DeletePolicy.Restrict, token))).Value;
 
-    private Task<Committed<Written<Collection>>> PurgeAsync(
+    private Task<Committed<Collection>> PurgeAsync(
         CollectionId id, Expected expected = default, DeletePolicy policy = DeletePolicy.Restrict) =>
-        Repository.WriteAsync((t, token) => t.Collections.PurgeAsync(id, expected, policy, token));
+        Repository.PurgeCollectionAsync(id, expected, policy);
 }

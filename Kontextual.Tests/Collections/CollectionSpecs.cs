@@ -110,4 +110,14 @@ public abstract class CollectionSpecs(Backend backend) : StoreSpecs(backend)
         collection.Name.ShouldBe(name);
         (await Repository.Collections.FindByNameAsync(name)).ShouldBe(collection);
     }
+
+    [Test, Property("Rule", "C1")]
+    public async Task Get_or_create_makes_a_collection_once_and_leaves_it_as_it_is()
+    {
+        var made = await Repository.GetOrCreateCollectionAsync(new CollectionDraft { Name = "caf\u00e9", Description = "first" });
+        var found = await Repository.GetOrCreateCollectionAsync(new CollectionDraft { Name = "cafe\u0301", Description = "second" });
+
+        (made.Outcome, made.Changed, made.Time).ShouldBe((WriteOutcome.Created, true, made.Value.CreatedAt));
+        (found.Outcome, found.Changed, found.Value).ShouldBe((WriteOutcome.Unchanged, false, made.Value));
+    }
 }

@@ -52,7 +52,7 @@ public static class TypicalStore
         var a = (await repository.CreateArtifactAsync(draft, ann)).Value;
         time.Advance(TimeSpan.FromSeconds(1));
         var b = (await repository.CreateArtifactAsync(Draft.File(notes.Id, "b.bin", [0, 1, 2, 255]))).Value;
-        var c = (await repository.PutArtifactAsync(Draft.Note(notes.Id, "c.md", "one"), Expected.Any, ann)).Value.Value;
+        var c = (await repository.PutArtifactAsync(Draft.Note(notes.Id, "c.md", "one"), Expected.Any, ann)).Value;
         await repository.ReviseArtifactAsync(a.Id, Expected.Exactly(1), Draft.Text("two") with { Message = "s\u00e9cond 😀" }, ann);
         await repository.PutArtifactAsync(Draft.Note(notes.Id, "c.md", "changed"), Expected.Exactly(1));
         await repository.ReviseArtifactAsync(a.Id, Expected.Exactly(2), new ArtifactChange { Name = "A.md", Type = "decision" });

@@ -49,8 +49,8 @@ public abstract class MetadataRoundTripSpecs(Backend backend) : StoreSpecs(backe
         var again = await Repository.PutArtifactAsync(draft with { Metadata = Metadata.Parse(text) }, Expected.Any);
         var other = await Repository.PutArtifactAsync(draft with { Metadata = Metadata.Parse("""{"other":1}""") }, Expected.Any);
 
-        again.Value.Outcome.ShouldBe(WriteOutcome.Unchanged);
-        other.Value.Outcome.ShouldBe(WriteOutcome.Updated);
+        again.Outcome.ShouldBe(WriteOutcome.Unchanged);
+        other.Outcome.ShouldBe(WriteOutcome.Updated);
     }
 
     private static string Nested(int arrays) => "{\"a\":" + new string('[', arrays) + new string(']', arrays) + "}";

@@ -127,7 +127,7 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
             Time.Advance(TimeSpan.FromSeconds(1));
             all[i] = i % 2 == 0
                 ? (await Repository.DeleteArtifactAsync(all[i].Id, Expected.Any)).Value
-                : (await Repository.ReviseArtifactAsync(all[i].Id, Expected.Any, Draft.Text("text 1"))).Value.Value;
+                : (await Repository.ReviseArtifactAsync(all[i].Id, Expected.Any, Draft.Text("text 1"))).Value;
         }
 
         return all;

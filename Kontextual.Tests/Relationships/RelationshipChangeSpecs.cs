@@ -25,14 +25,14 @@ public abstract class RelationshipChangeSpecs(Backend backend) : StoreSpecs(back
         var first = await UpdateAsync(Expected.Exactly(1), new RelationshipChange { Metadata = metadata });
         var second = await UpdateAsync(Expected.Exactly(2), new RelationshipChange { Provenance = provenance });
 
-        first.Value.ShouldBe(new Written<Relationship>(link with { Metadata = metadata, Version = 2, UpdatedAt = Time.Kept }, WriteOutcome.Updated));
-        second.Value.Value.ShouldBe(first.Value.Value with { Provenance = provenance, Version = 3 });
-        (await Repository.Relationships.FindAsync(link.Id)).ShouldBe(second.Value.Value);
+        (first.Value, first.Outcome).ShouldBe((link with { Metadata = metadata, Version = 2, UpdatedAt = Time.Kept }, WriteOutcome.Updated));
+        second.Value.ShouldBe(first.Value with { Provenance = provenance, Version = 3 });
+        (await Repository.Relationships.FindAsync(link.Id)).ShouldBe(second.Value);
         foreach (var committed in new[] { first, second })
         {
             var record = (await RecordsOfAsync(committed)).ShouldHaveSingleItem();
             (record.EntityKind, record.EntityId, record.Kind, record.EntityVersion)
-                .ShouldBe((EntityKind.Relationship, (EntityId)link.Id, ChangeKind.Updated, committed.Value.Value.Version));
+                .ShouldBe((EntityKind.Relationship, (EntityId)link.Id, ChangeKind.Updated, committed.Value.Version));
         }
     }
 
@@ -47,7 +47,7 @@ public abstract class RelationshipChangeSpecs(Backend backend) : StoreSpecs(back
         })
         {
             var committed = await UpdateAsync(Expected.Exactly(1), change);
-            committed.Value.ShouldBe(new Written<Relationship>(link, WriteOutcome.Unchanged));
+            (committed.Value, committed.Outcome).ShouldBe((link, WriteOutcome.Unchanged));
             committed.FirstSequence.ShouldBeNull();
         }
 
@@ -104,8 +104,8 @@ public abstract class RelationshipChangeSpecs(Backend backend) : StoreSpecs(back
         (await Repository.Relationships.FindAsync(link.Id)).ShouldBe(link);
     }
 
-    private Task<Committed<Written<Relationship>>> UpdateAsync(Expected expected, RelationshipChange change) =>
-        Repository.WriteAsync((t, token) => t.Relationships.UpdateAsync(link.Id, expected, change, token));
+    private Task<Committed<Relationship>> UpdateAsync(Expected expected, RelationshipChange change) =>
+        Repository.UpdateRelationshipAsync(link.Id, expected, change);
 
     private Task<Committed<Relationship>> DeleteAsync(Expected expected) =>
         Repository.WriteAsync((t, token) => t.Relationships.DeleteAsync(link.Id, expected, token));

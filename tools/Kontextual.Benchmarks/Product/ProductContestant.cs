@@ -32,7 +32,7 @@ internal sealed class ProductContestant(IKnowledgeRepository repository) : ICont
     public async ValueTask<Artifact> ReviseAsync(NewContent content)
     {
         var change = new ArtifactChange { Content = ContentSource.FromText(content.Text), Provenance = content.Provenance };
-        return (await repository.ReviseArtifactAsync(content.Id, content.Expected, change)).Value.Value;
+        return (await repository.ReviseArtifactAsync(content.Id, content.Expected, change)).Value;
     }
 
     public async ValueTask<Artifact> GetAsync(ArtifactId id) => await repository.Artifacts.GetAsync(id);

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kontextual.Domain;
+
+/// <summary>Writes a time in the pinned form of <see cref="UtcTime"/>, with six digits of a second, and reads that form only.</summary>
+public sealed class UtcTimeJsonConverter : JsonConverter<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The JSON value is not a string of the pinned form.</exception>
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && UtcTime.TryParse(reader.GetString(), out var time)
+            ? time
+            : throw new JsonException("This is not a time of the form 2026-11-22T10:44:27.123456Z.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(UtcTime.Format(value));
+    }
+}
