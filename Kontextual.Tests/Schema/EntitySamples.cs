@@ -62,10 +62,6 @@ internal static class EntitySamples
             InputBundleId = BundleId, Version = 3, CreatedAt = Earliest, StartedAt = Time, FinishedAt = Latest, HeartbeatAt = Time,
             Diagnostics = Diagnostics, IsPurged = true,
         },
-        new OperationRun
-        {
-            Id = new(Id(30)), Operation = "o", Status = RunStatus.Pending, Attempt = 1, Actor = "ann \"😀\"", Version = 1, CreatedAt = Time,
-        },
         new Artifact
         {
             Id = ArtifactId, CollectionId = CollectionId, Name = LongName, Type = "café/x", MediaType = "text/plain; charset=utf-8",
@@ -117,10 +113,6 @@ internal static class EntitySamples
         {
             Id = PackageId, Name = LongName, Description = "", Metadata = Hostile, Version = 1,
             CreatedAt = Time, UpdatedAt = Time, DeletedAt = Latest, IsPurged = true,
-        },
-        new ContextPackage
-        {
-            Id = new(Id(31)), Name = "p", Description = "d\n\t", Metadata = Hostile, Version = 2, CreatedAt = Time, UpdatedAt = Latest,
         },
         Reference(1) with { ArtifactId = ArtifactId, Revision = 1 },
         Reference(2) with { RelationshipId = RelationshipId },
