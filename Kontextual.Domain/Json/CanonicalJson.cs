@@ -2,9 +2,8 @@ namespace Kontextual.Domain;
 
 /// <summary>
 /// The one text of a JSON value, over which digests and commitments are taken: no white space, members ordered by UTF-16 code unit and
-/// strings escaped as RFC 8785 says. Numbers differ from RFC 8785, which reads them as doubles: here they are exact, written as sign,
-/// decimal digits without leading or trailing zeros, <c>e</c>, and the exponent (<c>100</c> is <c>1e2</c>, <c>4.50</c> is <c>45e-1</c>,
-/// every zero is <c>0e0</c>).
+/// strings escaped as RFC 8785 says. Numbers have its notation, but over their exact decimal digits and not those of a double: equal to
+/// RFC 8785 wherever a double prints the number exactly, and exact beyond (<c>9007199254740993</c>, <c>1e+400</c>).
 /// </summary>
 /// <remarks>
 /// Two texts have the same canonical form exactly when they hold the same value, with numbers compared exactly and strings by code point.

@@ -28,7 +28,7 @@ public sealed class CanonicalJsonObject
         return Insert(place, name, start);
     }
 
-    /// <summary>Adds a whole number in canonical form (100 becomes <c>1e2</c>), or JSON null for null.</summary>
+    /// <summary>Adds a whole number, or JSON null for null.</summary>
     /// <param name="name">The member's name, not added before; may be empty.</param>
     /// <param name="value">The number.</param>
     /// <returns>This object.</returns>
@@ -68,6 +68,20 @@ public sealed class CanonicalJsonObject
         int start = values.Length;
         // After a failure the bytes written so far belong to no member, and so are never seen.
         CanonicalJson.Append(values, json, JsonLimits.MaxCanonicalDepth - 1, nameof(json));
+        return Insert(place, name, start);
+    }
+
+    /// <summary>
+    /// Adds a JSON value as it is spelled: for values that commitments take as they are kept. The object's text is then canonical but
+    /// for this value.
+    /// </summary>
+    /// <param name="name">The member's name, not added before; may be empty.</param>
+    /// <param name="json">A JSON text that was checked before, and is not looked into.</param>
+    internal CanonicalJsonObject AddVerbatim(string name, string json)
+    {
+        int place = PlaceFor(name);
+        int start = values.Length;
+        values.Append(json);
         return Insert(place, name, start);
     }
 

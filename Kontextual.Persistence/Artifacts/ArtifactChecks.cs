@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The rules that need the store, in the order of docs/contract.md: what exists, which names are free, then what was expected.</summary>
+/// <summary>The rules of artifacts that need the store: which collections and runs exist, and which names are free.</summary>
 internal sealed class ArtifactChecks(UnitOfWork unit)
 {
     private static readonly CompiledQuery<CollectionId, bool> IsLiveCollection =
@@ -31,17 +31,6 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
         if (!await IsLiveCollection.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false))
             throw new EntityNotFoundException(EntityKind.Collection, id.ToString());
     }
-
-    /// <exception cref="EntityNotFoundException">No live artifact has the id.</exception>
-    public async Task<Artifact> RequireLiveAsync(ArtifactId id, CancellationToken cancellationToken) =>
-        await ArtifactQueries.LiveById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
-        ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
-
-    /// <exception cref="EntityNotFoundException">No artifact has the id, or it was purged.</exception>
-    public async Task<Artifact> RequireKeptAsync(ArtifactId id, CancellationToken cancellationToken) =>
-        await ArtifactQueries.ById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false) is { IsPurged: false } kept
-            ? kept
-            : throw new EntityNotFoundException(EntityKind.Artifact, id.ToString(), "it does not exist or was purged");
 
     public Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken) =>
         ArtifactQueries.LiveByName.RunAsync(unit.Context, collection, name, cancellationToken);
@@ -70,13 +59,6 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
     {
         if (run is { } id && !await unit.Context.Set<OperationRun>().AnyAsync(r => r.Id == id, cancellationToken).ConfigureAwait(false))
             throw new EntityNotFoundException(EntityKind.Run, id.ToString());
-    }
-
-    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
-    public static void RequireRevision(Artifact artifact, Expected expected)
-    {
-        if (!expected.Accepts(artifact.HeadRevision))
-            throw new VersionConflictException(EntityKind.Artifact, artifact.Id, expected.Version!.Value, artifact.HeadRevision);
     }
 
     /// <summary>A place for an artifact in a live collection.</summary>

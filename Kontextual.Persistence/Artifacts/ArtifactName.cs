@@ -44,4 +44,7 @@ internal sealed record ArtifactName
     /// <summary>True when one stretch covers both.</summary>
     public static bool IsSame(Artifact old, Artifact changed) =>
         (old.CollectionId, old.Name, old.Type, old.IsDeleted) == (changed.CollectionId, changed.Name, changed.Type, changed.IsDeleted);
+
+    /// <summary>The stretch without its name.</summary>
+    public static ArtifactName Blank(ArtifactName name) => name with { Name = string.Empty, IsPurged = true };
 }

@@ -1,3 +1,5 @@
+using Kontextual.Persistence.Contents;
+using Kontextual.Persistence.Entities;
 using Kontextual.Persistence.Relationships;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +10,8 @@ namespace Kontextual.Persistence.Artifacts;
 internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relationships) : ArtifactReader(unit), IArtifactWriter
 {
     private readonly ArtifactChecks _checks = new(unit);
-    private readonly ArtifactRecorder _recorder = new(unit);
-    private readonly ArtifactPurger _purger = new(unit);
+    private readonly ContentWriter _contents = new(unit);
+    private readonly DeletableWriter<ArtifactId, Artifact> _writer = WriterOf(unit, RevisionNote.None);
 
     public async Task<Artifact> CreateAsync(ArtifactDraft draft, CancellationToken cancellationToken = default)
     {
@@ -19,7 +21,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         {
             await _checks.RequirePlaceAsync(draft.Collection, valid.Name, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(draft.ProducingRunId, cancellationToken).ConfigureAwait(false);
-            return await _recorder.CreateAsync(valid, cancellationToken).ConfigureAwait(false);
+            return await CreateAsync(valid, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -33,10 +35,14 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
             var found = await _checks.FindByNameAsync(draft.Collection, valid.Name, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(draft.ProducingRunId, cancellationToken).ConfigureAwait(false);
             if (found is not null)
-                return await ChangeAsync(found, expected, valid.State, valid.Note, draft.Content, cancellationToken).ConfigureAwait(false);
+            {
+                return await ChangeAsync(
+                    found, expected, valid.ApplyTo(found), draft.Provenance, valid.Note, draft.Content, cancellationToken).ConfigureAwait(false);
+            }
+
             if (expected.Version is { } version)
                 throw new VersionConflictException(EntityKind.Artifact, default, version, 0);
-            return new(await _recorder.CreateAsync(valid, cancellationToken).ConfigureAwait(false), WriteOutcome.Created);
+            return new(await CreateAsync(valid, cancellationToken).ConfigureAwait(false), WriteOutcome.Created);
         }).ConfigureAwait(false);
     }
 
@@ -49,14 +55,15 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
             await change.Content.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return await unit.WriteAsync(async () =>
         {
-            var found = await _checks.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
-            var wanted = valid.ApplyTo(ArtifactState.Of(found));
+            var found = await _writer.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
+            var wanted = valid.ApplyTo(found);
             if (wanted.CollectionId != found.CollectionId)
                 await _checks.RequirePlaceAsync(wanted.CollectionId, wanted.Name, cancellationToken).ConfigureAwait(false);
             else if (wanted.Name != found.Name)
                 await _checks.RequireFreeNameAsync(wanted.CollectionId, wanted.Name, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(change.ProducingRunId, cancellationToken).ConfigureAwait(false);
-            return await ChangeAsync(found, expected, wanted, valid.Note, change.Content, cancellationToken).ConfigureAwait(false);
+            return await ChangeAsync(
+                found, expected, wanted, change.Provenance, valid.Note, change.Content, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -67,8 +74,8 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         Require.Defined(policy, nameof(policy));
         return unit.WriteAsync(async () =>
         {
-            var found = await _checks.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
-            ArtifactChecks.RequireRevision(found, expected);
+            var found = await _writer.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
+            _writer.RequireVersion(found, expected);
             if (policy == DeletePolicy.Restrict)
                 await relationships.RequireNoneOfAsync(id, cancellationToken).ConfigureAwait(false);
             return await DeleteAsync(found, cancellationToken).ConfigureAwait(false);
@@ -80,14 +87,12 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         Require.Id(id, nameof(id));
         return unit.WriteAsync(async () =>
         {
-            var found = await _checks.RequireKeptAsync(id, cancellationToken).ConfigureAwait(false);
+            var found = await _writer.RequireKeptAsync(id, cancellationToken).ConfigureAwait(false);
             if (found.IsDeleted)
                 await _checks.RequirePlaceAsync(found.CollectionId, found.Name, cancellationToken).ConfigureAwait(false);
 
-            ArtifactChecks.RequireRevision(found, expected);
-            return found.IsDeleted
-                ? new Written<Artifact>(await _recorder.RestoreAsync(found, cancellationToken).ConfigureAwait(false), WriteOutcome.Restored)
-                : new(found, WriteOutcome.Unchanged);
+            _writer.RequireVersion(found, expected);
+            return await _writer.RestoreAsync(found, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -96,14 +101,8 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         Require.Id(id, nameof(id));
         return unit.WriteAsync(async () =>
         {
-            var found = await ArtifactQueries.ById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
-                ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString(), "it does not exist");
-            if (!found.IsDeleted)
-                throw new EntityNotDeletedException(EntityKind.Artifact, id);
-            ArtifactChecks.RequireRevision(found, expected);
-            return found.IsPurged
-                ? new Written<Artifact>(found, WriteOutcome.Unchanged)
-                : new(await _purger.PurgeAsync(found, cancellationToken).ConfigureAwait(false), WriteOutcome.Purged);
+            var found = await _writer.RequireDeletedAsync(id, expected, cancellationToken).ConfigureAwait(false);
+            return await _writer.PurgeAsync(found, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -118,7 +117,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
                 .Take(PageRequest.MaxSize)
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var artifact in some)
-                await _purger.PurgeAsync(artifact, cancellationToken).ConfigureAwait(false);
+                await _writer.PurgeAsync(artifact, cancellationToken).ConfigureAwait(false);
             if (some.Count < PageRequest.MaxSize)
                 return;
         }
@@ -152,29 +151,43 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
     private async Task<Artifact> DeleteAsync(Artifact found, CancellationToken cancellationToken)
     {
         await relationships.DeleteAllOfAsync(found.Id, cancellationToken).ConfigureAwait(false);
-        var deleted = await _recorder.DeleteAsync(found, cancellationToken).ConfigureAwait(false);
-        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-        return deleted;
+        return await _writer.DeleteAsync(found, cancellationToken).ConfigureAwait(false);
+    }
+
+    // All checks have passed: from here on it is written.
+    private async Task<Artifact> CreateAsync(CheckedDraft draft, CancellationToken cancellationToken)
+    {
+        await _contents.StoreAsync(draft.Draft.Content, cancellationToken).ConfigureAwait(false);
+        var artifact = draft.Create(new ArtifactId(unit.Ids.NewId()), unit.Time);
+        return await WriterOf(unit, draft.Note).CreateAsync(artifact, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Written<Artifact>> ChangeAsync(
         Artifact found,
         Expected expected,
-        ArtifactState wanted,
+        Artifact wanted,
+        Provenance provenance,
         RevisionNote note,
         ContentSource? content,
         CancellationToken cancellationToken)
     {
-        ArtifactChecks.RequireRevision(found, expected);
-        if (wanted == ArtifactState.Of(found))
-        {
-            // "Unchanged" says that the store has these bytes.
-            if (content is not null)
-                await _recorder.RequireStoredAsync(content, cancellationToken).ConfigureAwait(false);
-            return new(found, WriteOutcome.Unchanged);
-        }
+        _writer.RequireVersion(found, expected);
 
-        var updated = await _recorder.UpdateAsync(found, wanted, note, content, cancellationToken).ConfigureAwait(false);
+        // "Unchanged" says that the store has these bytes, so they are looked at then too.
+        if (content is not null)
+            await StoreAsync(found, content, isChanged: wanted != found, cancellationToken).ConfigureAwait(false);
+        if (wanted == found)
+            return new(found, WriteOutcome.Unchanged);
+        var updated = await WriterOf(unit, note).WriteAsync(
+            ChangeKind.Updated, found, wanted with { Provenance = provenance }, cancellationToken).ConfigureAwait(false);
         return new(updated, WriteOutcome.Updated);
     }
+
+    private Task StoreAsync(Artifact found, ContentSource content, bool isChanged, CancellationToken cancellationToken) =>
+        isChanged && content.Digest != found.Digest
+            ? _contents.StoreAsync(content, cancellationToken)
+            : _contents.RequireStoredAsync(content, cancellationToken);
+
+    private static DeletableWriter<ArtifactId, Artifact> WriterOf(UnitOfWork unit, RevisionNote note) =>
+        new(unit, ArtifactDescription.Instance, new ArtifactTrail(unit, note));
 }

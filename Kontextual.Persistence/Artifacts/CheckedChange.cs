@@ -18,13 +18,15 @@ internal sealed record CheckedChange(ArtifactChange Change, string? Name, string
             RevisionNote.Checked(change.Provenance, change.ProducingRunId, change.Message, nameof(change)));
     }
 
-    /// <summary>The state that results; the content, if there is one, is prepared.</summary>
-    public ArtifactState ApplyTo(ArtifactState state) => new(
-        Change.Collection ?? state.CollectionId,
-        Name ?? state.Name,
-        Type ?? state.Type,
-        MediaType ?? state.MediaType,
-        Change.Content?.Digest ?? state.Digest,
-        Change.Content?.Size ?? state.Size,
-        Change.Metadata ?? state.Metadata);
+    /// <summary>The artifact that results, but for its provenance, which is not compared; the content, if there is one, is prepared.</summary>
+    public Artifact ApplyTo(Artifact artifact) => artifact with
+    {
+        CollectionId = Change.Collection ?? artifact.CollectionId,
+        Name = Name ?? artifact.Name,
+        Type = Type ?? artifact.Type,
+        MediaType = MediaType ?? artifact.MediaType,
+        Digest = Change.Content?.Digest ?? artifact.Digest,
+        Size = Change.Content?.Size ?? artifact.Size,
+        Metadata = Change.Metadata ?? artifact.Metadata,
+    };
 }

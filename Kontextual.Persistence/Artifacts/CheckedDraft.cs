@@ -20,6 +20,32 @@ internal sealed record CheckedDraft(ArtifactDraft Draft, string Name, string Typ
             RevisionNote.Checked(draft.Provenance, draft.ProducingRunId, draft.Message, nameof(draft)));
     }
 
-    /// <summary>The state it asks for; the content is prepared.</summary>
-    public ArtifactState State => new(Draft.Collection, Name, Type, MediaType, Draft.Content.Digest, Draft.Content.Size, Draft.Metadata);
+    /// <summary>The artifact that it asks for; the content is prepared.</summary>
+    public Artifact Create(ArtifactId id, DateTimeOffset time) => new()
+    {
+        Id = id,
+        CollectionId = Draft.Collection,
+        Name = Name,
+        Type = Type,
+        MediaType = MediaType,
+        HeadRevision = 1,
+        Digest = Draft.Content.Digest,
+        Size = Draft.Content.Size,
+        Metadata = Draft.Metadata,
+        Provenance = Draft.Provenance,
+        CreatedAt = time,
+        UpdatedAt = time,
+    };
+
+    /// <summary>The artifact of this name with the state that it asks for, but for its provenance, which is not compared.</summary>
+    public Artifact ApplyTo(Artifact artifact)
+    {
+        var created = Create(artifact.Id, artifact.CreatedAt);
+        return created with
+        {
+            HeadRevision = artifact.HeadRevision,
+            Provenance = artifact.Provenance,
+            UpdatedAt = artifact.UpdatedAt,
+        };
+    }
 }

@@ -50,37 +50,8 @@ internal sealed class ChangeRecorder
         return new ChangeRecorder(session.Rows, stamp, sources, last, time);
     }
 
-    /// <summary>Adds the record of a revision, which is itself the artifact's state.</summary>
-    public void Add(Revision revision, ContentDigest? oldDigest) => Add(
-        new Change(EntityKind.Artifact, revision.ArtifactId, KindOf(revision.Kind), revision.Number, ChangePayload.StateOf(revision))
-        {
-            KeepsState = false,
-            OldDigest = oldDigest,
-            NewDigest = revision.Digest,
-        });
-
-    /// <summary>Adds the record of a change of a collection.</summary>
-    public void Add(ChangeKind kind, Collection collection) =>
-        Add(new Change(EntityKind.Collection, collection.Id, kind, collection.Version, ChangePayload.StateOf(collection)));
-
-    /// <summary>Adds the record of a change of a relationship.</summary>
-    public void Add(ChangeKind kind, Relationship relationship) =>
-        Add(new Change(EntityKind.Relationship, relationship.Id, kind, relationship.Version, ChangePayload.StateOf(relationship)));
-
-    /// <summary>Adds the record of a purge, which has no state. Nothing is left of the content, so it has no digest afterwards.</summary>
-    public void AddPurged(EntityKind kind, EntityId id, int version, ContentDigest? digest = null) =>
-        Add(new Change(kind, id, ChangeKind.Purged, version, ChangePayload.NoState) { KeepsState = false, OldDigest = digest });
-
-    private static ChangeKind KindOf(RevisionKind kind) => kind switch
-    {
-        RevisionKind.Created => ChangeKind.Created,
-        RevisionKind.Updated => ChangeKind.Updated,
-        RevisionKind.Deleted => ChangeKind.Deleted,
-        RevisionKind.Restored => ChangeKind.Restored,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of revision."),
-    };
-
-    private void Add(Change change)
+    /// <summary>Stages the record of a change, chained to the one before.</summary>
+    public void Add(EntityChange change)
     {
         var salt = NewSalt();
         var record = new ChangeRecord
@@ -116,13 +87,4 @@ internal sealed class ChangeRecorder
         return Convert.ToHexStringLower(salt);
     }
 
-    private sealed record Change(EntityKind EntityKind, EntityId EntityId, ChangeKind Kind, int Version, string State)
-    {
-        /// <summary>False when the state is kept elsewhere, and so must not be kept twice.</summary>
-        public bool KeepsState { get; init; } = true;
-
-        public ContentDigest? OldDigest { get; init; }
-
-        public ContentDigest? NewDigest { get; init; }
-    }
 }

@@ -26,8 +26,8 @@ internal static class CollectionListing
     private static async Task<IReadOnlyList<Collection>> AtAsync(
         KontextualDbContext db, IReadOnlyList<Collection> rows, long sequence, CancellationToken cancellationToken)
     {
-        var states = await LastStates.ReadAsync(
-            db, EntityKind.Collection, rows.Select(c => (EntityId)c.Id), sequence, cancellationToken).ConfigureAwait(false);
+        var states = await LastStates<CollectionId, Collection>.ReadAsync(
+            db, CollectionDescription.Instance, rows, sequence, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(c => states.Of(c)!)];
     }
 }

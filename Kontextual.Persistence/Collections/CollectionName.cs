@@ -18,4 +18,19 @@ internal sealed record CollectionName
     public required bool IsDeleted { get; init; }
 
     public bool IsPurged { get; init; }
+
+    /// <summary>The stretch that a collection as it stands begins with a change.</summary>
+    public static CollectionName From(Collection collection, long sequence) => new()
+    {
+        CollectionId = collection.Id,
+        FromSequence = sequence,
+        Name = collection.Name,
+        IsDeleted = collection.IsDeleted,
+    };
+
+    /// <summary>True when one stretch covers both.</summary>
+    public static bool IsSame(Collection old, Collection changed) => (old.Name, old.IsDeleted) == (changed.Name, changed.IsDeleted);
+
+    /// <summary>The stretch without its name.</summary>
+    public static CollectionName Blank(CollectionName name) => name with { Name = string.Empty, IsPurged = true };
 }

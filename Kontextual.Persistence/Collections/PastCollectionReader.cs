@@ -43,6 +43,6 @@ internal sealed class PastCollectionReader(IReadScope scope, Moment moment) : IC
 
     private static async Task<Collection?> AtAsync(KontextualDbContext db, CollectionId id, long sequence, CancellationToken cancellationToken) =>
         await db.Set<Collection>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken).ConfigureAwait(false) is { } now
-            ? (await LastStates.ReadAsync(db, EntityKind.Collection, [id], sequence, cancellationToken).ConfigureAwait(false)).Of(now)
+            ? (await LastStates<CollectionId, Collection>.ReadAsync(db, CollectionDescription.Instance, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now)
             : null;
 }

@@ -61,5 +61,5 @@ internal sealed class PastRelationshipReader(IReadScope scope, Moment moment) : 
         KontextualDbContext db, Relationship? now, long sequence, CancellationToken cancellationToken) =>
         now is null
             ? null
-            : (await LastStates.ReadAsync(db, EntityKind.Relationship, [now.Id], sequence, cancellationToken).ConfigureAwait(false)).Of(now);
+            : (await LastStates<RelationshipId, Relationship>.ReadAsync(db, RelationshipDescription.Instance, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now);
 }

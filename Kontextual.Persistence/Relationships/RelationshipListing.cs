@@ -35,8 +35,8 @@ internal static class RelationshipListing
     private static async Task<IReadOnlyList<Relationship>> AtAsync(
         KontextualDbContext db, IReadOnlyList<Relationship> rows, long sequence, CancellationToken cancellationToken)
     {
-        var states = await LastStates.ReadAsync(
-            db, EntityKind.Relationship, rows.Select(r => (EntityId)r.Id), sequence, cancellationToken).ConfigureAwait(false);
+        var states = await LastStates<RelationshipId, Relationship>.ReadAsync(
+            db, RelationshipDescription.Instance, rows, sequence, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(r => states.Of(r)!)];
     }
 }

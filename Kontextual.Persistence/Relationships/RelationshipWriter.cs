@@ -1,4 +1,4 @@
-using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Entities;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 using Microsoft.EntityFrameworkCore;
@@ -14,14 +14,16 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
     private static readonly CompiledQuery<ArtifactId, bool> IsLiveArtifact =
         new((db, id, _) => db.Set<Artifact>().Any(a => a.Id == id && a.DeletedAt == null));
 
-    private static readonly CompiledQuery<RelationshipId, Relationship?> LiveById =
-        new((db, id, _) => db.Set<Relationship>().FirstOrDefault(r => r.Id == id && r.ToSequence == null));
-
     private static readonly CompiledQuery<ArtifactId, ArtifactId, string, RelationshipId?> LiveBetween = new((db, source, target, type, _) =>
         db.Set<Relationship>()
             .Where(r => r.SourceId == source && r.TargetId == target && r.Type == type && r.ToSequence == null)
             .Select(r => (RelationshipId?)r.Id)
             .FirstOrDefault());
+
+    private static readonly RecordTrail<RelationshipId, Relationship> Trail =
+        new(RelationshipDescription.Instance, RelationshipDescription.Instance);
+
+    private readonly DeletableWriter<RelationshipId, Relationship> _writer = new(unit, RelationshipDescription.Instance, Trail);
 
     public Task<Relationship> CreateAsync(RelationshipDraft draft, CancellationToken cancellationToken = default)
     {
@@ -50,10 +52,7 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
                 UpdatedAt = unit.Time,
                 FromSequence = unit.Changes.NextSequence,
             };
-            unit.Insert(relationship);
-            unit.Changes.Add(ChangeKind.Created, relationship);
-            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-            return relationship;
+            return await _writer.CreateAsync(relationship, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -65,14 +64,9 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         var provenance = change.Provenance?.Validated(nameof(change));
         return unit.WriteAsync(async () =>
         {
-            var found = await RequireLiveAsync(id, expected, cancellationToken).ConfigureAwait(false);
+            var found = await _writer.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
             var wanted = found with { Metadata = change.Metadata ?? found.Metadata, Provenance = provenance ?? found.Provenance };
-            if (wanted == found)
-                return new Written<Relationship>(found, WriteOutcome.Unchanged);
-            var changed = Next(wanted);
-            Replace(found, changed, ChangeKind.Updated);
-            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-            return new(changed, WriteOutcome.Updated);
+            return await _writer.UpdateAsync(found, expected, wanted, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -81,10 +75,9 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         Require.Id(id, nameof(id));
         return unit.WriteAsync(async () =>
         {
-            var found = await RequireLiveAsync(id, expected, cancellationToken).ConfigureAwait(false);
-            var deleted = Delete(found);
-            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-            return deleted;
+            var found = await _writer.RequireLiveAsync(id, cancellationToken).ConfigureAwait(false);
+            _writer.RequireVersion(found, expected);
+            return await _writer.DeleteAsync(found, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -93,19 +86,8 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         Require.Id(id, nameof(id));
         return unit.WriteAsync(async () =>
         {
-            var found = await unit.Context.Set<Relationship>().FirstOrDefaultAsync(r => r.Id == id, cancellationToken).ConfigureAwait(false)
-                ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString(), "it does not exist");
-            if (!found.IsDeleted)
-                throw new EntityNotDeletedException(EntityKind.Relationship, id);
-            RequireVersion(found, expected);
-            if (found.IsPurged)
-                return new Written<Relationship>(found, WriteOutcome.Unchanged);
-            var purged = found with { Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true };
-            unit.Update(found, purged);
-            await unit.BlankRecordsAsync(EntityKind.Relationship, id, cancellationToken).ConfigureAwait(false);
-            unit.Changes.AddPurged(EntityKind.Relationship, id, found.Version);
-            await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-            return new(purged, WriteOutcome.Purged);
+            var found = await _writer.RequireDeletedAsync(id, expected, cancellationToken).ConfigureAwait(false);
+            return await _writer.PurgeAsync(found, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -126,7 +108,7 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
             // What is deleted leaves the query, so the first rows are always the next.
             var some = await LiveOf(artifact).OrderBy(r => r.Id).Take(CascadeBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var relationship in some)
-                Delete(relationship);
+                await _writer.StageDeletionAsync(relationship, cancellationToken).ConfigureAwait(false);
             if (some.Count > 0)
                 await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
             if (some.Count < CascadeBatch)
@@ -136,22 +118,6 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
 
     private IQueryable<Relationship> LiveOf(ArtifactId artifact) => unit.Context.Set<Relationship>()
         .Where(r => (r.SourceId == artifact || r.TargetId == artifact) && r.ToSequence == null);
-
-    private Relationship Delete(Relationship found)
-    {
-        var deleted = Next(found) with { ToSequence = unit.Changes.NextSequence };
-        Replace(found, deleted, ChangeKind.Deleted);
-        return deleted;
-    }
-
-    private Relationship Next(Relationship relationship) =>
-        relationship with { Version = relationship.Version + 1, UpdatedAt = unit.Time };
-
-    private void Replace(Relationship old, Relationship changed, ChangeKind kind)
-    {
-        unit.Update(old, changed);
-        unit.Changes.Add(kind, changed);
-    }
 
     private async Task RequireEndAsync(RelationshipEnd end, ArtifactId artifact, CancellationToken cancellationToken)
     {
@@ -164,19 +130,5 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         var holder = await LiveBetween.RunAsync(unit.Context, source, target, type, cancellationToken).ConfigureAwait(false);
         if (holder is { } existing)
             throw new DuplicateRelationshipException(source, target, type, existing);
-    }
-
-    private async Task<Relationship> RequireLiveAsync(RelationshipId id, Expected expected, CancellationToken cancellationToken)
-    {
-        var found = await LiveById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false)
-            ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString());
-        RequireVersion(found, expected);
-        return found;
-    }
-
-    private static void RequireVersion(Relationship found, Expected expected)
-    {
-        if (!expected.Accepts(found.Version))
-            throw new VersionConflictException(EntityKind.Relationship, found.Id, expected.Version!.Value, found.Version);
     }
 }

@@ -37,8 +37,8 @@ public abstract class ChangeChainSpecs(Backend backend) : StoreSpecs(backend)
         var link = await NewLinkAsync(await NewNoteAsync(collection, "a"), await NewNoteAsync(collection, "b"));
         var records = await StoreDump.ChangesAsync(Repository.Changes);
 
-        records.Single(record => record.EntityId == collection.Id).State.ShouldBe(ChangePayload.StateOf(collection));
-        records.Single(record => record.EntityId == link.Id).State.ShouldBe(ChangePayload.StateOf(link));
+        records.Single(record => record.EntityId == collection.Id).State.ShouldBe(CollectionDescription.Instance.StateOf(collection));
+        records.Single(record => record.EntityId == link.Id).State.ShouldBe(RelationshipDescription.Instance.StateOf(link));
         records.Where(record => record.EntityKind == EntityKind.Artifact).ShouldAllBe(record => record.State == null);
     }
 

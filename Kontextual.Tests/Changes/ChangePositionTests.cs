@@ -49,9 +49,7 @@ public class ChangePositionTests
         Should.Throw<ArgumentNullException>(() => ChangePosition.Parse(null!)).ParamName.ShouldBe("text");
         Should.Throw<ArgumentNullException>(() => ChangePosition.After(null!)).ParamName.ShouldBe("record");
         Should.Throw<ArgumentNullException>(() => ChangeChain.Hash(ChainHash.Genesis, null!)).ParamName.ShouldBe("record");
-        Should.Throw<ArgumentNullException>(() => ChangePayload.StateOf((Revision)null!)).ParamName.ShouldBe("revision");
-        Should.Throw<ArgumentNullException>(() => ChangePayload.StateOf((Collection)null!)).ParamName.ShouldBe("collection");
-        Should.Throw<ArgumentNullException>(() => ChangePayload.StateOf((Relationship)null!)).ParamName.ShouldBe("relationship");
+        Should.Throw<ArgumentNullException>(() => ChangePayload.StateOf(null!)).ParamName.ShouldBe("revision");
     }
 
     [Test]

@@ -49,11 +49,12 @@ internal static class OwnChain
         ["mediaType"] = Text(revision.MediaType),
         ["digest"] = Text(revision.Digest.ToString()),
         ["size"] = Number(revision.Size),
-        ["metadata"] = Text(revision.Metadata.Text),
-        ["provenance"] = Text(Stored(revision.Provenance)),
+        ["metadata"] = revision.Metadata.Text,
+        ["provenance"] = Stored(revision.Provenance),
         ["producingRunId"] = Text(revision.ProducingRunId?.ToString()),
         ["message"] = Text(revision.Message),
         ["createdAt"] = Time(revision.CreatedAt),
+        ["fromSequence"] = Number(revision.FromSequence),
     };
 
     private static string Stored(Provenance provenance)
@@ -76,15 +77,7 @@ internal static class OwnChain
     private static string Object(Dictionary<string, string> members) =>
         $"{{{string.Join(',', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"\"{member.Key}\":{member.Value}"))}}}";
 
-    private static string Number(long value)
-    {
-        if (value == 0)
-            return "0e0";
-        int zeros = 0;
-        for (; value % 10 == 0; value /= 10)
-            zeros++;
-        return string.Create(CultureInfo.InvariantCulture, $"{value}e{zeros}");
-    }
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset time) =>
         Text(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));

@@ -86,8 +86,8 @@ internal sealed partial class PlainVerbs
 
     private void Keep(RelationshipRow row, string kind) => Record(
         Change("Relationship", row.Id, kind, row.Version, Members(
-            ("createdAt", Stamp(row.CreatedAt)), ("deleted", row.To is not null), ("id", row.Id), ("metadata", row.Metadata),
-            ("provenance", row.Origin.Kept), ("sourceId", row.Source), ("targetId", row.Target), ("type", row.Type),
+            ("createdAt", Stamp(row.CreatedAt)), ("fromSequence", row.From), ("id", row.Id), ("metadata", row.Metadata),
+            ("provenance", row.Origin.Kept), ("sourceId", row.Source), ("targetId", row.Target), ("toSequence", row.To), ("type", row.Type),
             ("updatedAt", Stamp(row.UpdatedAt)), ("version", row.Version))),
         World with { Relationships = World.Relationships.SetItem(row.Id, row) });
 }

@@ -28,25 +28,6 @@ internal static class ArtifactStates
         UpdatedAt = time,
     };
 
-    /// <summary>The head revision, which is the artifact's whole state.</summary>
-    public static Revision RevisionOf(Artifact artifact, RevisionKind kind, long sequence) => new()
-    {
-        ArtifactId = artifact.Id,
-        Number = artifact.HeadRevision,
-        Kind = kind,
-        CollectionId = artifact.CollectionId,
-        Name = artifact.Name,
-        Type = artifact.Type,
-        MediaType = artifact.MediaType,
-        Digest = artifact.Digest,
-        Size = artifact.Size,
-        Metadata = artifact.Metadata,
-        Provenance = artifact.Provenance,
-        Message = string.Empty,
-        CreatedAt = artifact.UpdatedAt,
-        FromSequence = sequence,
-    };
-
     /// <summary>The time of a transaction: the clock's, but never below the last record's.</summary>
     public static DateTimeOffset TimeAfter(TimeProvider clock, DateTimeOffset? last)
     {

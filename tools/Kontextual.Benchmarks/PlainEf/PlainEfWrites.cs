@@ -77,7 +77,7 @@ internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Source
 
     private static void Record(KontextualDbContext db, Artifact artifact, RevisionKind kind, ContentDigest? oldDigest, ChangeLinks links)
     {
-        var revision = ArtifactStates.RevisionOf(artifact, kind, links.NextSequence);
+        var revision = RevisionDescription.HeadOf(artifact, kind, links.NextSequence);
         db.Add(revision);
         db.Add(links.Add(revision, oldDigest));
     }

@@ -85,7 +85,7 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
 
     private void Record(Artifact artifact, RevisionKind kind, ContentDigest? oldDigest, ChangeLinks links, string time)
     {
-        var revision = ArtifactStates.RevisionOf(artifact, kind, links.NextSequence);
+        var revision = RevisionDescription.HeadOf(artifact, kind, links.NextSequence);
         var change = links.Add(revision, oldDigest);
         var (id, digest) = (RawRows.IdText(artifact.Id.Value), artifact.Digest.ToString());
         statements.InsertRevision.With(

@@ -1,0 +1,79 @@
+namespace Kontextual.Domain;
+
+/// <summary>A revision: the state of an artifact that the change record of its number commits to.</summary>
+internal sealed class RevisionDescription : IStateForm<Revision>
+{
+    private RevisionDescription()
+    {
+    }
+
+    public static RevisionDescription Instance { get; } = new();
+
+    /// <summary>The head revision of an artifact: the same values under the names that a revision has for them.</summary>
+    /// <param name="artifact">The artifact as the revision leaves it.</param>
+    /// <param name="kind">What made the revision.</param>
+    /// <param name="sequence">The sequence of its change record.</param>
+    public static Revision HeadOf(Artifact artifact, RevisionKind kind, long sequence) => new()
+    {
+        ArtifactId = artifact.Id,
+        Number = artifact.HeadRevision,
+        Kind = kind,
+        CollectionId = artifact.CollectionId,
+        Name = artifact.Name,
+        Type = artifact.Type,
+        MediaType = artifact.MediaType,
+        Digest = artifact.Digest,
+        Size = artifact.Size,
+        Metadata = artifact.Metadata,
+        Provenance = artifact.Provenance,
+        Message = string.Empty,
+        CreatedAt = artifact.UpdatedAt,
+        FromSequence = sequence,
+        IsPurged = artifact.IsPurged,
+    };
+
+    public static Revision Blank(Revision revision) => revision with
+    {
+        Name = string.Empty,
+        Metadata = Metadata.Empty,
+        Provenance = Provenance.None,
+        Message = string.Empty,
+        IsPurged = true,
+    };
+
+    public void Write(StateWriter state, Revision value) => state
+        .Add("artifactId", value.ArtifactId)
+        .Add("collectionId", value.CollectionId)
+        .Add("createdAt", value.CreatedAt)
+        .Add("digest", value.Digest)
+        .Add("fromSequence", value.FromSequence)
+        .AddWord("kind", value.Kind)
+        .Add("mediaType", value.MediaType)
+        .Add("message", value.Message)
+        .Add("metadata", value.Metadata)
+        .Add("name", value.Name)
+        .Add("number", value.Number)
+        .Add("producingRunId", value.ProducingRunId)
+        .Add("provenance", value.Provenance)
+        .Add("size", value.Size)
+        .Add("type", value.Type);
+
+    public Revision Read(StateReader state) => new()
+    {
+        ArtifactId = state.Id<ArtifactId>("artifactId"),
+        CollectionId = state.Id<CollectionId>("collectionId"),
+        CreatedAt = state.Time("createdAt"),
+        Digest = state.Digest("digest"),
+        FromSequence = state.Long("fromSequence"),
+        Kind = state.Word<RevisionKind>("kind"),
+        MediaType = state.Text("mediaType"),
+        Message = state.Text("message"),
+        Metadata = state.Metadata("metadata"),
+        Name = state.Text("name"),
+        Number = state.Number("number"),
+        ProducingRunId = state.OptionalId<RunId>("producingRunId"),
+        Provenance = state.Provenance("provenance"),
+        Size = state.Long("size"),
+        Type = state.Text("type"),
+    };
+}

@@ -1,0 +1,18 @@
+namespace Kontextual.Domain;
+
+/// <summary>The descriptions of all kinds of entities.</summary>
+internal static class EntityDescriptions
+{
+    public static IReadOnlyList<IEntityDescription> All { get; } =
+    [
+        CollectionDescription.Instance,
+        ArtifactDescription.Instance,
+        RelationshipDescription.Instance,
+        RunDescription.Instance,
+        StepDescription.Instance,
+        BundleDescription.Instance,
+        ManifestDescription.Instance,
+        ContextPackageDescription.Instance,
+        ContextReferenceDescription.Instance,
+    ];
+}

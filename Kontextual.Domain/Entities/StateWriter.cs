@@ -1,0 +1,45 @@
+namespace Kontextual.Domain;
+
+/// <summary>Writes the members of a state. Whole numbers are plain; metadata, provenance and diagnostics are JSON values.</summary>
+internal sealed class StateWriter
+{
+    private readonly CanonicalJsonObject _members = new();
+
+    public StateWriter Add(string name, string? text)
+    {
+        _members.Add(name, text);
+        return this;
+    }
+
+    public StateWriter Add(string name, long? number)
+    {
+        _members.Add(name, number);
+        return this;
+    }
+
+    public StateWriter Add(string name, EntityId? id) => Add(name, id?.ToString());
+
+    public StateWriter Add(string name, DateTimeOffset? time) => Add(name, time is { } given ? UtcTime.Format(given) : null);
+
+    public StateWriter Add(string name, ContentDigest digest) => Add(name, digest.ToString());
+
+    /// <summary>Adds the word that the enumeration uses for a value.</summary>
+    public StateWriter AddWord<TEnum>(string name, TEnum value)
+        where TEnum : struct, Enum => Add(name, value.ToString());
+
+    /// <summary>Adds metadata exactly as they are kept: member order and the spelling of numbers are theirs.</summary>
+    public StateWriter Add(string name, Metadata metadata) => AddVerbatim(name, metadata.Text);
+
+    /// <summary>Adds a provenance exactly as it is kept.</summary>
+    public StateWriter Add(string name, Provenance provenance) => AddVerbatim(name, provenance.ToStoredText());
+
+    public StateWriter Add(string name, IReadOnlyList<Diagnostic> diagnostics) => AddVerbatim(name, DiagnosticsText.Of(diagnostics));
+
+    public override string ToString() => _members.ToString();
+
+    private StateWriter AddVerbatim(string name, string json)
+    {
+        _members.AddVerbatim(name, json);
+        return this;
+    }
+}

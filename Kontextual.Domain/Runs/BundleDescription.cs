@@ -1,0 +1,37 @@
+namespace Kontextual.Domain;
+
+/// <summary>An input bundle, which never changes. Its state holds the digest over the entries, not the entries.</summary>
+internal sealed class BundleDescription : IEntityDescription<BundleId, InputBundle>, IStateForm<InputBundle>
+{
+    private BundleDescription()
+    {
+    }
+
+    public static BundleDescription Instance { get; } = new();
+
+    public EntityKind Kind => EntityKind.Bundle;
+
+    public BundleId IdOf(InputBundle entity) => entity.Id;
+
+    public int VersionOf(InputBundle entity) => 1;
+
+    public ContentDigest? DigestOf(InputBundle entity) => entity.Digest;
+
+    public bool IsPurged(InputBundle entity) => entity.IsPurged;
+
+    public InputBundle Blank(InputBundle entity) => entity with { Parameters = Metadata.Empty, IsPurged = true };
+
+    public void Write(StateWriter state, InputBundle value) => state
+        .Add("createdAt", value.CreatedAt)
+        .Add("digest", value.Digest)
+        .Add("id", value.Id)
+        .Add("parameters", value.Parameters);
+
+    public InputBundle Read(StateReader state) => new()
+    {
+        CreatedAt = state.Time("createdAt"),
+        Digest = state.Digest("digest"),
+        Id = state.Id<BundleId>("id"),
+        Parameters = state.Metadata("parameters"),
+    };
+}

@@ -1,0 +1,40 @@
+using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Entities;
+using Kontextual.Persistence.Repository;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Persistence.Collections;
+
+/// <summary>Keeps the names that collections had, for listings of the past.</summary>
+internal sealed class CollectionTrail(UnitOfWork unit) : IEntityTrail<Collection>
+{
+    private static readonly RecordTrail<CollectionId, Collection> Record = new(CollectionDescription.Instance, CollectionDescription.Instance);
+
+    /// <summary>Stages the end of a stretch of names and the beginning of the next, if name or deletion differ.</summary>
+    public async Task<EntityChange> FollowAsync(ChangeKind kind, Collection? old, Collection changed, CancellationToken cancellationToken)
+    {
+        if (old is null || !CollectionName.IsSame(old, changed))
+        {
+            if (old is not null)
+            {
+                var present = await unit.Context.Set<CollectionName>()
+                    .FirstAsync(n => n.CollectionId == old.Id && n.ToSequence == null, cancellationToken).ConfigureAwait(false);
+                unit.Update(present, present with { ToSequence = unit.Changes.NextSequence });
+            }
+
+            unit.Insert(CollectionName.From(changed, unit.Changes.NextSequence));
+        }
+
+        return await Record.FollowAsync(kind, old, changed, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task BlankAsync(Collection entity, CancellationToken cancellationToken) => unit.BlankAsync(
+        (last, count) => unit.Context.Set<CollectionName>()
+            .Where(n => n.CollectionId == entity.Id && n.FromSequence > last)
+            .OrderBy(n => n.FromSequence)
+            .Take(count)
+            .ToListAsync(cancellationToken),
+        name => name.FromSequence,
+        CollectionName.Blank,
+        cancellationToken);
+}
