@@ -31,14 +31,14 @@ public sealed record ArtifactQuery
     public bool IncludePurged { get; init; }
 
     /// <summary>
-    /// The moment whose artifacts are meant; the present unless told. With it only ids, collection, name, name prefix and type can be
+    /// The moment whose artifacts are meant; the present by default. With it only ids, collection, name, name prefix and type can be
     /// filtered by, and only the name be ordered by.
     /// </summary>
     public AsOf? AsOf { get; init; }
 
-    /// <summary>What to order by; the name unless told.</summary>
+    /// <summary>What to order by; the name by default.</summary>
     public ArtifactOrder OrderBy { get; init; }
 
-    /// <summary>Which end first; ascending unless told. Direction holds for the id that decides between equals, too.</summary>
+    /// <summary>Which end first; ascending by default. Direction holds for the id that decides between equals, too.</summary>
     public SortDirection Direction { get; init; }
 }

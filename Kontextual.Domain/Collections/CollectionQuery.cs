@@ -12,6 +12,6 @@ public sealed record CollectionQuery
     /// <summary>True to list purged collections as well, blank as they are. They are deleted, so a listing of the present needs <see cref="IncludeDeleted"/> too.</summary>
     public bool IncludePurged { get; init; }
 
-    /// <summary>The moment whose collections are meant; the present unless told.</summary>
+    /// <summary>The moment whose collections are meant; the present by default.</summary>
     public AsOf? AsOf { get; init; }
 }

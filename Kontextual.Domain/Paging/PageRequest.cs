@@ -9,7 +9,7 @@ public sealed record PageRequest
     /// <summary>The first page of 100.</summary>
     public static PageRequest Default { get; } = new();
 
-    /// <summary>How many items at most, 1 to 1,000; 100 unless told. Beyond that the listing throws <see cref="ArgumentOutOfRangeException"/>.</summary>
+    /// <summary>How many items at most, 1 to 1,000; 100 by default. Beyond that the listing throws <see cref="ArgumentOutOfRangeException"/>.</summary>
     public int Size { get; init; } = 100;
 
     /// <summary>The <see cref="Page{T}.NextCursor"/> of the page before; null for the first page. Only good for the same query.</summary>

@@ -15,20 +15,20 @@ public sealed record TraversalQuery
     /// <summary>Where to start. The start itself is never in the result, even where a cycle leads back to it.</summary>
     public required ArtifactId Start { get; init; }
 
-    /// <summary>Which way; descendants unless told.</summary>
+    /// <summary>Which way; descendants by default.</summary>
     public TraversalDirection Direction { get; init; }
 
     /// <summary>Only relationships of these types are followed, 1 to 100 of them; null for all.</summary>
     public IReadOnlyCollection<string>? Types { get; init; }
 
-    /// <summary>How many steps away from the start at most, 1 to 100; 100 unless told.</summary>
+    /// <summary>How many steps away from the start at most, 1 to 100; 100 by default.</summary>
     public int MaxDepth { get; init; } = DepthLimit;
 
-    /// <summary>How many artifacts at most, 1 to 10,000; 1,000 unless told. The nearest are kept, those of the lowest ids among equally near ones.</summary>
+    /// <summary>How many artifacts at most, 1 to 10,000; 1,000 by default. The nearest are kept, those of the lowest ids among equally near ones.</summary>
     public int MaxCount { get; init; } = 1_000;
 
     /// <summary>
-    /// The moment whose relationships and artifacts are meant; the present unless told. What was purged since is still there, blank:
+    /// The moment whose relationships and artifacts are meant; the present by default. What was purged since is still there, blank:
     /// otherwise nothing would lead to what lies behind it.
     /// </summary>
     public AsOf? AsOf { get; init; }
