@@ -53,7 +53,7 @@ public interface IArtifactWriter : IArtifactReader
 
     /// <summary>
     /// Erases for good what a deleted artifact's revisions and change records say: names, metadata, provenance, messages, reasons, and
-    /// contents that no other artifact uses. Those that others use can be read no more by way of this one. Ids, numbers, types, digests, sizes, actors and times stay, marked purged.
+    /// contents that no other artifact uses. Contents that others use stay, but they cannot be read through this artifact. Ids, numbers, types, digests, sizes, actors and times stay, marked purged.
     /// </summary>
     /// <remarks>
     /// Makes a change record of the kind Purged, with this transaction's own reason, and no revision. Purging a purged artifact changes

@@ -30,7 +30,7 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
         Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken);
 
-    /// <summary>Rewrites what is kept without what is no more, in a turn of its own.</summary>
+    /// <summary>Rewrites the store without the space of what was deleted, in a turn of its own.</summary>
     Task<CompactSummary> CompactAsync(CancellationToken cancellationToken);
 
     /// <summary>Saves a copy of what is kept as a file that can be opened as a store.</summary>

@@ -15,7 +15,7 @@ public static class KnowledgeStore
         return OpenAsync(options, cancellationToken);
     }
 
-    /// <summary>Opens a store, and unless told otherwise creates it when it is missing and migrates it when it is behind.</summary>
+    /// <summary>Opens a store. By default it creates a missing store and migrates one that is behind.</summary>
     /// <exception cref="ArgumentException">No backend was chosen, or an option is out of its range.</exception>
     /// <exception cref="NotAStoreException">What lies at the location is no store, or nothing does and creating is off. It is left untouched.</exception>
     /// <exception cref="StoreNameException">The store has another name, or is open under one in this process.</exception>

@@ -19,13 +19,13 @@ public sealed class KnowledgeStoreOptions
 
     /// <summary>
     /// How long the work of one <see cref="IKnowledgeRepository.WriteAsync{T}"/> may take once its turn has come, before it is
-    /// rolled back with <see cref="WriteTimeoutException"/>: 30 seconds unless told. It bounds how long others wait. Storing content
+    /// rolled back with <see cref="WriteTimeoutException"/>: 30 seconds by default. It bounds how long others wait. Storing content
     /// over 1 MiB counts: whoever writes hundreds of MiB to a slow disk raises it, and the busy wait of other processes with it.
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan WriteTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often <see cref="IChangeReader.FollowAsync"/> looks for records that another process wrote: 200 ms unless told.</summary>
+    /// <summary>How often <see cref="IChangeReader.FollowAsync"/> looks for records that another process wrote: 200 ms by default.</summary>
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>True to open the store for reading only; every write then throws <see cref="StoreReadOnlyException"/>.</summary>

@@ -12,19 +12,19 @@ public sealed class SqliteStoreOptions
     /// <summary>True, the default, to bring an older store to this library's schema when it is opened for writing.</summary>
     public bool MigrateOnOpen { get; set; } = true;
 
-    /// <summary>True to make a store of a file without a byte, as <c>kontextual init</c> does; refused unless told.</summary>
+    /// <summary>True to make a store of a file without a byte, as <c>kontextual init</c> does. By default such a file is refused.</summary>
     public bool AdoptEmptyFile { get; set; }
 
-    /// <summary>What a returned write has survived: <see cref="SqliteDurability.Full"/> unless told.</summary>
+    /// <summary>What a returned write survives; <see cref="SqliteDurability.Full"/> by default.</summary>
     public SqliteDurability Durability { get; set; } = SqliteDurability.Full;
 
     /// <summary>
-    /// How long a write waits for another process's before it ends in <see cref="StoreUnavailableException"/>: 30 seconds unless told.
+    /// How long a write waits for another process's before it ends in <see cref="StoreUnavailableException"/>: 30 seconds by default.
     /// </summary>
     public TimeSpan BusyWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// For how long, from its beginning, writes may still join a shared commit: 20 ms unless told, at most 1 second. Writes that wait
+    /// For how long, from its beginning, writes may still join a shared commit: 20 ms by default, at most 1 second. Writes that wait
     /// together share one commit, and each returns when that is on disk. So a write returns at the latest this long plus one
     /// <see cref="KnowledgeStoreOptions.WriteTimeLimit"/> after its own work, when the last to join is as slow as it may be. Zero
     /// gives each write its own commit.

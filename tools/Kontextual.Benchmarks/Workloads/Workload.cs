@@ -12,7 +12,7 @@ internal abstract class Workload
     /// <summary>What one operation is, in words.</summary>
     public abstract string Operation { get; }
 
-    /// <summary>How many operations a round has unless told otherwise.</summary>
+    /// <summary>How many operations a round has by default.</summary>
     public abstract int OperationsPerRound { get; }
 
     /// <summary>True when it changes its store, and so needs one of its own.</summary>

@@ -9,9 +9,9 @@ internal sealed class ChangesCommand : Verb
 {
     private const int PageSize = 500;
 
-    private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after this sequence; all of them unless told.", 0L);
+    private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after this sequence; all of them by default.", 0L);
 
-    private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them unless told.", 1L);
+    private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them by default.", 1L);
 
     private readonly Option<bool> _follow = new("--follow")
     {

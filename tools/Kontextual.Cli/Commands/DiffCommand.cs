@@ -11,9 +11,9 @@ internal sealed class DiffCommand : Verb
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<int?> _from = NumberOption.Of("--from", "The older revision; the one before --to unless told.", 1);
+    private readonly Option<int?> _from = NumberOption.Of("--from", "The older revision; the one before --to by default.", 1);
 
-    private readonly Option<int?> _to = NumberOption.Of("--to", "The newer revision; the newest unless told.", 1);
+    private readonly Option<int?> _to = NumberOption.Of("--to", "The newer revision; the newest by default.", 1);
 
     public DiffCommand(CliHost host, GlobalOptions global)
         : base(host, global, "diff", "Shows how the text of one revision differs from another's, line by line.")

@@ -12,7 +12,7 @@ internal sealed class IngestCommand : Verb
 
     private readonly Option<string?> _collection = new("--collection")
     {
-        Description = "The collection to bring the files into, made when there is none. The folder's own name unless told.",
+        Description = "The collection to bring the files into, made when there is none. The folder's own name by default.",
         HelpName = "name",
     };
 

@@ -18,7 +18,7 @@ internal static class RawStore
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    /// <summary>A connection that writes fast and never checkpoints unless told.</summary>
+    /// <summary>A connection that writes fast and does not checkpoint by default.</summary>
     public static SqliteConnection Open(string path)
     {
         var connection = PlainConnection.OpenToWrite(path);

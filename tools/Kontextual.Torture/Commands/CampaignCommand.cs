@@ -8,7 +8,7 @@ internal abstract class CampaignCommand : Command
     private readonly Option<int> _seed = NumberOption.Of("--seed", "What the random choices follow from", 1, least: 0);
 
     private readonly Option<string?> _folder =
-        new("--folder") { Description = "Where to make the stores (the system's temporary folder unless told)", HelpName = "path" };
+        new("--folder") { Description = "Where to make the stores (the system's temporary folder by default)", HelpName = "path" };
 
     protected CampaignCommand(string name, string description)
         : base(name, description)

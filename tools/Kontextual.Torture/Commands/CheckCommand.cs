@@ -8,7 +8,7 @@ internal sealed class CheckCommand : Command
     private readonly Argument<FileInfo> _store = new Argument<FileInfo>("store") { Description = "The store that a campaign has left" }.AcceptExistingOnly();
 
     private readonly Option<DirectoryInfo> _acks =
-        new Option<DirectoryInfo>("--acks") { Description = "The folder with what was acknowledged (that of the store unless told)", HelpName = "path" }.AcceptExistingOnly();
+        new Option<DirectoryInfo>("--acks") { Description = "The folder with what was acknowledged (that of the store by default)", HelpName = "path" }.AcceptExistingOnly();
 
     public CheckCommand()
         : base("check", "Checks a store that a campaign has left, with what was acknowledged beside it.")

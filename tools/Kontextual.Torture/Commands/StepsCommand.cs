@@ -5,7 +5,7 @@ namespace Kontextual.Torture;
 /// <summary><c>steps</c>: making and migrating a store is killed before each call of the system.</summary>
 internal sealed class StepsCommand : CampaignCommand
 {
-    private readonly Argument<StepKind[]> _kinds = new("what") { Description = "create, adopt, update or migrate; all of them unless told", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<StepKind[]> _kinds = new("what") { Description = "create, adopt, update or migrate; all of them by default", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<int> _points = NumberOption.Of("--points", "How many operations to kill before, spread over all; 0 for each", 0, least: 0);
     private readonly Option<int> _parallel = NumberOption.Of("--parallel", "How many at once", 2);
 
