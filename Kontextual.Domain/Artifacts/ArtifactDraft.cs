@@ -3,6 +3,8 @@ namespace Kontextual.Domain;
 /// <summary>An artifact to be created, or put: its complete state.</summary>
 public sealed record ArtifactDraft
 {
+    private readonly bool isMediaTypeGiven;
+
     /// <summary>The collection it lies in.</summary>
     public required CollectionId Collection { get; init; }
 
@@ -21,9 +23,15 @@ public sealed record ArtifactDraft
     /// </summary>
     public string MediaType
     {
-        get => field ?? (Content is { IsFromText: true } ? "text/plain" : "application/octet-stream");
-        init;
+        get => isMediaTypeGiven ? field : Content is { IsFromText: true } ? "text/plain" : "application/octet-stream";
+        init
+        {
+            // Null is given too, and refused by the verb like any other media type that is none.
+            isMediaTypeGiven = true;
+            field = value;
+        }
     }
+    = string.Empty;
 
     /// <summary>The caller's own members.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;

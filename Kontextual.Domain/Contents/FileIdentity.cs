@@ -14,6 +14,9 @@ namespace Kontextual.Domain;
 internal readonly partial record struct FileIdentity(
     ulong Device, ulong Inode, long Size, uint Links, FileKind Kind, uint Owner, UnixFileMode Mode)
 {
+    /// <summary>The id of the group it belongs to.</summary>
+    public uint Group { get; init; }
+
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const uint BasicFields = 0x7FF;
@@ -21,6 +24,10 @@ internal readonly partial record struct FileIdentity(
     private const int ModeMask = 0xFFF;
     private const int NoSuchFile = 2;
     private const int NotAFolder = 20;
+    private const ulong MountRootAttribute = 0x2000;
+
+    /// <summary>True when the path is where something is mounted; for a file, that file alone. Linux tells it from 5.8 on.</summary>
+    public bool IsMountRoot { get; init; }
 
     /// <summary>True where the system can be asked. Elsewhere <see cref="Of"/> gives null, and what rests on it is not checked.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux();
@@ -51,7 +58,11 @@ internal readonly partial record struct FileIdentity(
         found.Links,
         (FileKind)(found.Mode & KindMask),
         found.User,
-        (UnixFileMode)(found.Mode & ModeMask));
+        (UnixFileMode)(found.Mode & ModeMask))
+    {
+        Group = found.Group,
+        IsMountRoot = (found.Attributes & found.KnownAttributes & MountRootAttribute) != 0,
+    };
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Ask(int folder, string path, int flags, uint mask, out Answer answer);
@@ -60,11 +71,17 @@ internal readonly partial record struct FileIdentity(
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Answer
     {
+        [FieldOffset(8)]
+        public ulong Attributes;
+
         [FieldOffset(16)]
         public uint Links;
 
         [FieldOffset(20)]
         public uint User;
+
+        [FieldOffset(24)]
+        public uint Group;
 
         [FieldOffset(28)]
         public ushort Mode;
@@ -74,6 +91,9 @@ internal readonly partial record struct FileIdentity(
 
         [FieldOffset(40)]
         public ulong Size;
+
+        [FieldOffset(56)]
+        public ulong KnownAttributes;
 
         [FieldOffset(136)]
         public uint DeviceMajor;

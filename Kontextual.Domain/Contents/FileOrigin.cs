@@ -23,8 +23,9 @@ internal sealed class FileOrigin : ContentOrigin
 
     public override async ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken)
     {
-        var file = Open();
-        await using var closed = file.ConfigureAwait(false);
+        var opened = OutsideFile.Open(Path);
+        await using var closed = opened.ConfigureAwait(false);
+        var file = opened.Stream;
         if (file.CanSeek)
         {
             // Found before a byte is read; what grows later is found by counting.
@@ -38,18 +39,16 @@ internal sealed class FileOrigin : ContentOrigin
 
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = spooled is null ? Open() : null;
-        await using var closed = (file ?? Stream.Null).ConfigureAwait(false);
-        var chunks = file is null ? spooled!.ReadAgainAsync(cancellationToken) : ContentReading.CutAsync(file, cancellationToken);
-        await foreach (var chunk in chunks.ConfigureAwait(false))
-            yield return chunk;
-    }
+        if (spooled is not null)
+        {
+            await foreach (var chunk in spooled.ReadAgainAsync(cancellationToken).ConfigureAwait(false))
+                yield return chunk;
+            yield break;
+        }
 
-    // Unbuffered: the readers bring their own buffer of 1 MiB.
-    private FileStream Open()
-    {
-        ProtectedFiles.Refuse(Path);
-        return new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
-            FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var opened = OutsideFile.Open(Path);
+        await using var closed = opened.ConfigureAwait(false);
+        await foreach (var chunk in ContentReading.CutAsync(opened.Stream, cancellationToken).ConfigureAwait(false))
+            yield return chunk;
     }
 }

@@ -12,6 +12,9 @@ public enum NotAStoreReason
     /// <summary>It is a file without a byte.</summary>
     Empty,
 
+    /// <summary>It is a pipe, a socket or a device, or its symbolic links lead in a circle.</summary>
+    NotAFile,
+
     /// <summary>It is some other file.</summary>
     OtherFile,
 

@@ -20,6 +20,13 @@ internal static class ArtifactQueries
             .Join(db.Set<Content>(), a => a.Digest, c => c.Digest, (a, c) => new ArtifactContent(a, c))
             .FirstOrDefault());
 
+    /// <summary>The digest of a live artifact whose content is not there. One statement: two would see two states.</summary>
+    public static CompiledQuery<ArtifactId, ContentDigest?> LostContent { get; } = new((db, id, _) =>
+        db.Set<Artifact>()
+            .Where(a => a.Id == id && a.DeletedAt == null && !db.Set<Content>().Any(c => c.Digest == a.Digest))
+            .Select(a => (ContentDigest?)a.Digest)
+            .FirstOrDefault());
+
     public static CompiledQuery<ArtifactId, int, Revision?> Revision { get; } =
         new((db, id, number, _) => db.Set<Revision>().FirstOrDefault(r => r.ArtifactId == id && r.Number == number));
 

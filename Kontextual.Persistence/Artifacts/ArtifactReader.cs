@@ -90,9 +90,11 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         Require.Id(id, nameof(id));
         var found = await scope.ReadAsync(
             (db, token) => ArtifactQueries.LiveWithContent.RunAsync(db, id, token), cancellationToken).ConfigureAwait(false);
-        return found is null
-            ? null
-            : new(found.Artifact, await _contents.GetTextAsync(found.Content, cancellationToken).ConfigureAwait(false));
+        if (found is not null)
+            return new(found.Artifact, await _contents.GetTextAsync(found.Content, $"artifact {id}", cancellationToken).ConfigureAwait(false));
+        var lost = await scope.ReadAsync(
+            (db, token) => ArtifactQueries.LostContent.RunAsync(db, id, token), cancellationToken).ConfigureAwait(false);
+        return lost is { } digest ? throw ContentReader.LostContent(digest, $"artifact {id}") : null;
     }
 
     public async Task<string> GetTextAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default) =>

@@ -172,14 +172,20 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         CancellationToken cancellationToken)
     {
         _writer.RequireVersion(found, expected);
+        if (content is not null)
+            await StoreAsync(found, content, cancellationToken).ConfigureAwait(false);
         if (wanted == found)
             return new(found, WriteOutcome.Unchanged);
-        if (content is not null && content.Digest != found.Digest)
-            await _contents.StoreAsync(content, cancellationToken).ConfigureAwait(false);
         var updated = await WriterOf(unit, note).WriteAsync(
             ChangeKind.Updated, found, wanted with { Provenance = provenance }, cancellationToken).ConfigureAwait(false);
         return new(updated, WriteOutcome.Updated);
     }
+
+    // A content that the artifact has already is checked: "Unchanged" says that the store has these bytes.
+    private Task StoreAsync(Artifact found, ContentSource content, CancellationToken cancellationToken) =>
+        content.Digest == found.Digest
+            ? _contents.RequireStoredAsync(content, cancellationToken)
+            : _contents.StoreAsync(content, cancellationToken);
 
     private static DeletableWriter<ArtifactId, Artifact> WriterOf(UnitOfWork unit, RevisionNote note) =>
         new(unit, ArtifactDescription.Instance, new ArtifactTrail(unit, note));

@@ -36,6 +36,15 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// <summary>Rewrites what is kept without what is no more, in a turn of its own.</summary>
     Task<CompactSummary> CompactAsync(CancellationToken cancellationToken);
 
+    /// <summary>Saves a copy of what is kept as a file that can be opened as a store.</summary>
+    /// <param name="target">The full path of the copy.</param>
+    /// <param name="cancellationToken">Ends the copying; nothing of the copy is left.</param>
+    /// <exception cref="ArgumentException">Something lies at the path, or its folder does not exist.</exception>
+    /// <exception cref="NotSupportedException">The backend keeps no file.</exception>
+    Task SaveCopyAsync(string target, CancellationToken cancellationToken);
+
     /// <summary>The error of ours that a provider's error stands for; null when it is none of the provider's.</summary>
-    KnowledgeException? Translate(Exception exception);
+    /// <param name="exception">The exception.</param>
+    /// <param name="context">The context that met it, not yet given back; null when it is not known.</param>
+    KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null);
 }

@@ -24,11 +24,17 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
         return await FindAsync(sequence, cancellationToken).ConfigureAwait(false) is { } record ? ChangePosition.After(record) : null;
     }
 
-    public Task<ChangeRecord?> FindAsync(long sequence, CancellationToken cancellationToken = default)
+    public async Task<ChangeRecord?> FindAsync(long sequence, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
-        return scope.ReadAsync(
-            (db, token) => db.Set<ChangeRecord>().FirstOrDefaultAsync(c => c.Sequence == sequence, token), cancellationToken);
+
+        // The record, or the one after it: then the record itself is lost.
+        var found = await scope.ReadAsync(
+            (db, token) => db.Set<ChangeRecord>().Where(c => c.Sequence >= sequence).OrderBy(c => c.Sequence).FirstOrDefaultAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        if (found is not null)
+            ChangeGaps.Require(sequence, found);
+        return found;
     }
 
     public async Task<ChangePage> SinceAsync(ChangePosition position, int limit = 100, CancellationToken cancellationToken = default)
@@ -45,13 +51,14 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
                 .Take(limit + 2)
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
+        ChangeGaps.Refuse(Math.Max(position.Sequence, 1), records);
         RequirePosition(position, records);
         var after = records.Where(c => c.Sequence > position.Sequence).ToList();
         var page = after.Count > limit ? after[..limit] : after;
         return new ChangePage(page, page.Count > 0 ? ChangePosition.After(page[^1]) : position, after.Count > limit);
     }
 
-    public Task<Page<ChangeRecord>> HistoryAsync(
+    public async Task<Page<ChangeRecord>> HistoryAsync(
         EntityKind kind, EntityId id, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         Require.Defined(kind, nameof(kind));
@@ -62,7 +69,9 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
             BySequence,
             KeyTexts.Sequence,
             KeyTexts.Sequence);
-        return listing.PageAsync(scope, page, cancellationToken);
+        var found = await listing.PageAsync(scope, page, cancellationToken).ConfigureAwait(false);
+        ChangeGaps.RefuseInHistory(found.Items, isFromBeginning: page?.Cursor is null);
+        return found;
     }
 
     private static void RequirePosition(ChangePosition position, List<ChangeRecord> records)
@@ -74,7 +83,7 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
             return;
         }
 
-        ChainHash? actual = records.Count > 0 && records[0].Sequence == position.Sequence ? records[0].Hash : null;
+        ChainHash? actual = records.Count > 0 ? records[0].Hash : null;
         if (actual != position.Hash)
             throw new PositionLostException(position, actual);
     }

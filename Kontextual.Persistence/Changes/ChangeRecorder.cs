@@ -1,5 +1,4 @@
 using Kontextual.Persistence.Backends;
-using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Changes;
@@ -7,11 +6,6 @@ namespace Kontextual.Persistence.Changes;
 /// <summary>Numbers, chains and adds the change records of one transaction.</summary>
 internal sealed class ChangeRecorder
 {
-    private static readonly CompiledQuery<LastChange?> LastRecord = new((db, _) => db.Set<ChangeRecord>()
-        .OrderByDescending(c => c.Sequence)
-        .Select(c => new LastChange(c.Sequence, c.Hash, c.Time))
-        .FirstOrDefault());
-
     private readonly IRowWriter _rows;
     private readonly ChangeStamp _stamp;
     private readonly ISaltSource _salts;
@@ -44,13 +38,16 @@ internal sealed class ChangeRecorder
     /// <summary>The sequence that the next record will get.</summary>
     public long NextSequence => LastSequence + 1;
 
+    /// <summary>The newest record in the store or added.</summary>
+    public ChangePosition Position => new(LastSequence, _lastHash);
+
     /// <summary>A recorder that goes on after the newest record of the store, whose writers it has locked out.</summary>
+    /// <exception cref="StoreCorruptException">There was a newer record, or another at that place.</exception>
     public static async Task<ChangeRecorder> AfterLastAsync(
         WriteSession session, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
-        var last = await LastRecord.RunAsync(session.Context, cancellationToken).ConfigureAwait(false);
-        var position = last is null ? ChangePosition.Start : new ChangePosition(last.Sequence, last.Hash);
-        return new ChangeRecorder(session.Rows, stamp, sources, position, last?.Time);
+        var (last, time) = await LastRecord.ReadAsync(session.Context, sources.Seen, cancellationToken).ConfigureAwait(false);
+        return new ChangeRecorder(session.Rows, stamp, sources, last, time);
     }
 
     /// <summary>Stages the record of a change, chained to the one before.</summary>
@@ -89,6 +86,4 @@ internal sealed class ChangeRecorder
         _salts.Fill(salt);
         return Convert.ToHexStringLower(salt);
     }
-
-    private sealed record LastChange(long Sequence, ChainHash Hash, DateTimeOffset Time);
 }

@@ -14,6 +14,17 @@ internal sealed class ContentReader(IReadScope scope)
             .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.IsPurged, c))
             .FirstOrDefault());
 
+    // One statement: a revision that is made between two would look as if its content had been lost.
+    private static readonly CompiledQuery<ArtifactId, int, ContentDigest?> LostOfRevision = new((db, id, number, _) =>
+        db.Set<Revision>()
+            .Where(r => r.ArtifactId == id && r.Number == number && !db.Set<Content>().Any(c => c.Digest == r.Digest))
+            .Select(r => (ContentDigest?)r.Digest)
+            .FirstOrDefault());
+
+    private static readonly CompiledQuery<ArtifactId, int, bool> IsRevisionLost = new((db, id, number, _) =>
+        db.Set<Artifact>().Any(a => a.Id == id && a.HeadRevision >= number
+            && !db.Set<Revision>().Any(r => r.ArtifactId == id && r.Number == number)));
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public async Task<string> GetTextAsync(ArtifactId id, int number, CancellationToken cancellationToken)
@@ -23,7 +34,20 @@ internal sealed class ContentReader(IReadScope scope)
     }
 
     /// <summary>The text of a content that was found.</summary>
-    public async Task<string> GetTextAsync(Content content, CancellationToken cancellationToken)
+    /// <param name="content">The content.</param>
+    /// <param name="holder">Who refers to it and was not purged.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<string> GetTextAsync(Content content, string holder, CancellationToken cancellationToken)
+    {
+        RequireKept(content, holder);
+        return GetTextAsync(content, cancellationToken);
+    }
+
+    /// <summary>The error for a content that is referred to and not there.</summary>
+    public static StoreCorruptException LostContent(ContentDigest digest, string holder) =>
+        new($"table contents, digest {digest}", $"the row is not there, though {holder} refers to it");
+
+    private async Task<string> GetTextAsync(Content content, CancellationToken cancellationToken)
     {
         if (content.Storage == ContentStorage.Text)
         {
@@ -58,6 +82,15 @@ internal sealed class ContentReader(IReadScope scope)
             : new ContentStream(scope, content);
     }
 
+    private static void RequireKept(Content content, string holder)
+    {
+        if (content.Storage == ContentStorage.Purged)
+        {
+            throw new StoreCorruptException(
+                $"table contents, digest {content.Digest}, column storage", $"it says that the bytes were purged, though {holder} was not");
+        }
+    }
+
     private async Task<Content> FindAsync(ArtifactId id, int revision, CancellationToken cancellationToken)
     {
         Require.Id(id, nameof(id));
@@ -65,10 +98,23 @@ internal sealed class ContentReader(IReadScope scope)
         var found = await scope.ReadAsync(
             (db, token) => OfRevision.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false);
         if (found is null)
-            throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "it has no such revision");
-        return found.IsPurged || found.Content.Storage == ContentStorage.Purged
-            ? throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "its content was purged")
-            : found.Content;
+            throw await MissingAsync(id, revision, cancellationToken).ConfigureAwait(false);
+        if (found.IsPurged)
+            throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "its content was purged");
+        RequireKept(found.Content, $"revision {revision} of artifact {id}");
+        return found.Content;
+    }
+
+    // Only reached when something is missing, so that it costs nothing otherwise.
+    private async Task<KnowledgeException> MissingAsync(ArtifactId id, int revision, CancellationToken cancellationToken)
+    {
+        var lost = await scope.ReadAsync(
+            (db, token) => LostOfRevision.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false);
+        if (lost is { } digest)
+            return LostContent(digest, $"revision {revision} of artifact {id}");
+        return await scope.ReadAsync((db, token) => IsRevisionLost.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false)
+            ? new StoreCorruptException($"table revisions, artifact_id {id}, number {revision}", "the row is not there, though the artifact had it")
+            : new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {revision}", "it has no such revision");
     }
 
     private async Task<byte[]> ReadAllAsync(Content content, CancellationToken cancellationToken)

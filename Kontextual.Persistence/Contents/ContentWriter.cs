@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Contents;
@@ -6,11 +5,11 @@ namespace Kontextual.Persistence.Contents;
 /// <summary>Stores contents once each, in flat memory.</summary>
 internal sealed class ContentWriter(UnitOfWork unit)
 {
-    private static readonly CompiledQuery<ContentDigest, ContentStorage?> StorageOf =
-        new((db, digest, _) => db.Set<Content>().Where(c => c.Digest == digest).Select(c => (ContentStorage?)c.Storage).FirstOrDefault());
+    private readonly StoredCopy _copy = new(unit);
 
     /// <summary>Makes sure the store holds a prepared content. All checks of the verb have passed: this writes.</summary>
     /// <exception cref="IOException">The content changed since it was prepared, or cannot be read.</exception>
+    /// <exception cref="StoreCorruptException">The store has a copy that could not be read back.</exception>
     public Task StoreAsync(ContentSource source, CancellationToken cancellationToken)
     {
         var content = new Content
@@ -22,24 +21,41 @@ internal sealed class ContentWriter(UnitOfWork unit)
         };
         return source.Text is null
             ? StoreChunksAsync(content, source, cancellationToken)
-            : StoreTextAsync(content, cancellationToken);
+            : StoreTextAsync(content, source, cancellationToken);
+    }
+
+    /// <summary>Checks that the store still has a content that an artifact refers to, given its bytes once more.</summary>
+    /// <exception cref="StoreCorruptException">The copy is not there, or could not be read back.</exception>
+    public async Task RequireStoredAsync(ContentSource source, CancellationToken cancellationToken)
+    {
+        var stored = await _copy.FindAsync(source.Digest, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreCorruptException($"table contents, digest {source.Digest}", "the row is not there, though an artifact refers to it");
+        await _copy.RequireWholeAsync(stored, source, cancellationToken).ConfigureAwait(false);
     }
 
     // One statement for what is mostly new; only a text that is there already is looked at.
-    private async Task StoreTextAsync(Content content, CancellationToken cancellationToken)
+    private async Task StoreTextAsync(Content content, ContentSource source, CancellationToken cancellationToken)
     {
-        if (!await unit.TryInsertAsync(content, cancellationToken).ConfigureAwait(false))
-            Refill(content, await StorageOf.RunAsync(unit.Context, content.Digest, cancellationToken).ConfigureAwait(false));
+        if (await unit.TryInsertAsync(content, cancellationToken).ConfigureAwait(false))
+            return;
+        var known = await _copy.FindAsync(content.Digest, cancellationToken).ConfigureAwait(false);
+        if (!Refill(content, known))
+            await _copy.RequireWholeAsync(known!, source, cancellationToken).ConfigureAwait(false);
     }
 
     // Nothing is written before the first chunk was read: a source that is gone by now has done no harm.
     private async Task StoreChunksAsync(Content content, ContentSource source, CancellationToken cancellationToken)
     {
-        var known = await StorageOf.RunAsync(unit.Context, content.Digest, cancellationToken).ConfigureAwait(false);
-        if (known is null)
-            unit.Insert(content);
-        else if (!Refill(content, known))
+        var known = await _copy.FindAsync(content.Digest, cancellationToken).ConfigureAwait(false);
+        if (known is { Storage: not ContentStorage.Purged })
+        {
+            await _copy.RequireWholeAsync(known, source, cancellationToken).ConfigureAwait(false);
             return;
+        }
+
+        await _copy.RequireNoChunksAsync(content.Digest, cancellationToken).ConfigureAwait(false);
+        if (!Refill(content, known))
+            unit.Insert(content);
         var ordinal = 0;
         var chunks = source.ReadChunksAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(chunks).ConfigureAwait(false))
@@ -66,10 +82,10 @@ internal sealed class ContentWriter(UnitOfWork unit)
         }
     }
 
-    /// <summary>Stages a purged content's old row to hold it again: the purged revisions still refer to that. False when it holds it.</summary>
-    private bool Refill(Content content, ContentStorage? known)
+    /// <summary>Stages a purged content's old row to hold it again: the purged revisions still refer to that. False when it was not purged.</summary>
+    private bool Refill(Content content, Content? known)
     {
-        if (known != ContentStorage.Purged)
+        if (known is not { Storage: ContentStorage.Purged })
             return false;
         unit.Update(content with { Storage = ContentStorage.Purged, Text = null }, content);
         return true;

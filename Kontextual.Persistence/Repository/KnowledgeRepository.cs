@@ -51,12 +51,14 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
         ArgumentNullException.ThrowIfNull(work);
         var stamp = new ChangeStamp(new TransactionId(_sources.Ids.NewId()), Checked(context ?? WriteContext.None));
         _runner.ThrowIfInside(nameof(WriteAsync), "Use the transaction that the work was given.");
-        return await _engine.WriteAsync(
+        var last = default(ChangePosition);
+        var committed = await _engine.WriteAsync(
             stamp.TransactionId,
             async (session, token) =>
             {
                 var unit = await UnitOfWork.BeginAsync(_engine, session, stamp, _sources, token).ConfigureAwait(false);
                 var value = await _runner.RunAsync(unit, work, token).ConfigureAwait(false);
+                last = unit.Changes.Position;
                 return new Committed<T>
                 {
                     Value = value,
@@ -67,6 +69,10 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
                 };
             },
             cancellationToken).ConfigureAwait(false);
+
+        // Only now: what was written but not committed may have to be taken back.
+        _sources.Seen.Saw(last);
+        return committed;
     }
 
     public async Task<T> ReadAsync<T>(
@@ -97,6 +103,13 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     {
         _runner.ThrowIfInside(nameof(CompactAsync), "Compact when the work has ended.");
         return await _engine.CompactAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
+    public async Task SaveCopyAsync(string path, CancellationToken cancellationToken)
+    {
+        _runner.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy when the work has ended.");
+        await _engine.SaveCopyAsync(path, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

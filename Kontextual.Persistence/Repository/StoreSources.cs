@@ -1,10 +1,13 @@
+using Kontextual.Persistence.Changes;
+
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>Where times, ids and salts come from.</summary>
-internal sealed record StoreSources(TimeProvider Time, IIdSource Ids, ISaltSource Salts)
+/// <summary>Where the times, ids and salts of a repository's transactions come from, and the history that they go on from.</summary>
+internal sealed record StoreSources(TimeProvider Time, IIdSource Ids, ISaltSource Salts, SeenHistory Seen)
 {
     public static StoreSources Of(KnowledgeStoreOptions options) => new(
         options.TimeProvider,
         options.Ids ?? new UuidV7Source(options.TimeProvider),
-        options.Salts ?? new RandomSaltSource());
+        options.Salts ?? new RandomSaltSource(),
+        new SeenHistory());
 }

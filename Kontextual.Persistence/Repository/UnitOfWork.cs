@@ -53,7 +53,7 @@ internal sealed class UnitOfWork : IReadScope
             var changes = await ChangeRecorder.AfterLastAsync(session, stamp, sources, cancellationToken).ConfigureAwait(false);
             return new UnitOfWork(engine, session, changes, sources.Ids);
         }
-        catch (Exception e) when (engine.Translate(e) is { } known)
+        catch (Exception e) when (engine.Translate(e, session.Context) is { } known)
         {
             session.Report(known);
             throw known;
@@ -134,7 +134,7 @@ internal sealed class UnitOfWork : IReadScope
         {
             return await verb().ConfigureAwait(false);
         }
-        catch (Exception e) when (_engine.Translate(e) is { } known)
+        catch (Exception e) when (_engine.Translate(e, _session.Context) is { } known)
         {
             _failure = known;
             _session.Report(known);

@@ -14,11 +14,12 @@ internal sealed class ViewScope(IStoreEngine engine, Func<KontextualDbContext> c
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var passage = _gate.Enter();
+        var db = context();
         try
         {
-            return await read(context(), cancellationToken).ConfigureAwait(false);
+            return await read(db, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (engine.Translate(e) is { } known)
+        catch (Exception e) when (engine.Translate(e, db) is { } known)
         {
             throw known;
         }

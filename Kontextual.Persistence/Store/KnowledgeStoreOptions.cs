@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.InMemory;
 using Kontextual.Persistence.Backends.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Kontextual.Persistence;
 
@@ -30,7 +31,14 @@ public sealed class KnowledgeStoreOptions
     /// <summary>True to open the store for reading only; every write then throws <see cref="StoreReadOnlyException"/>.</summary>
     public bool ReadOnly { get; set; }
 
-    internal IBackend? Backend { get; private set; }
+    /// <summary>
+    /// Where the library logs what no caller is told, in the category <c>Kontextual.Store</c>: event 1001 (warning) when the
+    /// write-ahead log cannot be brought into the store's file, 1002 (information) when that works again. Null, the default, logs
+    /// nothing; with dependency injection the container's factory is taken.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    internal IBackend? Backend { get; set; }
 
     /// <summary>Keeps the store in one SQLite file on a local disk.</summary>
     /// <param name="path">The file; a relative path is taken from the current directory at this call.</param>

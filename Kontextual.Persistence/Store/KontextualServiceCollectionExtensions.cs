@@ -1,5 +1,6 @@
 using Kontextual.Persistence;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,11 @@ public static class KontextualServiceCollectionExtensions
         var options = new KnowledgeStoreOptions();
         configure(options);
         options.Validate();
-        services.TryAddSingleton(_ => Task.Run(() => KnowledgeStore.OpenAsync(options)).GetAwaiter().GetResult());
+        services.TryAddSingleton(provider =>
+        {
+            options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+            return Task.Run(() => KnowledgeStore.OpenAsync(options)).GetAwaiter().GetResult();
+        });
         return services;
     }
 }

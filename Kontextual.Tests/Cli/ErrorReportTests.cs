@@ -28,6 +28,7 @@ public class ErrorReportTests
         (new SnapshotFormatException(1, "r", "rule"), 4),
         (new NotAStoreException("/k.db", NotAStoreReason.OtherFile, "x"), 5),
         (new SchemaMismatchException("x", 2, 1), 5),
+        (new StoreNameException("/k.db", null, "x"), 5),
         (new StoreReadOnlyException("x", "/k.db"), 5),
         (new StoreUnavailableException("x", canRetry: true), 5),
         (new StoreCorruptException("w", "x"), 5),

@@ -26,14 +26,15 @@ public class IngestRaceTests
     }
 
     [Test]
-    public async Task A_large_file_that_vanished_since_it_was_read_is_not_taken()
+    [Platform("Linux", Reason = "Elsewhere a file is opened by its path each time.")]
+    public async Task A_large_file_whose_name_is_gone_since_it_was_read_is_taken_as_it_was()
     {
         using var work = new Workplace();
         work.Write("big", new byte[3 << 20]);
         await using var store = await WithCollectionAsync(work);
         var step = new PutStep(await PrepareAsync(work, "big"), Held: null);
         File.Delete(work.PathOf("big"));
-        (await store.Writer.WriteAsync([step], CancellationToken.None)).Single().Reason.ShouldBe("it vanished while being read");
+        (await store.Writer.WriteAsync([step], CancellationToken.None)).Single().Outcome.ShouldBe(StepOutcome.Created);
     }
 
     [Test]
@@ -89,8 +90,14 @@ public class IngestRaceTests
 
     private static async Task<PreparedFile> PrepareAsync(Workplace work, string name)
     {
-        var path = work.PathOf(name);
-        return (await FileReading.ReadAsync(new FoundFile(name, name, path, FileProbe.Look(path)), CancellationToken.None)).Prepared!;
+        // Not after the walk: the file is opened through the folder that the walk holds.
+        foreach (var entry in new FolderWalk(work.Docs, new FileFilter([], []), new OwnFiles(work.Store)).Entries())
+        {
+            if (entry is FoundFile file && file.Name == name)
+                return (await FileReading.ReadAsync(file, CancellationToken.None)).Prepared!;
+        }
+
+        throw new ArgumentException($"There is no file {name}.", nameof(name));
     }
 
     private static async Task<OpenStore> WithCollectionAsync(Workplace work)

@@ -35,6 +35,7 @@ public class TextCheckTests
     {
         using var work = new Workplace();
         work.Write("file", bytes);
-        return await TextCheck.IsTextAsync(work.PathOf("file"), CancellationToken.None);
+        await using var file = File.OpenRead(work.PathOf("file"));
+        return await TextCheck.IsTextAsync(file, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Contents;
 
@@ -53,21 +54,94 @@ public class ProtectedFilesTests
         (await ReadAsync(store)).ShouldBe("store.db");
     }
 
-    [Test]
-    public void Nobody_looks_into_an_open_store()
+    [TestCase("")]
+    [TestCase("-wal")]
+    [TestCase("-shm")]
+    [TestCase("-journal")]
+    [TestCase(".lock")]
+    [Property("Rule", "P2"), Platform("Linux")]
+    public async Task Another_name_of_a_file_of_an_open_store_is_no_content(string ending)
     {
-        bool looked = false;
-        string Look()
-        {
-            looked = true;
-            return "seen";
-        }
+        await LinkAsync(store + ending, folder.File("hard"));
+        File.CreateSymbolicLink(folder.File("soft"), folder.File("hard"));
 
         using (ProtectedFiles.Protect(store))
-            ProtectedFiles.LookUnlessOpen(store, Look).ShouldBeNull();
-        looked.ShouldBeFalse();
-        ProtectedFiles.LookUnlessOpen(store, Look).ShouldBe("seen");
+        {
+            (await Should.ThrowAsync<IOException>(() => ReadAsync(folder.File("hard")))).Message.ShouldContain("belongs to a store that this process has open");
+            await Should.ThrowAsync<IOException>(() => ReadAsync(folder.File("soft")));
+        }
+
+        (await ReadAsync(folder.File("hard"))).ShouldBe("store.db" + ending);
     }
+
+    [Test, Property("Rule", "P2"), Platform("Linux")]
+    public async Task A_file_that_came_beside_the_store_after_it_was_opened_is_known_too()
+    {
+        using var protection = ProtectedFiles.Protect(store);
+        File.Delete(store + "-shm");
+        File.WriteAllText(store + "-shm", "another");
+        await LinkAsync(store + "-shm", folder.File("hard"));
+
+        await Should.ThrowAsync<IOException>(() => ReadAsync(folder.File("hard")));
+    }
+
+    [Test, Property("Rule", "P2"), Platform("Linux")]
+    public async Task A_store_that_lost_its_name_is_still_known()
+    {
+        using var protection = ProtectedFiles.Protect(store);
+        File.Move(store, folder.File("moved"));
+
+        await Should.ThrowAsync<IOException>(() => ReadAsync(folder.File("moved")));
+    }
+
+    [Test, Property("Rule", "P2"), Platform("Linux")]
+    public async Task A_store_put_in_place_of_a_content_stays_open_until_it_is_closed()
+    {
+        // What was checked was another file; this is the store that was put there before it was opened.
+        var swapped = new FileStream(store, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var first = ProtectedFiles.Protect(store);
+        var second = ProtectedFiles.Protect(store);
+
+        Should.Throw<IOException>(() => OutsideFile.Checked(swapped));
+
+        swapped.SafeFileHandle.IsClosed.ShouldBeFalse();
+        first.Dispose();
+        swapped.SafeFileHandle.IsClosed.ShouldBeFalse();
+        second.Dispose();
+        swapped.SafeFileHandle.IsClosed.ShouldBeTrue();
+        (await ReadAsync(store)).ShouldBe("store.db");
+    }
+
+    [Test, Property("Rule", "P2"), Platform("Linux")]
+    public async Task A_file_that_is_read_while_a_store_is_opened_on_it_stays_open_until_the_store_is_closed()
+    {
+        var reading = OutsideFile.Open(store);
+        var protection = ProtectedFiles.Protect(store);
+        await reading.DisposeAsync();
+
+        reading.Stream.SafeFileHandle.IsClosed.ShouldBeFalse();
+        protection.Dispose();
+        reading.Stream.SafeFileHandle.IsClosed.ShouldBeTrue();
+    }
+
+    [Test, Property("Rule", "P2"), Platform("Linux")]
+    public async Task An_open_store_cannot_be_opened_by_another_name()
+    {
+        await LinkAsync(store, folder.File("hard.db"));
+        using (ProtectedFiles.Protect(store))
+        {
+            var error = Should.Throw<StoreNameException>(() => ProtectedFiles.Protect(folder.File("hard.db")));
+
+            error.OpenAs.ShouldBe(store);
+            error.Location.ShouldBe(folder.File("hard.db"));
+            error.Message.ShouldContain(store);
+        }
+
+        ProtectedFiles.Protect(folder.File("hard.db")).Dispose();
+    }
+
+    private static async Task LinkAsync(string from, string to) =>
+        (await ChildProcess.RunAsync("ln", [from, to], Path.GetTempPath())).ExitCode.ShouldBe(0);
 
     private static async Task<string?> ReadAsync(string path)
     {

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends;
 using Kontextual.Tests.Backends.InMemory;
 using Kontextual.Tests.Backends.Sqlite;
 
@@ -28,6 +29,9 @@ public abstract class Backend
 
     /// <summary>Chooses the backend on the options.</summary>
     public abstract void Choose(KnowledgeStoreOptions options, TempFolder folder);
+
+    /// <summary>Changes rows behind the library's back, without its rules, in a store that is open.</summary>
+    internal abstract Task DamageAsync(TestStore store, IStoreEngine engine, Action<KontextualDbContext> damage);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

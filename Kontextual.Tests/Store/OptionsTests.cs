@@ -15,6 +15,10 @@ public sealed class OptionsTests
         yield return Case("a wait below zero", o => o.UseSqlite("s.db", s => s.BusyWait = TimeSpan.FromTicks(-1)), "BusyWait");
         yield return Case("a wait over an hour", o => o.UseSqlite("s.db", s => s.BusyWait = TimeSpan.FromHours(2)), "BusyWait");
         yield return Case("a durability there is not", o => o.UseSqlite("s.db", s => s.Durability = (SqliteDurability)9), "Durability");
+        yield return Case("one reader", o => o.UseSqlite("s.db", s => s.MaxReaders = 1), "MaxReaders");
+        yield return Case("too many readers", o => o.UseSqlite("s.db", s => s.MaxReaders = 1001), "MaxReaders");
+        yield return Case("a wait for readers below zero", o => o.UseSqlite("s.db", s => s.ReaderWait = TimeSpan.FromTicks(-1)), "ReaderWait");
+        yield return Case("a wait for readers over an hour", o => o.UseSqlite("s.db", s => s.ReaderWait = TimeSpan.FromHours(2)), "ReaderWait");
         yield return Case("an empty path", o => o.UseSqlite(" "), "path");
     }
 

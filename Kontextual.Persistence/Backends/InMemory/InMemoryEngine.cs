@@ -23,6 +23,16 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public StoreInfo Store => store;
 
+    /// <summary>The generation that the next write works in; null when it is to be copied.</summary>
+    public InMemoryGeneration? Standby
+    {
+        get
+        {
+            lock (_gate)
+                return _standby;
+        }
+    }
+
     public IQueryDialect Dialect { get; } = new InMemoryQueryDialect();
 
     public StoreReadOnlyException? WhyReadOnly => readOnly
@@ -95,7 +105,10 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
-    public KnowledgeException? Translate(Exception exception) => exception is DbUpdateException e
+    public Task SaveCopyAsync(string target, CancellationToken cancellationToken) =>
+        Task.FromException(new NotSupportedException("A store in memory has no file to copy. Only stores that were opened with UseSqlite can be saved so."));
+
+    public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception is DbUpdateException e
         ? new StoreUnavailableException("The store in memory did not take a write.", false, innerException: e)
         : null;
 
@@ -147,7 +160,6 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
         catch (Exception e) when (Translate(e) is { } known)
         {
-            // The one that did not catch up is left behind; the next write copies the published one.
             throw known;
         }
     }
@@ -169,6 +181,22 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             return _published.Copy();
         }
 
+        try
+        {
+            CatchUp(standby);
+        }
+        catch
+        {
+            // Half brought up to date, it can serve nobody: its rows go, and the next write copies the published ones.
+            standby.Drop();
+            throw;
+        }
+
+        return standby;
+    }
+
+    private void CatchUp(InMemoryGeneration standby)
+    {
         if (_standbyLacks is { } lacks)
         {
             using var context = standby.CreateContext();
@@ -176,7 +204,6 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
 
         _standbyLacks = null;
-        return standby;
     }
 
     private void Publish(InMemoryGeneration working, WriteJournal journal)

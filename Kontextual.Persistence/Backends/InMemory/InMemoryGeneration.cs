@@ -30,6 +30,23 @@ internal sealed class InMemoryGeneration
     public InMemoryGeneration Copy()
     {
         var copy = new InMemoryGeneration();
+        try
+        {
+            CopyRows(copy);
+            return copy;
+        }
+        catch
+        {
+            copy.Drop();
+            throw;
+        }
+    }
+
+    /// <summary>True when its rows were freed.</summary>
+    public bool IsDropped { get; private set; }
+
+    private void CopyRows(InMemoryGeneration copy)
+    {
         using var source = CreateContext();
         using var target = copy.CreateContext();
         foreach (var entity in source.Model.GetEntityTypes())
@@ -41,7 +58,6 @@ internal sealed class InMemoryGeneration
         }
 
         target.SaveChanges();
-        return copy;
     }
 
     /// <summary>Frees the rows.</summary>
@@ -49,6 +65,7 @@ internal sealed class InMemoryGeneration
     {
         using var context = CreateContext();
         context.Database.EnsureDeleted();
+        IsDropped = true;
     }
 
     private static void CopySet<T>(KontextualDbContext source, KontextualDbContext target)

@@ -18,13 +18,17 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 $"{nameof(SqliteStoreOptions.SharedCommitWindow)} must be between zero and one second, not {options.SharedCommitWindow}.");
         }
 
+        if (options.MaxReaders is < 2 or > 1000)
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.MaxReaders)} must be between 2 and 1,000, not {options.MaxReaders}.");
+        if (options.ReaderWait < TimeSpan.Zero || options.ReaderWait > TimeSpan.FromHours(1))
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.ReaderWait)} must be between zero and one hour, not {options.ReaderWait}.");
         if (!Enum.IsDefined(options.Durability))
             throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
     }
 
     public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken)
     {
-        var real = RealPath.Of(path);
+        var real = StorePlace.RealPathOf(path);
         try
         {
             await MakeSureItExistsAsync(real, store, cancellationToken).ConfigureAwait(false);
@@ -52,7 +56,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     private async Task MakeSureItExistsAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
     {
-        if (StoreFile.RefuseForeign(real, options.AdoptEmptyFile) == StoreFileState.Store)
+        var state = StoreFile.RefuseForeign(real, options.AdoptEmptyFile);
+        StoreNames.RefuseSecond(real, toRead: store.ReadOnly);
+        if (state == StoreFileState.Store)
             return;
         if (store.ReadOnly || (!options.CreateIfMissing && !File.Exists(real)))
             throw Missing(real, $"There is no store at '{real}'. Make one with 'kontextual init', or allow creating it.");
@@ -69,7 +75,6 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
                 StoreCreation.Create(real, identity);
                 break;
             case StoreFileState.Empty:
-                // The next to come finds it no longer empty and would look into it.
                 using (ProtectedFiles.Protect(real))
                     StoreCreation.Migrate(real, identity);
                 break;
@@ -79,20 +84,28 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
     private async Task<IStoreEngine> OpenExistingAsync(
         string real, KnowledgeStoreOptions store, IDisposable entry, CancellationToken cancellationToken)
     {
-        var mayWrite = StoreAccess.MayWrite(real);
+        var whyNot = StoreAccess.WhyNotWritable(real);
+        var mayWrite = whyNot is null;
         if (!store.ReadOnly && !mayWrite)
-        {
-            throw new StoreReadOnlyException(
-                $"The store '{real}' may not be written: nobody has the permission to. Change the file's mode, or open it read-only.", real);
-        }
+            throw new StoreReadOnlyException($"The store '{real}' may not be written: {whyNot}.", real);
+
+        if (store.ReadOnly)
+            StorePlace.RefuseUnfinished(real);
 
         SqliteSession? writer = null;
-        var reader = await OpenReaderAsync(real, store, mayWrite, cancellationToken).ConfigureAwait(false);
+        var watch = new StoreWatch(real, options.Look);
+        var reader = await OpenReaderAsync(real, store, mayWrite, watch, cancellationToken).ConfigureAwait(false);
         try
         {
             var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
-            writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options);
-            return new SqliteEngine(real, options, info, writer, reader, mayWrite, entry);
+            writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options, watch);
+            return new SqliteEngine(real, options, info, writer, reader, mayWrite, watch, entry, new StoreLog(store.LoggerFactory));
+        }
+        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        {
+            writer?.Dispose();
+            reader.Dispose();
+            throw known;
         }
         catch
         {
@@ -104,14 +117,21 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     /// <summary>Opens a reader on a store of this library's schema, bringing it there if need be, or says that it is behind.</summary>
     private async Task<SqliteSession> OpenReaderAsync(
-        string real, KnowledgeStoreOptions store, bool mayWrite, CancellationToken cancellationToken)
+        string real, KnowledgeStoreOptions store, bool mayWrite, StoreWatch watch, CancellationToken cancellationToken)
     {
-        var reader = SqliteSession.OpenReader(real, options, mayWrite);
+        var reader = SqliteSession.OpenReader(real, options, mayWrite, watch);
         try
         {
-            StoreFile.RefuseNewer(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+            // Without the mark it is being made, by another who opens it in this process.
+            if (StoreFile.IsMarked(reader.Connection))
+                StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
+        }
+        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        {
+            reader.Dispose();
+            throw known;
         }
         catch
         {
@@ -124,7 +144,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             throw Behind(real);
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
         StoreCreation.Migrate(real, StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider)));
-        return SqliteSession.OpenReader(real, options, mayWrite);
+        return SqliteSession.OpenReader(real, options, mayWrite, watch);
     }
 
     private static async Task<StoreInfo> IdentityOfAsync(SqliteSession reader, CancellationToken cancellationToken)

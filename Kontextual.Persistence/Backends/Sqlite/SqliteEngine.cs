@@ -1,6 +1,8 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Paging;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
@@ -11,19 +13,31 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly string _path;
     private readonly StoreWriter? _writer;
     private readonly SqliteReaders _readers;
+    private readonly ReaderHold _hold = new();
+    private readonly StoreWatch _watch;
     private readonly IDisposable _openEntry;
     private readonly Lock _gate = new();
     private TaskCompletionSource _nextCommit = NewSignal();
     private Task? _disposing;
 
     public SqliteEngine(
-        string path, SqliteStoreOptions options, StoreInfo store, SqliteSession? writer, SqliteSession reader, bool mayWrite, IDisposable openEntry)
+        string path,
+        SqliteStoreOptions options,
+        StoreInfo store,
+        SqliteSession? writer,
+        SqliteSession reader,
+        bool mayWrite,
+        StoreWatch watch,
+        IDisposable openEntry,
+        StoreLog log)
     {
         _path = path;
-        _readers = new SqliteReaders(reader, () => SqliteSession.OpenReader(path, options, mayWrite));
+        _watch = watch;
+        _readers = new SqliteReaders(
+            reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch), options.MaxReaders, options.ReaderWait, TimeProvider.System);
         _openEntry = openEntry;
         Store = store;
-        _writer = writer is null ? null : new StoreWriter(path, options, writer, SignalCommit);
+        _writer = writer is null ? null : new StoreWriter(path, options, writer, watch, SignalCommit, log);
     }
 
     public StoreInfo Store { get; }
@@ -39,12 +53,14 @@ internal sealed class SqliteEngine : IStoreEngine
     public async Task<T> ReadAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var rented = RentReader();
+        using var rented = await RentReaderAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+            var result = await read(rented.Session.Context, cancellationToken).ConfigureAwait(false);
+            RefuseChanged(rented.Session);
+            return result;
         }
-        catch (Exception e) when (Translate(e) is { } known)
+        catch (Exception e) when (WhyNotRead(rented.Session, e) is { } known)
         {
             throw known;
         }
@@ -53,15 +69,18 @@ internal sealed class SqliteEngine : IStoreEngine
     public async Task<T> ReadOneStateAsync<T>(
         Func<Func<KontextualDbContext>, CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
     {
-        using var rented = RentReader();
+        using var rented = await RentReaderAsync(_hold.ViewKind, cancellationToken).ConfigureAwait(false);
+        using var inside = _hold.Begin();
 
         // Deferred: it takes no lock, and fixes the state that its first read sees.
         using var transaction = rented.Session.Connection.BeginTransaction(deferred: true);
         rented.Session.Context.Database.UseTransaction(transaction);
         try
         {
-            var context = rented.Session.Context;
-            return await reads(() => context, cancellationToken).ConfigureAwait(false);
+            var session = rented.Session;
+            var result = await reads(() => RefuseChanged(session).Context, cancellationToken).ConfigureAwait(false);
+            RefuseChanged(session);
+            return result;
         }
         finally
         {
@@ -73,12 +92,38 @@ internal sealed class SqliteEngine : IStoreEngine
         TransactionId transaction,
         Func<WriteSession, CancellationToken, Task<T>> body,
         CancellationToken cancellationToken) =>
-        _writer is null ? Task.FromException<T>(WhyReadOnly!) : _writer.WriteAsync(transaction, body, cancellationToken);
+        _writer is null
+            ? Task.FromException<T>(WhyReadOnly!)
+            : _writer.WriteAsync(
+                transaction,
+                async (session, token) =>
+                {
+                    // Views that wait for their turn to write must not keep the work of this one from reading.
+                    using var inside = _hold.Begin();
+                    return await body(session, token).ConfigureAwait(false);
+                },
+                cancellationToken);
 
     public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<CompactSummary>(WhyReadOnly!) : _writer.CompactAsync(cancellationToken);
 
-    public KnowledgeException? Translate(Exception exception) => SqliteErrors.Translate(_path, exception);
+    public async Task SaveCopyAsync(string target, CancellationToken cancellationToken)
+    {
+        StoreCopy.Validate(target);
+        if (_writer is not null)
+        {
+            await _writer.SaveCopyAsync(target, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Not refused when the file at the path is another: it is what copies are saved for.
+        using var rented = await _readers.RentAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
+        var connection = rented.Session.Connection;
+        await Task.Run(() => StoreCopy.Save(_path, connection, target, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>
+        SqliteErrors.Translate(_path, exception, connection: (SqliteConnection?)context?.Database.GetDbConnection());
 
     public ValueTask DisposeAsync()
     {
@@ -97,26 +142,53 @@ internal sealed class SqliteEngine : IStoreEngine
         // Readers first: other processes' writers must not wait for them.
         await _readers.EndAsync().ConfigureAwait(false);
         if (_writer is null)
-            CloseOthers();
+            _readers.Dispose();
         else
-            await _writer.CloseAsync(CloseOthers).ConfigureAwait(false);
-    }
+            await _writer.CloseAsync(_readers.Dispose).ConfigureAwait(false);
 
-    private void CloseOthers()
-    {
-        _readers.Dispose();
+        // Last, and not at all when a connection could not be closed: what is no longer protected may be opened and closed by others
+        // in this process, which cancels the locks of a connection that is still open.
         _openEntry.Dispose();
     }
 
-    private SqliteReaders.Rented RentReader()
+    /// <exception cref="StoreUnavailableException">The file was read without a lock, and has changed since.</exception>
+    private SqliteSession RefuseChanged(SqliteSession session) => session.IsUnchanged ? session : throw Changed(null);
+
+    // What was read of a file in the middle of a change looks like damage.
+    private KnowledgeException? WhyNotRead(SqliteSession session, Exception e) =>
+        Translate(e, session.Context) is not { } known ? null : session.IsUnchanged ? known : Changed(e);
+
+    private StoreUnavailableException Changed(Exception? inner) => new(
+        $"The store '{_path}' was changed by another process while this user, who may not lock it, was reading. Read again.",
+        canRetry: true,
+        innerException: inner);
+
+    private async ValueTask<SqliteReaders.Rented> RentReaderAsync(ReaderKind kind, CancellationToken cancellationToken)
     {
+        if (_watch.LookAtStore() is { } swap)
+            throw swap.ReadError();
         try
         {
-            return _readers.Rent();
+            return Current(await _readers.RentAsync(kind, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (Translate(e) is { } known)
         {
             throw known;
+        }
+    }
+
+    private static SqliteReaders.Rented Current(SqliteReaders.Rented rented)
+    {
+        try
+        {
+            if (!rented.Session.IsCurrent)
+                rented.Session.Renew();
+            return rented;
+        }
+        catch
+        {
+            rented.Dispose();
+            throw;
         }
     }
 }

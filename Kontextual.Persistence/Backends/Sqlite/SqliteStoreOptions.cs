@@ -6,6 +6,9 @@ public sealed class SqliteStoreOptions
     /// <summary>True, the default, to make the store when the file is missing.</summary>
     public bool CreateIfMissing { get; set; } = true;
 
+    /// <summary>What tells which file a path names; tests give another.</summary>
+    internal Func<string, FileIdentity?> Look { get; set; } = static path => FileIdentity.Of(path);
+
     /// <summary>True, the default, to bring an older store to this library's schema when it is opened for writing.</summary>
     public bool MigrateOnOpen { get; set; } = true;
 
@@ -27,4 +30,19 @@ public sealed class SqliteStoreOptions
     /// gives each write its own commit.
     /// </summary>
     public TimeSpan SharedCommitWindow { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// How many connections read at once: 8 by default, from 2 to 1,000. Further readers wait for one, first come first served, and
+    /// hold no thread meanwhile. One of the connections serves reads outside views only, so that a read inside the work of a
+    /// <see cref="IKnowledgeRepository.ReadAsync{T}"/> gets its turn although every view holds a connection. A view that is begun
+    /// inside another view, or inside the work of a write, is not counted. Until the store is closed, each connection that was ever
+    /// open at the same time as the others costs one file descriptor.
+    /// </summary>
+    public int MaxReaders { get; set; } = 8;
+
+    /// <summary>
+    /// How long a reader waits for a connection while none is given back, before it ends in <see cref="StoreUnavailableException"/>:
+    /// 30 seconds by default, at most one hour. Each connection that is given back begins the time anew.
+    /// </summary>
+    public TimeSpan ReaderWait { get; set; } = TimeSpan.FromSeconds(30);
 }

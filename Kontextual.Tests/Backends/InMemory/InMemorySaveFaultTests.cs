@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends.InMemory;
 using Kontextual.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -65,6 +66,17 @@ public sealed class InMemorySaveFaultTests
         }
 
         (await store.Repository.CreateCollectionAsync(Draft.Collection("new")).Soon()).FirstSequence.ShouldNotBeNull();
+    }
+
+    [Test, Property("Rule", "T1")]
+    public async Task Rows_that_could_not_be_brought_up_to_date_are_freed()
+    {
+        var standby = ((InMemoryEngine)store.Engine).Standby.ShouldNotBeNull();
+        faults.Begin(1, afterwards: true);
+
+        await Should.ThrowAsync<StoreUnavailableException>(store.Repository.CreateCollectionAsync(Draft.Collection("new")).Soon());
+
+        standby.IsDropped.ShouldBeTrue();
     }
 
     private async Task<bool> FailsAsync(Verb verb, int number, bool afterwards)

@@ -17,7 +17,7 @@ internal static class FolderState
     public static IReadOnlyList<string> NamesIn(string folder) =>
         [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private static string ModeOf(string path) => OperatingSystem.IsWindows() ? string.Empty : File.GetUnixFileMode(path).ToString();
+    private static string ModeOf(string path) => OperatingSystem.IsWindows() || new FileInfo(path).LinkTarget is not null ? string.Empty : File.GetUnixFileMode(path).ToString();
 
     private static string ContentOf(string path) =>
         new FileInfo(path).LinkTarget ?? (Directory.Exists(path) ? "folder" : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));

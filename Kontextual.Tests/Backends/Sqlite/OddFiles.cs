@@ -50,11 +50,50 @@ internal static class OddFiles
         await DatabaseAsync(path, "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0')");
     }
 
-    /// <summary>A store that lacks a migration, as far as its history says.</summary>
-    public static async Task BehindAsync(string path)
+    /// <summary>A store that says it has no migration at all.</summary>
+    public static async Task EmptiedHistoryAsync(string path)
     {
         await StoreAsync(path);
         await DatabaseAsync(path, "DELETE FROM \"__EFMigrationsHistory\"");
+    }
+
+    /// <summary>A store that has lost the table of its migrations.</summary>
+    public static async Task DroppedHistoryAsync(string path)
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, "DROP TABLE \"__EFMigrationsHistory\"");
+    }
+
+    /// <summary>A store with a format version that no version of the library has written.</summary>
+    public static Func<string, Task> OfFormat(int version) => async path =>
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, FormattableString.Invariant($"PRAGMA user_version = {version}"));
+    };
+
+    /// <summary>A whole store whose mark is gone.</summary>
+    public static async Task UnmarkedStoreAsync(string path)
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, "PRAGMA application_id = 0");
+    }
+
+    /// <summary>A store with a folder where SQLite keeps a file of it.</summary>
+    public static Func<string, Task> WithFolder(string ending) => async path =>
+    {
+        await StoreAsync(path);
+        Directory.CreateDirectory(path + ending);
+    };
+
+    /// <summary>Nothing but the log of a store that is gone.</summary>
+    public static Task LogAloneAsync(string path) => File.WriteAllTextAsync(path + "-wal", "the log of a store that is gone");
+
+    /// <summary>A symbolic link that leads to itself by way of another.</summary>
+    public static Task CircleAsync(string path)
+    {
+        File.CreateSymbolicLink(path, path + " again");
+        File.CreateSymbolicLink(path + " again", path);
+        return Task.CompletedTask;
     }
 
     /// <summary>A store of which only the beginning is left.</summary>

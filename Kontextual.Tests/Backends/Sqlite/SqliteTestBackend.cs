@@ -1,6 +1,9 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
+using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Tests.Backends.Sqlite;
 
@@ -22,6 +25,17 @@ internal sealed class SqliteTestBackend : Backend
     }
 
     public override void Choose(KnowledgeStoreOptions options, TempFolder folder) => options.UseSqlite(PathIn(folder));
+
+    // As a tool does that knows neither the library nor its foreign keys and checks.
+    internal override async Task DamageAsync(TestStore store, IStoreEngine engine, Action<KontextualDbContext> damage)
+    {
+        await using var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False;Foreign Keys=False");
+        await connection.OpenAsync();
+        SqliteSession.Scalar(connection, "PRAGMA ignore_check_constraints = 1");
+        await using var db = new KontextualDbContext(SqliteContextOptions.For(connection));
+        damage(db);
+        (await db.SaveChangesAsync()).ShouldBeGreaterThan(0);
+    }
 
     private static async Task<byte[]> MakeAsync()
     {

@@ -36,10 +36,15 @@ public sealed class StoreRefusalTests
         new("a store begun and not finished", OddFiles.HeaderOnlyAsync, typeof(NotAStoreException), NotAStoreReason.HalfMade, "delete it") { ByEfToo = false },
         new("a newer store", OddFiles.NewerAsync, typeof(SchemaMismatchException), null, "Update the library"),
         new("a store with an unknown migration", OddFiles.UnknownMigrationAsync, typeof(SchemaMismatchException), null, "Update the library"),
-        new("a store that is behind", OddFiles.BehindAsync, typeof(SchemaMismatchException), null, "dotnet ef database update")
-        {
-            ByEfToo = false, Options = o => o.MigrateOnOpen = false,
-        },
+        new("a store with an emptied history", OddFiles.EmptiedHistoryAsync, typeof(StoreCorruptException), null, "__EFMigrationsHistory"),
+        new("a store without its history", OddFiles.DroppedHistoryAsync, typeof(StoreCorruptException), null, "restore a backup"),
+        new("a store without its mark", OddFiles.UnmarkedStoreAsync, typeof(StoreCorruptException), null, "application_id"),
+        new("a store of format 0", OddFiles.OfFormat(0), typeof(SchemaMismatchException), null, "format version 0"),
+        new("a store of format -1", OddFiles.OfFormat(-1), typeof(SchemaMismatchException), null, "Restore a backup"),
+        new("a store with a folder as its log", OddFiles.WithFolder("-wal"), typeof(StoreUnavailableException), null, "Move it away"),
+        new("a store with a folder as its index", OddFiles.WithFolder("-shm"), typeof(StoreUnavailableException), null, "Move it away"),
+        new("a store with a folder as its journal", OddFiles.WithFolder("-journal"), typeof(StoreUnavailableException), null, "Move it away"),
+        new("links in a circle", OddFiles.CircleAsync, typeof(NotAStoreException), NotAStoreReason.NotAFile, "circle"),
         new("a store that was cut off", OddFiles.CutOffAsync, typeof(StoreCorruptException), null, "malformed") { ByEfToo = false },
         new("nothing, with creating off", OddFiles.NothingAsync, typeof(NotAStoreException), NotAStoreReason.Missing, "kontextual init")
         {
@@ -62,11 +67,7 @@ public sealed class StoreRefusalTests
 
     [TestCaseSource(nameof(Cases), new object[] { "by dotnet ef" })]
     [Property("Rule", "D5")]
-    public async Task Refused_by_ef(object refused) => await ShouldBeRefusedAsync((Refused)refused, withLocks: false, async (_, path) =>
-    {
-        await using var context = new KontextualDbContext(SqliteContextOptions.For($"Data Source={path};Pooling=False"));
-        await context.Database.MigrateAsync();
-    });
+    public async Task Refused_by_ef(object refused) => await ShouldBeRefusedAsync((Refused)refused, withLocks: false, (_, path) => MigrateByEfAsync(path));
 
     [Test]
     [Property("Rule", "D5")]
@@ -81,10 +82,10 @@ public sealed class StoreRefusalTests
             var error = await Should.ThrowAsync<KnowledgeException>(() => OpenAsync(refused, path));
             messages.Add(error.Message);
             foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Path).ToList())
-                (Directory.Exists(entry) ? (Action<string>)Directory.Delete : File.Delete)(entry);
+                (Directory.Exists(entry) && new FileInfo(entry).LinkTarget is null ? (Action<string>)Directory.Delete : File.Delete)(entry);
         }
 
-        messages.Count.ShouldBe(10);
+        messages.Count.ShouldBe(18);
         messages.ShouldBeUnique();
     }
 
@@ -114,6 +115,22 @@ public sealed class StoreRefusalTests
         (await Should.ThrowAsync<StoreCorruptException>(store.ReopenAsync)).Message.ShouldContain("stores");
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    [Property("Rule", "D5")]
+    public async Task No_store_is_made_beside_the_log_of_another(bool byEf)
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("s.db");
+        await OddFiles.LogAloneAsync(path);
+        var before = FolderState.Of(folder.Path);
+
+        var error = await Should.ThrowAsync<StoreUnavailableException>(() => byEf ? MigrateByEfAsync(path) : KnowledgeStore.OpenAsync(o => o.UseSqlite(path)));
+
+        error.Message.ShouldContain(path + "-wal");
+        FolderState.Of(folder.Path, withLocks: false).ShouldBe(before);
+    }
+
     [Test]
     [Property("Rule", "D5")]
     public async Task A_folder_that_is_not_there_is_not_made()
@@ -126,6 +143,12 @@ public sealed class StoreRefusalTests
         error.Reason.ShouldBe(NotAStoreReason.Missing);
         error.Message.ShouldContain("Make the folder first");
         FolderState.NamesIn(folder.Path).ShouldBeEmpty();
+    }
+
+    private static async Task MigrateByEfAsync(string path)
+    {
+        await using var context = new KontextualDbContext(SqliteContextOptions.For($"Data Source={path};Pooling=False"));
+        await context.Database.MigrateAsync();
     }
 
     private static async Task OpenAsync(Refused refused, string path) => await OpenAsync(refused, path, readOnly: false);

@@ -8,19 +8,23 @@ namespace Kontextual.Cli;
 internal sealed class StatusCommand(CliHost host, GlobalOptions global)
     : Verb(host, global, "status", "Tells what the store holds, in numbers.")
 {
+    /// <summary>The library cuts the log to 16 MiB when it begins it anew, and brings it into the file long before.</summary>
+    private const long ExpectedLogBytes = 64L << 20;
+
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var path = StorePath(parsed);
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var log = LogBytes(path);
         var summary = await repository.SummarizeAsync(cancellationToken);
         if (WantsJson(parsed))
-            await Json().WriteAsync(json => StoreJson.Write(json, summary, path), cancellationToken);
+            await Json().WriteAsync(json => StoreJson.Write(json, summary, path, log), cancellationToken);
         else
-            Print(summary, path);
+            Print(summary, path, log);
         return ExitCode.Ok;
     }
 
-    private void Print(StoreSummary summary, string path)
+    private void Print(StoreSummary summary, string path, long log)
     {
         var deleted = summary.DeletedArtifacts == 0 ? string.Empty : $" (and {Number(summary.DeletedArtifacts)} deleted)";
         Screen().Facts(
@@ -34,6 +38,15 @@ internal sealed class StatusCommand(CliHost host, GlobalOptions global)
             ("links", Number(summary.Relationships)),
             ("contents", $"{Number(summary.Contents)}, {ByteSize.Of(summary.ContentBytes)}"),
             ("last change", LastChange(summary)));
+        if (log > ExpectedLogBytes)
+            Screen().Line($"The write-ahead log has {ByteSize.Of(log)}: it is not brought into the store's file. A reader that stays open, or the disk, keeps it from that.");
+    }
+
+    // Its size only: opening a file of a store outside SQLite would cancel SQLite's locks.
+    private static long LogBytes(string path)
+    {
+        var log = new FileInfo((File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) + "-wal");
+        return log.Exists ? log.Length : 0;
     }
 
     private static string LastChange(StoreSummary summary) =>

@@ -19,7 +19,7 @@ internal static class ErrorReport
     {
         OperationCanceledException => ExitCode.Cancelled,
         EntityNotFoundException => ExitCode.NotFound,
-        NotAStoreException or SchemaMismatchException or StoreReadOnlyException or StoreUnavailableException or StoreCorruptException
+        NotAStoreException or StoreNameException or SchemaMismatchException or StoreReadOnlyException or StoreUnavailableException or StoreCorruptException
             or WriteTimeoutException => ExitCode.Store,
         KnowledgeException => ExitCode.Refused,
         UsageException => ExitCode.Usage,

@@ -20,7 +20,7 @@ internal static class ExitCode
         (Usage, "the command line or one of its values is wrong"),
         (NotFound, "what was named does not exist, or is deleted"),
         (Refused, "refused by a rule: name taken, link exists already, in use, not deleted yet, changed meanwhile"),
-        (Store, "the store cannot be opened or used: none there, not a store, another schema, read-only, busy, damaged"),
+        (Store, "the store cannot be opened or used: none there, not a store, another schema, read-only, busy, damaged, not to be read by this user"),
         (Incomplete, "finished, but some files were not taken, or some artifacts were kept that --prune would delete"),
         (Cancelled, "cancelled; what was finished before is in the store"),
     ];

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Cli;
 
@@ -10,6 +11,7 @@ internal static partial class LinuxFileProbe
 {
     private const int CurrentFolder = -100;
     private const int DoNotFollowLink = 0x100;
+    private const int NoName = 0x1000;
     private const uint BasicStats = 0x7ff;
     private const int StructureSize = 256;
 
@@ -31,8 +33,31 @@ internal static partial class LinuxFileProbe
     public static FileFacts Look(string path, bool followLink)
     {
         Span<byte> facts = stackalloc byte[StructureSize];
-        if (StatX(CurrentFolder, path, followLink ? 0 : DoNotFollowLink, BasicStats, ref MemoryMarshal.GetReference(facts)) != 0)
-            return Failed(Marshal.GetLastPInvokeError(), path);
+        return StatX(CurrentFolder, path, followLink ? 0 : DoNotFollowLink, BasicStats, ref MemoryMarshal.GetReference(facts)) == 0
+            ? FactsOf(facts)
+            : Failed(Marshal.GetLastPInvokeError(), path);
+    }
+
+    /// <summary>Looks at a name in a folder that is held open; of a symbolic link at the link itself.</summary>
+    public static FileFacts Look(SafeFileHandle folder, string name)
+    {
+        Span<byte> facts = stackalloc byte[StructureSize];
+        return StatX(folder, name, DoNotFollowLink, BasicStats, ref MemoryMarshal.GetReference(facts)) == 0
+            ? FactsOf(facts)
+            : Failed(Marshal.GetLastPInvokeError(), name);
+    }
+
+    /// <summary>Looks at what a handle stands for, whatever its name stands for by now.</summary>
+    public static FileFacts Look(SafeFileHandle handle)
+    {
+        Span<byte> facts = stackalloc byte[StructureSize];
+        return StatX(handle, string.Empty, NoName, BasicStats, ref MemoryMarshal.GetReference(facts)) == 0
+            ? FactsOf(facts)
+            : throw Error(Marshal.GetLastPInvokeError(), "an open file");
+    }
+
+    private static FileFacts FactsOf(ReadOnlySpan<byte> facts)
+    {
         var kind = KindOf(BinaryPrimitives.ReadUInt16LittleEndian(facts[Mode..]));
         var major = BinaryPrimitives.ReadUInt32LittleEndian(facts[DeviceMajor..]);
         var minor = BinaryPrimitives.ReadUInt32LittleEndian(facts[DeviceMinor..]);
@@ -60,9 +85,12 @@ internal static partial class LinuxFileProbe
     private static FileFacts Failed(int error, string path) => error switch
     {
         NoSuchEntry or NotAFolder => FileFacts.Gone,
-        AccessDenied => throw new UnauthorizedAccessException($"Access to the path '{path}' is denied."),
-        _ => throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: '{path}'"),
+        _ => throw Error(error, path),
     };
+
+    private static Exception Error(int error, string path) => error == AccessDenied
+        ? new UnauthorizedAccessException($"Access to the path '{path}' is denied.")
+        : new IOException($"{Marshal.GetPInvokeErrorMessage(error)}: '{path}'");
 
     private static bool CanCall()
     {
@@ -79,4 +107,7 @@ internal static partial class LinuxFileProbe
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int StatX(int folder, string path, int flags, uint mask, ref byte facts);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int StatX(SafeFileHandle folder, string path, int flags, uint mask, ref byte facts);
 }

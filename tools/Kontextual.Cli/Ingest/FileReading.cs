@@ -31,17 +31,17 @@ internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
 
     private static async Task<FileReading?> TryReadAsync(FoundFile file, CancellationToken cancellationToken)
     {
-        var before = FileProbe.Look(file.FullPath);
-        if (ProblemOf(before) is { } problem)
-            return new FileReading(null, problem);
-        var content = ContentSource.FromFile(file.FullPath);
+        var opened = file.Open();
         var isTaken = false;
         try
         {
-            await content.PrepareAsync(cancellationToken);
-            var isText = await IsTextAsync(file, content, cancellationToken);
-            isTaken = FileProbe.Look(file.FullPath) == before && content.Size == before.Length;
-            return isTaken ? new FileReading(new PreparedFile(file, content, isText), null) : null;
+            var before = opened.Look();
+            if (ProblemOf(before) is { } problem)
+                return new FileReading(null, problem);
+            await opened.Content.PrepareAsync(cancellationToken);
+            var isText = await IsTextAsync(opened, cancellationToken);
+            isTaken = opened.Look() == before && opened.Content.Size == before.Length;
+            return isTaken ? new FileReading(new PreparedFile(file, opened, isText), null) : null;
         }
         catch (ArgumentException)
         {
@@ -51,7 +51,9 @@ internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
         finally
         {
             if (!isTaken)
-                content.Dispose();
+                opened.Dispose();
+            else if (opened.Content.Size <= LargestKnownText)
+                opened.Release();
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
         _ => null,
     };
 
-    private static async Task<bool> IsTextAsync(FoundFile file, ContentSource content, CancellationToken cancellationToken) =>
-        content.Text is not null
-        || (content.Size > LargestKnownText && await TextCheck.IsTextAsync(file.FullPath, cancellationToken));
+    private static async Task<bool> IsTextAsync(OpenedFile opened, CancellationToken cancellationToken) =>
+        opened.Content.Text is not null
+        || (opened.Content.Size > LargestKnownText && await TextCheck.IsTextAsync(opened.Rewind(), cancellationToken));
 }

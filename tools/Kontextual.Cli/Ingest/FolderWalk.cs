@@ -19,8 +19,23 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
     /// <exception cref="UnauthorizedAccessException">The folder itself may not be listed.</exception>
     public IEnumerable<WalkEntry> Entries()
     {
-        var names = List(new WalkFolder(root, string.Empty, FileProbe.LookThrough(root).Identity));
-        return Walk(names, string.Empty);
+        var folder = HeldFolder.Open(root);
+        try
+        {
+            return WalkRoot(folder, List(new WalkFolder(folder, root, string.Empty)));
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private IEnumerable<WalkEntry> WalkRoot(HeldFolder folder, List<WalkName> names)
+    {
+        using var held = folder;
+        foreach (var entry in Walk(names, string.Empty))
+            yield return entry;
     }
 
     // Several folders, because two whose names are one name after NFC share the names below them.
@@ -43,14 +58,23 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
         if (!filter.EntersFolder(prefix.TrimEnd('/')))
             yield break;
         var names = new List<WalkName>();
-        foreach (var folder in folders)
+        var held = new List<HeldFolder>(folders.Count);
+        try
         {
-            if (TryList(folder, names) is { } reason)
-                yield return new NotTaken(prefix, folder.RelativePath + "/", reason);
-        }
+            foreach (var folder in folders)
+            {
+                if (TryList(folder, names, held) is { } reason)
+                    yield return new NotTaken(prefix, folder.RelativePath + "/", reason);
+            }
 
-        foreach (var entry in Walk(names, prefix))
-            yield return entry;
+            foreach (var entry in Walk(names, prefix))
+                yield return entry;
+        }
+        finally
+        {
+            foreach (var folder in held)
+                folder.Dispose();
+        }
     }
 
     private IEnumerable<WalkEntry> Files(List<WalkName> files, string name)
@@ -63,18 +87,21 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
             if (reason is null && !NameRules.TryNormalize(name, out _, out var problem))
                 reason = $"its name cannot be an artifact's: {problem}";
             yield return reason is null
-                ? new FoundFile(name, file.RelativePath, file.FullPath, file.Facts)
+                ? new FoundFile(name, file.RelativePath, file.Facts, () => file.Folder.Held.OpenFile(file.Name, own))
                 : new NotTaken(name, file.RelativePath, reason);
         }
     }
 
-    private string? TryList(WalkName folder, List<WalkName> names)
+    private string? TryList(WalkName folder, List<WalkName> names, List<HeldFolder> held)
     {
         if (folder.Problem is not null)
             return folder.Problem;
         try
         {
-            names.AddRange(List(new WalkFolder(folder.FullPath, folder.RelativePath + "/", folder.Facts.Identity)));
+            // Relative to the folder above it: what its path leads to by now is not followed.
+            var opened = folder.Folder.Held.OpenFolder(folder.Name);
+            held.Add(opened);
+            names.AddRange(List(new WalkFolder(opened, folder.FullPath, folder.RelativePath + "/")));
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -87,13 +114,13 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
     {
         var names = new List<WalkName>();
         var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(
-            folder.FullPath, (ref e) => (e.FileName.ToString(), e.IsDirectory), Everything);
+            folder.Held.ListingPath, (ref e) => (e.FileName.ToString(), e.IsDirectory), Everything);
         foreach (var entry in entries)
         {
             var name = WalkName.Of(folder, entry.Name, entry.IsFolder);
             if (name.Facts.Kind == FileKind.Link)
                 Links++;
-            else if (!own.Has(name.FullPath, name.Facts, folder.Identity))
+            else if (!own.Has(name.FullPath, name.Facts, folder.Held.Identity))
                 names.Add(name);
         }
 

@@ -5,7 +5,7 @@ namespace Kontextual.Cli;
 /// More than a matter of taste: opening a SQLite file by other means in the process that has it open drops SQLite's locks on it.
 /// So folders and files are known by identity, not by spelling, where the system tells it.
 /// </remarks>
-internal sealed class OwnFiles
+internal class OwnFiles
 {
     private const int IdLength = 36;
     private const string TemporaryEnding = ".new";
@@ -28,12 +28,12 @@ internal sealed class OwnFiles
     }
 
     /// <summary>True for the store's file, what SQLite and the library keep beside it, and any other name of it.</summary>
-    public bool Has(string fullPath, FileFacts file, FileIdentity? folder)
-    {
-        if (file.Identity is { } identity && identity == _identity)
-            return true;
-        return IsHere(fullPath, folder) && HasOwnName(Path.GetFileName(fullPath));
-    }
+    public bool Has(string fullPath, FileFacts file, FileIdentity? folder) =>
+        Is(file) || (IsHere(fullPath, folder) && HasOwnName(Path.GetFileName(fullPath)));
+
+    /// <summary>True for another name of the store's file, or of what SQLite and the library keep beside it by now.</summary>
+    public virtual bool Is(FileFacts file) => file.Identity is { } identity
+        && (identity == _identity || Suffixes.Any(suffix => FileProbe.LookThrough(_path + suffix).Identity == identity));
 
     private bool IsHere(string fullPath, FileIdentity? folder) => folder is { } identity && _folder.Identity is { } own
         ? identity == own

@@ -9,18 +9,9 @@ internal static class TextCheck
 {
     private const int BlockSize = 1 << 16;
 
-    // As the library reads it: whoever writes the file is not kept from it.
-    private static readonly FileStreamOptions Options = new()
+    /// <summary>Reads the file, from where it stands, up to the first byte that is no text, holding one block of it.</summary>
+    public static async Task<bool> IsTextAsync(Stream file, CancellationToken cancellationToken)
     {
-        BufferSize = 0,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.SequentialScan,
-    };
-
-    /// <summary>Reads the file up to the first byte that is no text, holding one block of it.</summary>
-    public static async Task<bool> IsTextAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = new FileStream(path, Options);
         var block = new byte[BlockSize];
         var kept = 0;
         while (await file.ReadAsync(block.AsMemory(kept), cancellationToken) is > 0 and var read)

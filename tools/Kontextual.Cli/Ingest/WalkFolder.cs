@@ -1,7 +1,7 @@
 namespace Kontextual.Cli;
 
 /// <summary>A folder being listed.</summary>
-/// <param name="FullPath">Where it lies.</param>
+/// <param name="Held">The folder itself.</param>
+/// <param name="FullPath">Where it lay when it was opened.</param>
 /// <param name="Prefix">What its entries' relative paths begin with: empty, or ending in a slash.</param>
-/// <param name="Identity">Which folder it is; null where the system does not tell.</param>
-internal sealed record WalkFolder(string FullPath, string Prefix, FileIdentity? Identity);
+internal sealed record WalkFolder(HeldFolder Held, string FullPath, string Prefix);

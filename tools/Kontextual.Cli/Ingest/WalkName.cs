@@ -6,10 +6,11 @@ namespace Kontextual.Cli;
 /// <summary>A name in a folder.</summary>
 /// <param name="Key">The name in NFC where it can be, with a slash behind a folder's: sorted by it, whole paths come in order.</param>
 /// <param name="RelativePath">The path from the walk's root on, spelt as on the disk.</param>
-/// <param name="FullPath">Where it lies.</param>
+/// <param name="Folder">The folder it is in, held open while the walk is in it.</param>
+/// <param name="Name">What it is called there.</param>
 /// <param name="Facts">What it is.</param>
 /// <param name="Problem">Why it cannot be taken, when that is known already.</param>
-internal sealed record WalkName(string Key, string RelativePath, string FullPath, FileFacts Facts, string? Problem)
+internal sealed record WalkName(string Key, string RelativePath, WalkFolder Folder, string Name, FileFacts Facts, string? Problem)
 {
     private const char Undecodable = '\uFFFD';
 
@@ -18,6 +19,9 @@ internal sealed record WalkName(string Key, string RelativePath, string FullPath
             ? order
             : CodePointComparer.Instance.Compare(a.RelativePath, b.RelativePath));
 
+    /// <summary>Where it lay when its folder was opened.</summary>
+    public string FullPath => Path.Join(Folder.FullPath, Name);
+
     public bool IsFolder => Facts.Kind == FileKind.Folder;
 
     /// <param name="folder">The folder.</param>
@@ -25,20 +29,19 @@ internal sealed record WalkName(string Key, string RelativePath, string FullPath
     /// <param name="isListedAsFolder">What the listing says of it, for when nothing else can be found out.</param>
     public static WalkName Of(WalkFolder folder, string name, bool isListedAsFolder)
     {
-        var path = Path.Join(folder.FullPath, name);
-        var (facts, problem) = Look(path, name);
+        var (facts, problem) = Look(folder, name);
         // What lies below a folder that cannot be looked at has not vanished, so it must be known as one.
         if (facts.Kind == FileKind.Gone && isListedAsFolder)
             facts = facts with { Kind = FileKind.Folder };
         var key = Normalized(name) + (facts.Kind == FileKind.Folder ? "/" : string.Empty);
-        return new WalkName(key, folder.Prefix + name, path, facts, problem);
+        return new WalkName(key, folder.Prefix + name, folder, name, facts, problem);
     }
 
-    private static (FileFacts Facts, string? Problem) Look(string path, string name)
+    private static (FileFacts Facts, string? Problem) Look(WalkFolder folder, string name)
     {
         try
         {
-            var facts = FileProbe.Look(path);
+            var facts = folder.Held.Look(name);
             return (facts, ProblemOf(facts.Kind, name));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,7 +52,7 @@ internal sealed record WalkName(string Key, string RelativePath, string FullPath
 
     private static string? ProblemOf(FileKind kind, string name) => kind switch
     {
-        FileKind.Special => "it is a pipe, socket or device, not a file",
+        FileKind.Special => FileProblem.Special,
         // .NET shows bytes that are no UTF-8 as this character, and then the name leads nowhere.
         FileKind.Gone when name.Contains(Undecodable, StringComparison.Ordinal) => "its name is not valid Unicode",
         FileKind.Gone => FileProblem.Vanished,

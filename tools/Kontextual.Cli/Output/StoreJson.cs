@@ -12,7 +12,7 @@ internal static class StoreJson
         json.WriteBoolean("created", created);
     }
 
-    public static void Write(Utf8JsonWriter json, StoreSummary summary, string path)
+    public static void Write(Utf8JsonWriter json, StoreSummary summary, string path, long logBytes)
     {
         WriteStore(json, summary.Store, path);
         json.WriteNumber("collections", summary.Collections);
@@ -22,6 +22,7 @@ internal static class StoreJson
         json.WriteNumber("relationships", summary.Relationships);
         json.WriteNumber("contents", summary.Contents);
         json.WriteNumber("contentBytes", summary.ContentBytes);
+        json.WriteNumber("logBytes", logBytes);
         json.WriteNumber("lastSequence", summary.Head.Sequence);
         json.WriteString("lastHash", summary.Head.Hash.ToString());
         json.Write("lastChangeAt", summary.LastChangeAt);

@@ -65,6 +65,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>kill -9: it can do nothing more.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>kill -9 of it and of what it runs under it: strace would leave the program that it traces behind.</summary>
+    public void KillTree() => _process.Kill(entireProcessTree: true);
+
     /// <summary>Waits for its end, and says how it ended and what it complained of.</summary>
     public async Task<ChildEnd> EndAsync(CancellationToken cancellationToken)
     {

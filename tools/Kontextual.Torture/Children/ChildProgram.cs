@@ -17,10 +17,13 @@ internal static class ChildProgram
                 WriteRole.Name => WriteRole.RunAsync(WriteRoleArguments.Parse(arguments[1..])),
                 OpenRole.Name => OpenRole.RunAsync(arguments[1], arguments[2]),
                 StepRole.Name => StepRole.RunAsync(Enum.Parse<StepKind>(arguments[1]), arguments[2]),
+                DamageRole.Name => DamageRole.RunAsync(arguments[1], arguments[2..]),
                 RawRole.WriterName => Task.Run(() => RawRole.Write(arguments[1], arguments[2], Number(arguments[3]), arguments[4])),
                 RawRole.CheckpointerName => Task.Run(() => RawRole.Checkpoint(arguments[1], arguments[2], arguments[4])),
+                SwapRole.Name => SwapRole.RunAsync(),
                 HoldRole.PlainName => Task.Run(() => HoldRole.HoldPlain(arguments[1])),
                 HoldRole.ProductName => HoldRole.HoldByProductAsync(arguments[1]),
+                ViewsRole.Name => ViewsRole.RunAsync(arguments[1], Number(arguments[2]), TimeSpan.FromMilliseconds(Number(arguments[3]))),
                 _ => throw new ArgumentException($"There is no role '{arguments[0]}'.", nameof(arguments)),
             });
             return ExitCode.Held;

@@ -2,27 +2,35 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>ci</c>: a short form of what can be shown in a minute and a half.</summary>
+/// <summary><c>ci</c>: a short form of what can be shown in two minutes.</summary>
 internal sealed class CiCommand : CampaignCommand
 {
     private const int Kills = 10;
     private const int Points = 6;
     private const int Rounds = 50;
+    private const int Swaps = 8;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, open, steps, wait, race and writers.")
+        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, writers, views, reads and swap.")
     {
     }
 
     protected override IEnumerable<ICampaign> Campaigns(ParseResult parsed, int seed) =>
     [
         new KillCampaign(new KillSettings { Seed = seed, Kills = Kills, Processes = 2 }),
+        new CloseCampaign(new CloseSettings { Seed = seed, Time = TimeSpan.FromSeconds(10) }),
+        new LinkCampaign(LinkCase.Some, seed),
         new OpenCampaign(processes: 8, rounds: 1),
         new StepCampaign(StepKind.Create, Points, parallel: 2, seed),
         new StepCampaign(StepKind.Migrate, Points, parallel: 2, seed),
+        new StepCampaign(StepKind.Update, Points, parallel: 2, seed),
+        new DamageCampaign(every: 4, table: null),
         new WaitCampaign(TimeSpan.FromSeconds(1), seed),
         new RaceCampaign(Rounds, writers: 16),
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
+        new ViewsCampaign(views: 300, TimeSpan.FromMilliseconds(20), descriptors: 256),
+        new ReadsCampaign(points: 6),
+        new SwapCampaign(Swaps, processes: 4, seed),
     ];
 
     // What cannot be run on a machine has said so in its line; it does not fail a build.

@@ -9,6 +9,9 @@ internal enum StepKind
     /// <summary>Making a store of an empty file.</summary>
     Adopt,
 
+    /// <summary>Making a store where there is nothing as <c>dotnet ef database update</c> does.</summary>
+    Update,
+
     /// <summary>Bringing a store with contents to a later schema that rebuilds tables.</summary>
     Migrate,
 }

@@ -8,6 +8,7 @@ internal static class StepRole
     public static Task RunAsync(StepKind kind, string store) => kind switch
     {
         StepKind.Create or StepKind.Adopt => OpenAndCloseAsync(kind, store),
+        StepKind.Update => EfUpdate.RunAsync(store),
         _ => LaterSchema.MigrateAsync(store),
     };
 

@@ -8,6 +8,9 @@ internal static class WriteRole
     /// <summary>Said to it when it is to finish what it has begun, begin no more, and end.</summary>
     public const string Enough = "enough";
 
+    private const int MostClosing = 8;
+    private const int LongestUntilReopened = 12;
+
     public static async Task RunAsync(WriteRoleArguments arguments)
     {
         using var enough = new CancellationTokenSource();
@@ -17,13 +20,33 @@ internal static class WriteRole
                 enough.Cancel();
         });
         using var acks = new AckWriter(arguments.Acks);
+        var closing = new Queue<Task>();
         for (int opening = 0; opening < arguments.Openings && !enough.IsCancellationRequested; opening++)
-            await WriteAsync(arguments, Phrase.Of($"{arguments.Name}.{opening}"), opening, acks, enough.Token);
+        {
+            closing.Enqueue(await WriteAndCloseAsync(arguments, opening, acks, enough.Token));
+            while (closing.Count > (arguments.AwaitsClose ? 0 : MostClosing))
+                await closing.Dequeue();
+
+            // At another moment of the close each time.
+            if (!arguments.AwaitsClose)
+                await Task.Delay(Random.Shared.Next(LongestUntilReopened), CancellationToken.None);
+        }
+
+        await Task.WhenAll(closing);
     }
 
-    private static async Task WriteAsync(WriteRoleArguments arguments, string name, int opening, AckWriter acks, CancellationToken enough)
+    /// <returns>The close, which is under way.</returns>
+    private static async Task<Task> WriteAndCloseAsync(WriteRoleArguments arguments, int opening, AckWriter acks, CancellationToken enough)
     {
-        await using var repository = await TortureStore.OpenAsync(arguments.Store);
+        var repository = await TortureStore.OpenAsync(arguments.Store);
+        await WriteAsync(repository, arguments, opening, acks, enough);
+        return repository.DisposeAsync().AsTask();
+    }
+
+    private static async Task WriteAsync(
+        IKnowledgeRepository repository, WriteRoleArguments arguments, int opening, AckWriter acks, CancellationToken enough)
+    {
+        var name = Phrase.Of($"{arguments.Name}.{opening}");
         var collection = await repository.Collections.FindByNameAsync(TortureStore.CollectionName, CancellationToken.None)
             ?? throw new InvalidOperationException("The store has lost its collection.");
         var shared = new List<ArtifactId>();

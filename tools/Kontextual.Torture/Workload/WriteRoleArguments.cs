@@ -28,6 +28,9 @@ internal sealed record WriteRoleArguments
     /// <summary>How many milliseconds a caller rests between two transactions, at most; half as many on average.</summary>
     public int Pause { get; init; }
 
+    /// <summary>Whether it waits until the store is closed before it opens it again.</summary>
+    public bool AwaitsClose { get; init; } = true;
+
     public static WriteRoleArguments Parse(string[] arguments) => new()
     {
         Store = arguments[0],
@@ -39,7 +42,9 @@ internal sealed record WriteRoleArguments
         TriesAfterFailure = ChildProgram.Number(arguments[6]),
         Openings = ChildProgram.Number(arguments[7]),
         Pause = ChildProgram.Number(arguments[8]),
+        AwaitsClose = bool.Parse(arguments[9]),
     };
 
-    public IEnumerable<object> ToArguments() => [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings, Pause];
+    public IEnumerable<object> ToArguments() =>
+        [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings, Pause, AwaitsClose];
 }

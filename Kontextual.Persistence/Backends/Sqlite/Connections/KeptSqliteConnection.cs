@@ -19,6 +19,9 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     /// <summary>What the traversal under way has reached, and how far away each is; see <see cref="FirstVisit"/>.</summary>
     public Dictionary<string, int> Visited { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True when the operating system failed a read of this connection; set by whoever finds out.</summary>
+    public bool HasFailedRead { get; set; }
+
     /// <inheritdoc/>
     public override void Open()
     {

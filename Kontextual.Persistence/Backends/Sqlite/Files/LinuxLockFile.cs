@@ -29,6 +29,8 @@ internal sealed partial class LinuxLockFile : LockFile
     public LinuxLockFile(string path) =>
         _handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
+    public override FileIdentity? Identity => OpenFiles.Of(_handle);
+
     public override bool TryAcquire()
     {
         if (!Apply(SetLock, WriteLock, Turnstile))

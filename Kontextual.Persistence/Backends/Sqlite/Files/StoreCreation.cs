@@ -11,14 +11,19 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 internal static class StoreCreation
 {
     /// <summary>Makes a store beside its place and moves it there whole, so that no half-made one is ever found.</summary>
-    public static void Create(string realPath, StoreInfo identity)
+    /// <param name="realPath">Where nothing lies yet.</param>
+    /// <param name="identity">What the store is to know itself by.</param>
+    /// <param name="target">The last migration to apply; null for all.</param>
+    /// <exception cref="StoreUnavailableException">The log of a store that is gone lies there.</exception>
+    public static void Create(string realPath, StoreInfo identity, string? target = null)
     {
+        RefuseForeignLog(realPath);
         RemoveAbandoned(realPath);
         var temporary = $"{realPath}.{identity.Id}{TemporaryEnding}";
         try
         {
             StoreFile.CreateEmpty(temporary);
-            Migrate(temporary, identity);
+            Migrate(temporary, identity, target);
             Synchronise(temporary);
             File.Move(temporary, realPath, overwrite: false);
         }
@@ -29,12 +34,20 @@ internal static class StoreCreation
         }
     }
 
-    /// <summary>Applies what the store lacks.</summary>
-    public static void Migrate(string realPath, StoreInfo identity)
+    /// <summary>Applies what the store lacks, up to a migration or all.</summary>
+    public static void Migrate(string realPath, StoreInfo identity, string? target = null)
     {
         using var connection = Connect(realPath);
         using var context = new KontextualDbContext(SqliteContextOptions.For(connection));
-        ((StoreMigrator)context.GetService<IMigrator>()).MigrateHeld(null, identity);
+        try
+        {
+            ((StoreMigrator)context.GetService<IMigrator>()).MigrateHeld(target, identity);
+        }
+        catch (SqliteException e) when (SqliteErrors.Translate(realPath, e, connection: connection) is { } known)
+        {
+            // Told here, while the connection can still be asked what the system said.
+            throw known;
+        }
     }
 
     /// <summary>The ids of the migrations the store lacks.</summary>
@@ -43,10 +56,13 @@ internal static class StoreCreation
         new MigrationPlan(
             context.GetService<IMigrationsAssembly>(),
             context.GetService<IHistoryRepository>(),
-            context.Database.GetDbConnection().DataSource).Pending(null);
+            context.Database.GetDbConnection().DataSource,
+            StoreFile.IsMarked((SqliteConnection)context.Database.GetDbConnection())).Pending(null);
 
     private const string TemporaryEnding = ".new";
     private const int IdLength = 36;
+
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
     // Not a pooled connection: closing it must close the file, which is about to be moved.
     private static SqliteConnection Connect(string path) => new(new SqliteConnectionStringBuilder
@@ -56,15 +72,31 @@ internal static class StoreCreation
         Pooling = false,
     }.ConnectionString);
 
+    /// <summary>SQLite would take a log, or a journal, for that of the new file.</summary>
+    private static void RefuseForeignLog(string realPath)
+    {
+        foreach (var left in new[] { realPath + "-wal", realPath + "-journal" })
+        {
+            if (new FileInfo(left) is not { Exists: true, Length: > 0 })
+                continue;
+            throw new StoreUnavailableException(
+                $"'{left}' belongs to a store that is no longer at '{realPath}', and may hold writes that nothing else holds. "
+                + "Put that store back, or move the file away, before a store is made there.",
+                canRetry: false);
+        }
+    }
+
     // Whoever makes one holds the lock; so what lies there now was left by a process that was killed.
     private static void RemoveAbandoned(string realPath)
     {
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!))
-        {
-            if (TemporaryOf(realPath, path) is { } abandoned)
-                Remove(abandoned);
-        }
+        foreach (var abandoned in TemporariesOf(realPath))
+            Remove(abandoned);
     }
+
+    /// <summary>The temporary files in which stores of this path are made, or were when they were killed.</summary>
+    /// <remarks>Empty where the folder may not be listed: then nobody of this user can have made one there.</remarks>
+    public static IReadOnlyList<string> TemporariesOf(string realPath) =>
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!, "*", All).Select(path => TemporaryOf(realPath, path)).OfType<string>().Distinct()];
 
     /// <summary>The temporary file that the path is, or belongs to. Only what holds an id is ours: people name files <c>.new</c> too.</summary>
     private static string? TemporaryOf(string realPath, string path)

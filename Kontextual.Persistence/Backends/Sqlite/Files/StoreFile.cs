@@ -8,8 +8,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// <summary>Tells what lies at a path, without changing it.</summary>
 internal static class StoreFile
 {
-    private const int HeaderSize = 100;
-
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>What lies at the path; throws for everything that is neither a store nor nothing.</summary>
@@ -17,8 +15,10 @@ internal static class StoreFile
     /// <param name="adoptEmpty">True when an empty file, or a database without a table, is to be made a store.</param>
     /// <exception cref="NotAStoreException">Something else lies there.</exception>
     /// <exception cref="SchemaMismatchException">It is a store of a newer format.</exception>
+    /// <exception cref="StoreUnavailableException">It may not be read, or something is in the way of SQLite's files beside it.</exception>
     public static StoreFileState RefuseForeign(string realPath, bool adoptEmpty)
     {
+        StorePlace.RefuseUnusable(realPath);
         if (Directory.Exists(realPath))
             throw Not(realPath, NotAStoreReason.Directory, "is a directory. Name a file in it");
         var file = new FileInfo(realPath);
@@ -31,9 +31,7 @@ internal static class StoreFile
                 : throw Not(realPath, NotAStoreReason.Empty, "is an empty file. Make a store of it with 'kontextual init', or name another");
         }
 
-        // This process has it open, so it was looked at before; see ProtectedFiles for why it must not be read now.
-        var header = ProtectedFiles.LookUnlessOpen(realPath, () => ReadHeader(realPath));
-        return header is null ? StoreFileState.Store : Judge(realPath, header, adoptEmpty);
+        return Judge(realPath, StoreHeader.Read(realPath), adoptEmpty);
     }
 
     /// <summary>Makes an empty file that only its owner may read, unless one is there.</summary>
@@ -47,14 +45,18 @@ internal static class StoreFile
         using var created = new FileStream(realPath, options);
     }
 
+    /// <summary>Whether an open database carries the mark of a store.</summary>
+    public static bool IsMarked(SqliteConnection connection) =>
+        (long)SqliteSession.Scalar(connection, "PRAGMA application_id")! == StoreFormat.ApplicationId;
+
     private static StoreFileState Judge(string realPath, byte[] header, bool adoptEmpty)
     {
-        if (header.Length < HeaderSize || !header.AsSpan().StartsWith(Magic))
+        if (header.Length < StoreHeader.Size || !header.AsSpan().StartsWith(Magic))
             throw Not(realPath, NotAStoreReason.OtherFile, "is not a store but some other file. Name another");
         var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
         if (application == StoreFormat.ApplicationId)
         {
-            RefuseNewer(realPath, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60)));
+            RefuseOtherFormat(realPath, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60)));
             return StoreFileState.Store;
         }
 
@@ -63,13 +65,16 @@ internal static class StoreFile
         return JudgeUnmarked(realPath, adoptEmpty);
     }
 
-    /// <exception cref="SchemaMismatchException">The version is above what this library knows.</exception>
-    public static void RefuseNewer(string location, int version)
+    /// <exception cref="SchemaMismatchException">The version is above what this library knows, or none that it ever wrote.</exception>
+    public static void RefuseOtherFormat(string location, int version)
     {
-        if (version <= StoreFormat.Version)
+        if (version is > 0 and <= StoreFormat.Version)
             return;
+        var why = version > 0
+            ? "Update the library."
+            : "No version of the library writes that, so another program has changed the file's user_version. Restore a backup.";
         throw new SchemaMismatchException(
-            $"The store '{location}' has format version {version}; this library knows versions up to {StoreFormat.Version}. Update the library.",
+            $"The store '{location}' has format version {version}; this library knows versions 1 to {StoreFormat.Version}. {why}",
             version,
             StoreFormat.Version);
     }
@@ -95,7 +100,7 @@ internal static class StoreFile
     /// <summary>The names of all tables. A file without a log beside it is read as immutable: nothing is made or changed.</summary>
     private static HashSet<string> ReadTables(string realPath, out int application)
     {
-        var source = File.Exists(realPath + "-wal") ? realPath : SqliteSession.ImmutableUri(realPath);
+        var source = File.Exists(realPath + "-wal") ? realPath : ReadingWay.ImmutableUri(realPath);
         var builder = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         using var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
@@ -106,14 +111,16 @@ internal static class StoreFile
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
             names.Add(reader.GetString(0));
+        if (application != StoreFormat.ApplicationId && names.Contains("stores"))
+            RefuseUnmarkedStore(realPath, connection);
         return names;
     }
 
-    private static byte[] ReadHeader(string realPath)
+    // Whoever took it for a half-made one would delete it.
+    private static void RefuseUnmarkedStore(string realPath, SqliteConnection connection)
     {
-        using var file = new FileStream(realPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, HeaderSize);
-        var header = new byte[HeaderSize];
-        return header[..file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false)];
+        if ((long)SqliteSession.Scalar(connection, "SELECT EXISTS (SELECT 1 FROM stores)")! != 0)
+            throw new StoreCorruptException($"the header of '{realPath}'", "its application_id is not that of a store, although the store's tables and its id are there");
     }
 
     private static NotAStoreException Not(string path, NotAStoreReason reason, string what) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
@@ -13,9 +14,16 @@ internal static class StoreLock
     /// <summary>How long tools that have no option for it wait.</summary>
     public static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(16);
+
     public static string PathFor(string realPath) => realPath + ".lock";
 
-    /// <summary>Waits for the lock; disposing of the result frees it. No thread of the pool is held meanwhile.</summary>
+    /// <summary>Waits for the lock; disposing of the result frees it.</summary>
+    /// <remarks>
+    /// It is tried again and again, without a thread: one that waited in the kernel could not be called back when the caller gives
+    /// up. The writer, which waits again and again and keeps its thread, waits in the kernel.
+    /// </remarks>
     /// <exception cref="StoreUnavailableException">Another process held it for longer than the wait, or it cannot be locked.</exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
     public static async Task<IDisposable> AcquireAsync(string realPath, TimeSpan wait, CancellationToken cancellationToken)
@@ -24,14 +32,15 @@ internal static class StoreLock
         var file = Open(realPath);
         try
         {
-            if (!file.TryAcquire())
-                await file.AcquireAsync().WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            var since = Stopwatch.GetTimestamp();
+            for (var pause = FirstPause; !file.TryAcquire(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+            {
+                if (Stopwatch.GetElapsedTime(since) >= wait)
+                    throw TookTooLong(realPath, wait);
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            }
+
             return file;
-        }
-        catch (TimeoutException)
-        {
-            file.Dispose();
-            throw TookTooLong(realPath, wait);
         }
         catch (IOException e)
         {
@@ -50,13 +59,17 @@ internal static class StoreLock
         AcquireAsync(realPath, wait, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Opens the lock file, making it when it is not there.</summary>
-    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be opened, or somebody else has put it there.</exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
     public static LockFile Open(string realPath)
     {
         try
         {
-            return LockFile.Open(PathFor(realPath), ModeFor(realPath));
+            var rights = new LockFileRights(PathFor(realPath), FileIdentity.Of(realPath));
+            rights.RefusePlanted();
+            var file = LockFile.Open(PathFor(realPath), rights.Give);
+            rights.Renew();
+            return file;
         }
         catch (UnauthorizedAccessException e)
         {
@@ -77,14 +90,6 @@ internal static class StoreLock
             CultureInfo.InvariantCulture,
             $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait."),
         canRetry: true);
-
-    // Made by whoever comes first, and to be used by everybody who may write the store.
-    private static UnixFileMode ModeFor(string realPath)
-    {
-        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        return OperatingSystem.IsWindows() || !File.Exists(realPath) ? own : own | (File.GetUnixFileMode(realPath) & others);
-    }
 
     public static StoreUnavailableException CannotLock(string realPath, Exception e) => new(
         $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that keeps locks.",

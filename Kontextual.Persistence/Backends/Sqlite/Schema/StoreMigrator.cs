@@ -63,12 +63,25 @@ internal sealed class StoreMigrator(
     /// <inheritdoc/>
     public override void Migrate(string? targetMigration = null)
     {
-        var path = RealPath.Of(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
-        StoreFile.RefuseForeign(path, adoptEmpty: true);
+        var path = StorePlace.RealPathOf(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
+        if (StoreFile.RefuseForeign(path, adoptEmpty: true) == StoreFileState.Store && StoreAccess.WhyNotWritable(path) is { } why)
+            throw new StoreReadOnlyException($"The store '{path}' cannot be brought to another schema: {why}.", path);
+        StoreNames.RefuseSecond(path, toRead: false);
         using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
-        StoreFile.CreateEmpty(path);
+
+        // EF's connection would make the file in its place, where a kill leaves it half-made.
+        if (StoreFile.RefuseForeign(path, adoptEmpty: true) == StoreFileState.Missing)
+            StoreCreation.Create(path, NewIdentity(), targetMigration);
         using var protection = ProtectedFiles.Protect(path);
-        MigrateHeld(targetMigration, NewIdentity());
+        try
+        {
+            MigrateHeld(targetMigration, NewIdentity());
+        }
+        finally
+        {
+            // A pooled connection stays open when it is closed, and would outlive the protection.
+            SqliteConnection.ClearPool((SqliteConnection)connection.DbConnection);
+        }
     }
 
     /// <inheritdoc/>
@@ -86,8 +99,9 @@ internal sealed class StoreMigrator(
         connection.Open();
         try
         {
-            var pending = new MigrationPlan(migrationsAssembly, historyRepository, connection.DbConnection.DataSource).Pending(targetMigration);
-            SchemaUpgrade.Run((SqliteConnection)connection.DbConnection, () => Commands(pending), identity);
+            var opened = (SqliteConnection)connection.DbConnection;
+            var pending = new MigrationPlan(migrationsAssembly, historyRepository, opened.DataSource, StoreFile.IsMarked(opened)).Pending(targetMigration);
+            SchemaUpgrade.Run(opened, () => Commands(pending), identity);
         }
         finally
         {
@@ -95,7 +109,11 @@ internal sealed class StoreMigrator(
         }
     }
 
-    private static StoreInfo NewIdentity() => StoreIdentity.New(TimeProvider.System, new UuidV7Source(TimeProvider.System));
+    // EF's own way to give a service of the application to one of its services.
+    private StoreInfo NewIdentity() => StoreIdentity.New(
+        TimeProvider.System,
+        contextOptions.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService(typeof(IIdSource)) as IIdSource
+            ?? new UuidV7Source(TimeProvider.System));
 
     private IEnumerable<MigrationCommand> Commands(IReadOnlyList<string> pending)
     {

@@ -54,6 +54,9 @@ internal sealed class RequestQueue
     /// <summary>True when the next request runs alone.</summary>
     public bool IsNextAlone => _requests.Reader.TryPeek(out var next) && next.RunsAlone;
 
+    /// <summary>False when the next request only reads through the writer's connection.</summary>
+    public bool NextNeedsTurn => !_requests.Reader.TryPeek(out var next) || next.NeedsTurn;
+
     /// <summary>Takes the next request out that its caller still waits for, if it is of the kind that can be run now.</summary>
     /// <param name="alone">True for one that runs alone, false for one that shares a transaction.</param>
     /// <param name="request">The request.</param>

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
-using Kontextual.Persistence.Backends.Sqlite.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
@@ -18,16 +17,16 @@ internal sealed class StoreWriter
     private readonly RequestQueue _queue = new();
     private readonly TaskCompletionSource<Action> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SqliteSession _session;
-    private readonly TransactionStatements _statements;
-    private readonly PreparedRowWriter _rows;
+    private readonly WriterConnection _connection;
     private readonly WriteSession _lent;
     private readonly Blockage _blockage;
+    private readonly SwapGuard _guard;
     private readonly WriteTurn _turn;
     private readonly Compaction _compaction;
     private readonly Func<WriteGroup> _newGroup;
     private readonly Action _committed;
     private readonly string _location;
+    private readonly WriterErrors _errors;
     private KnowledgeException? _broken;
     private WriteGroup? _group;
     private WriteRequest? _running;
@@ -35,22 +34,25 @@ internal sealed class StoreWriter
     /// <param name="location">The store's real path.</param>
     /// <param name="options">Its options.</param>
     /// <param name="session">The writing connection; the writer closes it.</param>
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
     /// <param name="committed">Called after each commit.</param>
-    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, Action committed)
+    /// <param name="log">Told of what no caller is.</param>
+    public StoreWriter(string location, SqliteStoreOptions options, SqliteSession session, StoreWatch watch, Action committed, StoreLog log)
     {
         // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
         var lockFile = StoreLock.Open(location);
         _location = location;
-        _session = session;
-        _statements = new TransactionStatements(session.Connection);
-        _rows = new PreparedRowWriter(session.Connection.Handle!, session.Context.Model);
+        _errors = new WriterErrors(location);
+        _connection = new WriterConnection(location, session, log);
         _committed = committed;
         _blockage = new Blockage(location, options.BusyWait);
-        _turn = new WriteTurn(lockFile, _statements, _blockage);
+        watch.Include(lockFile.Identity, _connection.Rewrites);
+        _guard = new SwapGuard(location, watch, session.Connection);
+        _turn = new WriteTurn(lockFile, _connection.Statements, _blockage, _guard);
         _compaction = new Compaction(location, session.Connection, options.BusyWait);
-        _lent = new WriteSession(session.Context, _rows, new WriterBodyRunner());
-        _newGroup = () => new WriteGroup(location, _lent, _statements, options.SharedCommitWindow);
-        Start(Run);
+        _lent = new WriteSession(session.Context, _connection.Rows, new WriterBodyRunner());
+        _newGroup = () => new WriteGroup(location, _lent, _connection.Statements, _guard, options.SharedCommitWindow);
+        WriterThread.Start(Run, EndAfter);
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
@@ -68,6 +70,13 @@ internal sealed class StoreWriter
         { RunsAlone = true },
         cancellationToken);
 
+    /// <summary>Queues saving a copy and waits for its end. It needs no turn: it reads, also what is no longer at the store's path.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task SaveCopyAsync(string target, CancellationToken cancellationToken) => WaitAsync(
+        new WriteRequest<string>(default, (_, token) => Task.FromResult(StoreCopy.Save(_location, _connection.Session.Connection, target, token)), _blockage, cancellationToken)
+        { RunsAlone = true, NeedsTurn = false },
+        cancellationToken);
+
     private async Task<T> WaitAsync<T>(WriteRequest<T> request, CancellationToken cancellationToken)
     {
         try
@@ -76,7 +85,7 @@ internal sealed class StoreWriter
         }
         catch (ChannelClosedException e) when (e.InnerException is { } died)
         {
-            throw Died(died, null);
+            throw _errors.Died(died, null);
         }
         catch (ChannelClosedException)
         {
@@ -99,21 +108,6 @@ internal sealed class StoreWriter
         return _closed.Task;
     }
 
-    private void Start(Action run) => new Thread(() => Guard(run)) { IsBackground = true, Name = "kontextual writer" }.UnsafeStart();
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the thread reaches whoever waits for it.")]
-    private void Guard(Action run)
-    {
-        try
-        {
-            run();
-        }
-        catch (Exception e)
-        {
-            EndAfter(e);
-        }
-    }
-
     private void Run()
     {
         while (_queue.WaitForNext())
@@ -123,11 +117,13 @@ internal sealed class StoreWriter
         }
 
         var others = _closing.Task.GetAwaiter().GetResult();
-        _turn.HoldToClose();
+        var isHeld = _turn.HoldToClose();
         try
         {
+            _guard.LookToClose();
             others();
-            CloseConnection();
+            _connection.Session.EmptyLog(isHeld);
+            _connection.Dispose();
         }
         finally
         {
@@ -155,15 +151,15 @@ internal sealed class StoreWriter
     private void Die(Exception cause)
     {
         _queue.Complete(cause);
-        _group?.Break(id => Died(cause, id));
-        _running?.Fail(Died(cause, _running.Id));
+        _group?.Break(id => _errors.Died(cause, id));
+        _running?.Fail(_errors.Died(cause, _running.Id));
         while (_queue.TryTake(alone: false, out var waiting) || _queue.TryTake(alone: true, out waiting))
-            waiting.Fail(Died(cause, null));
+            waiting.Fail(_errors.Died(cause, null));
 
         try
         {
             // Closing rolls back what is open.
-            CloseConnection();
+            _connection.Dispose();
         }
         finally
         {
@@ -184,7 +180,15 @@ internal sealed class StoreWriter
         return true;
     }
 
-    private void RunAlone() => Begin(_turn.TryHold, () =>
+    private void RunAlone()
+    {
+        if (_queue.NextNeedsTurn)
+            Begin(_turn.TryHold, TakeAlone);
+        else
+            TakeAlone();
+    }
+
+    private void TakeAlone()
     {
         if (!_queue.TryTake(alone: true, out var request))
             return;
@@ -195,7 +199,7 @@ internal sealed class StoreWriter
         else
             request.Succeed();
         _running = null;
-    });
+    }
 
     private WriteGroup? Begin()
     {
@@ -209,7 +213,7 @@ internal sealed class StoreWriter
         try
         {
             if (_broken is { } broken)
-                _queue.FailNext(NotTrusted(broken));
+                _queue.FailNext(_errors.NotTrusted(broken));
             else if (tryTurn(_queue.DropGivenUp))
                 work();
             else if (_turn.IsOver)
@@ -223,12 +227,16 @@ internal sealed class StoreWriter
         {
             _queue.FailNext(Known(e));
         }
+        catch (StoreUnavailableException e)
+        {
+            _queue.FailNext(e);
+        }
     }
 
     /// <summary>An error outside of any group, after which perhaps nothing more may be written.</summary>
     private KnowledgeException Known(SqliteException e)
     {
-        var known = SqliteErrors.Translate(_location, e)!;
+        var known = SqliteErrors.Translate(_location, e, connection: _connection.Session.Connection)!;
         if (SqliteErrors.EndsWriting(known))
             _broken = known;
         return known;
@@ -248,6 +256,8 @@ internal sealed class StoreWriter
             _committed();
         _group = null;
         _broken = group.Broken;
+        if (_broken is null)
+            _connection.Checkpoints.RunIfDue();
         _turn.Leave();
         return true;
     }
@@ -257,11 +267,13 @@ internal sealed class StoreWriter
     {
         try
         {
-            Start(() =>
-            {
-                if (claim())
-                    GoOn(group, abandoned);
-            });
+            WriterThread.Start(
+                () =>
+                {
+                    if (claim())
+                        GoOn(group, abandoned);
+                },
+                EndAfter);
         }
         catch (OutOfMemoryException)
         {
@@ -275,25 +287,5 @@ internal sealed class StoreWriter
         _running = null;
         if (RunAll(group))
             Run();
-    }
-
-    private StoreUnavailableException NotTrusted(KnowledgeException cause) => new(
-        $"Writing to '{_location}' failed before in a way that this connection cannot be trusted after. Close the store, check the disk, and open it again.",
-        canRetry: false,
-        innerException: cause);
-
-    private StoreUnavailableException Died(Exception cause, TransactionId? begun) => new(
-        $"The writer of '{_location}' failed unexpectedly. Close the store and open it again.",
-        canRetry: false,
-        outcomeUnknown: begun is not null,
-        begun,
-        innerException: cause);
-
-    // Closing the last connection checkpoints, which must not meet another process's commit: the lock is held.
-    private void CloseConnection()
-    {
-        _rows.Dispose();
-        _statements.Dispose();
-        _session.Dispose();
     }
 }

@@ -20,6 +20,7 @@ internal sealed class TransactionStatements : IDisposable
 
     public TransactionStatements(SqliteConnection connection)
     {
+        Connection = connection;
         _database = connection.Handle!;
 
         // IMMEDIATE: a transaction that begins by reading could find at its first write that it read the past.
@@ -30,6 +31,9 @@ internal sealed class TransactionStatements : IDisposable
         _release = Prepare("RELEASE request");
         _rollbackTo = Prepare("ROLLBACK TO request");
     }
+
+    /// <summary>The connection that they run on.</summary>
+    public SqliteConnection Connection { get; }
 
     /// <summary>False when no transaction is open, perhaps because SQLite itself rolled it back after an error.</summary>
     public bool IsOpen => raw.sqlite3_get_autocommit(_database) == 0;

@@ -8,7 +8,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// The transaction is open when the group is made. No COMMIT ever meets an open savepoint. An error is an answer too: "the name is taken"
 /// speaks of what others of the group have written, and must not be said before that is there.
 /// </remarks>
-internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, TimeSpan hold)
+internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, SwapGuard guard, TimeSpan hold)
 {
     /// <summary>How many requests share a commit at most.</summary>
     private const int MaxRequests = 64;
@@ -87,12 +87,20 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         }
         catch (SqliteException e)
         {
-            Fail(id => SqliteErrors.Translate(location, e, id)!, SqliteErrors.Translate(location, e)!);
+            Fail(id => Known(e, id), Known(e));
             return false;
         }
 
+        // What was committed to a file that is gone from its path must not be acknowledged.
+        var swapped = _done.Count > 0 ? guard.LookAfterCommit() : null;
         foreach (var request in _done)
-            request.Succeed();
+        {
+            if (swapped is null)
+                request.Succeed();
+            else
+                request.Fail(swapped(request.Id));
+        }
+
         foreach (var request in _failed)
             request.Fail(request.Error!);
         return _done.Count > 0;
@@ -128,7 +136,7 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     /// <summary>Marking, keeping or taking back failed: what stands in the transaction is not known.</summary>
     private void Lose(WriteRequest request, SqliteException e)
     {
-        var error = SqliteErrors.Translate(location, e, request.Id)!;
+        var error = Known(e, request.Id);
         Abandon(error, error);
         request.Fail(error);
     }
@@ -157,10 +165,13 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         catch (SqliteException e)
         {
             // The callers get the error that made it necessary.
-            Broken ??= SqliteErrors.Translate(location, e);
+            Broken ??= Known(e);
         }
 
         foreach (var request in _done.Concat(_failed))
             request.Fail(error(request.Id));
     }
+
+    private KnowledgeException Known(SqliteException e, TransactionId? id = null) =>
+        SqliteErrors.Translate(location, e, id, statements.Connection)!;
 }

@@ -17,6 +17,9 @@ internal abstract class WriteRequest(TransactionId id)
     /// <summary>True for work that begins and ends its own transactions, and so shares none.</summary>
     public bool RunsAlone { get; init; }
 
+    /// <summary>True, the default, for work that writes, and so waits for the turn among all processes.</summary>
+    public bool NeedsTurn { get; init; } = true;
+
     /// <summary>True while the caller still waits for its turn.</summary>
     public bool IsWaiting => Volatile.Read(ref _state) == Waiting;
 

@@ -6,7 +6,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
 /// <summary>The turn to write among all processes: the store's lock first, then SQLite's own, which other programs may hold.</summary>
 /// <remarks>Used by the writer's thread alone, <see cref="End"/> excepted.</remarks>
-internal sealed class WriteTurn(LockFile lockFile, TransactionStatements statements, Blockage blockage) : IDisposable
+internal sealed class WriteTurn(LockFile lockFile, TransactionStatements statements, Blockage blockage, SwapGuard guard) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(8);
@@ -24,10 +24,12 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     /// <returns>False when nobody did any more, or <see cref="IsOver"/>; the lock may be held all the same.</returns>
     /// <exception cref="IOException">The lock file cannot be locked.</exception>
     /// <exception cref="SqliteException">SQLite refuses to begin.</exception>
+    /// <exception cref="StoreUnavailableException">The files at the paths are not the store's any more.</exception>
     public bool TryBegin(Func<bool> isWanted)
     {
         if (!Hold(isWanted))
             return false;
+        guard.Check();
         for (var pause = FirstPause; isWanted() && !IsOver; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             if (statements.TryBegin())
@@ -46,7 +48,13 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
 
     /// <summary>Waits for the store's lock alone, for work that begins transactions itself.</summary>
     /// <inheritdoc cref="TryBegin"/>
-    public bool TryHold(Func<bool> isWanted) => Hold(isWanted) && isWanted();
+    public bool TryHold(Func<bool> isWanted)
+    {
+        if (!Hold(isWanted))
+            return false;
+        guard.Check();
+        return isWanted();
+    }
 
     /// <summary>Lets the next process have its turn.</summary>
     public void Leave()
@@ -61,16 +69,17 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     public void End() => Interlocked.CompareExchange(ref _ending, Blockage.Now, 0);
 
     /// <summary>Takes the lock to close under it. Without it, another process has the store open, and closing will not checkpoint.</summary>
-    public void HoldToClose()
+    /// <returns>Whether it is held.</returns>
+    public bool HoldToClose()
     {
         try
         {
-            Hold(static () => true);
+            return Hold(static () => true);
         }
         catch (IOException)
         {
             // Whoever cannot lock can still close.
-            _isHeld = false;
+            return _isHeld = false;
         }
     }
 

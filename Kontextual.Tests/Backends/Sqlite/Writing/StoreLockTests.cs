@@ -93,6 +93,25 @@ public sealed class StoreLockTests
         error.Message.ShouldContain(store + ".lock");
     }
 
+    [Test, Property("Rule", "P2"), Platform("Linux"), NonParallelizable]
+    public async Task A_wait_for_opening_that_was_given_up_keeps_no_thread()
+    {
+        string store = folder.File("store.db");
+        using var held = await StoreLock.AcquireAsync(store, TimeSpan.Zero, CancellationToken.None);
+        int before = LockThreads();
+        using var cancelling = new CancellationTokenSource();
+        var waits = Enumerable.Range(0, 20).Select(_ => StoreLock.AcquireAsync(store, TimeSpan.FromMinutes(1), cancelling.Token)).ToList();
+
+        await cancelling.CancelAsync();
+        foreach (var wait in waits)
+            await Should.ThrowAsync<OperationCanceledException>(wait.Soon());
+
+        LockThreads().ShouldBeLessThan(before + 20);
+    }
+
+    private static int LockThreads() => Directory.EnumerateDirectories("/proc/self/task")
+        .Count(task => File.ReadAllText(System.IO.Path.Combine(task, "comm")).StartsWith("kontextual lock", StringComparison.Ordinal));
+
     // The system lists who waits for a lock: a thread that has only been started has no place in the queue yet.
     private static async Task UntilItWaitsAsync()
     {

@@ -63,8 +63,10 @@ public sealed class WriterFailureTests
     public async Task A_writer_that_fails_unexpectedly_leaves_nobody_waiting_and_the_store_to_others()
     {
         await store.CloseAsync();
-        var session = SqliteSession.OpenWriter(store.Path, new SqliteStoreOptions());
-        var writer = new StoreWriter(store.Path, new SqliteStoreOptions(), session, () => throw new InvalidOperationException("on purpose"));
+        var options = new SqliteStoreOptions();
+        var session = SqliteSession.OpenWriter(store.Path, options);
+        var writer = new StoreWriter(
+            store.Path, options, session, new StoreWatch(store.Path, options.Look), () => throw new InvalidOperationException("on purpose"), new StoreLog(null));
         await writer.WriteAsync(NewId(), (_, _) => Task.FromResult(1), CancellationToken.None).Soon();
 
         var refused = await Should.ThrowAsync<StoreUnavailableException>(

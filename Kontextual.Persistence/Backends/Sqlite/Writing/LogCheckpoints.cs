@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+
+/// <summary>Brings the log into the store's file after commits, once the log is long enough, and says so when that fails.</summary>
+/// <remarks>
+/// SQLite's own automatic checkpoint does the same inside COMMIT, and drops its error. Used by the writer's thread alone, with the
+/// store's lock held. A checkpoint that fails loses nothing: the commits are in the log, and the next commit tries again.
+/// </remarks>
+internal sealed partial class LogCheckpoints : IDisposable
+{
+    private const int PagesBefore = 1000;
+
+    private readonly sqlite3 _database;
+    private readonly string _location;
+    private readonly StoreLog _log;
+    private readonly WalHook _hook;
+    private int _pages;
+    private int _lastCode;
+
+    public LogCheckpoints(string location, SqliteConnection connection, StoreLog log)
+    {
+        _database = connection.Handle!;
+        _location = location;
+        _log = log;
+
+        // Kept in a field: SQLite calls it as long as the connection is open.
+        _hook = NotePages;
+        SetHook(_database, Marshal.GetFunctionPointerForDelegate(_hook), 0);
+    }
+
+    private delegate int WalHook(nint context, nint database, nint schema, int pages);
+
+    /// <summary>Checkpoints if the last commit left the log long. Never waits: pages that a reader still needs stay for the next time.</summary>
+    public void RunIfDue()
+    {
+        if (_pages < PagesBefore)
+            return;
+        var pages = _pages;
+        var code = raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+        _pages = 0;
+
+        // Another program is checkpointing.
+        if (SqliteErrors.IsBusy(code))
+            return;
+        if (code != raw.SQLITE_OK && code != _lastCode)
+            _log.CheckpointFailed(_location, code, pages);
+        else if (code == raw.SQLITE_OK && _lastCode != raw.SQLITE_OK)
+            _log.CheckpointsWorkAgain(_location);
+        _lastCode = code;
+    }
+
+    public void Dispose() => SetHook(_database, 0, 0);
+
+    private int NotePages(nint context, nint database, nint schema, int pages)
+    {
+        _pages = pages;
+        return raw.SQLITE_OK;
+    }
+
+    [LibraryImport(SystemErrors.Library, EntryPoint = "sqlite3_wal_hook")]
+    private static partial nint SetHook(sqlite3 database, nint hook, nint context);
+}

@@ -1,0 +1,30 @@
+using Kontextual.Domain;
+
+// A minimal API over a store: nothing in it is about JSON, or about the form of ids.
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddKontextual(options => options.UseSqlite(builder.Configuration["Store"] ?? "notes.db"));
+var app = builder.Build();
+
+app.MapGet("/artifacts/{id}", async (ArtifactId id, IKnowledgeRepository store, CancellationToken token) =>
+    await store.Artifacts.FindAsync(id, includeDeleted: false, token) is { } found ? Results.Ok(found) : Results.NotFound());
+
+app.MapPut("/collections/{collection}/{name}", async (string collection, string name, HttpRequest request, IKnowledgeRepository store, CancellationToken token) =>
+{
+    var holder = (await store.GetOrCreateCollectionAsync(new CollectionDraft { Name = collection }, cancellationToken: token)).Value;
+    await using var content = ContentSource.FromStream(request.Body);
+    return await store.PutArtifactAsync(
+        new ArtifactDraft { Collection = holder.Id, Name = name, Content = content, MediaType = request.ContentType ?? "text/plain" },
+        Expected.Any,
+        cancellationToken: token);
+});
+
+app.MapGet("/artifacts/{id}/history", (ArtifactId id, IKnowledgeRepository store, CancellationToken token) =>
+    store.Artifacts.StreamHistoryAsync(id, token));
+
+// Goes on after a position, which is the text that a change's sequence and hash make.
+app.MapGet("/changes", (ChangePosition? after, IKnowledgeRepository store, CancellationToken token) =>
+    TypedResults.ServerSentEvents(store.Changes.FollowAsync(after ?? ChangePosition.Start, token), "change"));
+
+app.MapGet("/digests/{digest}", (ContentDigest digest) => digest);
+
+app.Run();

@@ -1,0 +1,25 @@
+using Kontextual.Persistence;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kontextual.Torture;
+
+/// <summary>What <c>dotnet ef database update</c> does, in this process.</summary>
+internal static class EfUpdate
+{
+    public static async Task RunAsync(string store)
+    {
+        var options = new DbContextOptionsBuilder<KontextualDbContext>(SqliteContextOptions.For($"Data Source={store};Pooling=False"))
+            .UseApplicationServiceProvider(new OnlyIds());
+        await using var context = new KontextualDbContext(options.Options);
+        await context.Database.MigrateAsync();
+    }
+
+    /// <summary>The temporary file is named by an id. It has the same in every run, so that strace can be told of it.</summary>
+    private sealed class OnlyIds : IServiceProvider
+    {
+        private readonly FixedIds _ids = new();
+
+        public object? GetService(Type serviceType) => serviceType == typeof(IIdSource) ? _ids : null;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Kontextual.Torture;
+
+/// <summary>An acknowledged write, and when it was begun.</summary>
+/// <param name="Begun">The moment by the machine's steady clock, which all processes share.</param>
+/// <param name="Ack">What was said of it.</param>
+internal sealed record SwapAck(long Begun, Ack Ack)
+{
+    public static SwapAck Parse(string line)
+    {
+        var end = line.IndexOf('\t', StringComparison.Ordinal);
+        return new SwapAck(long.Parse(line[..end], CultureInfo.InvariantCulture), Ack.Parse(line[(end + 1)..]));
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Begun}\t{Ack}");
+}
