@@ -71,7 +71,9 @@ internal sealed class DamagedStore(string folder)
     /// <summary>Runs a program on the folder; without success the case cannot be made on this machine.</summary>
     public void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, WorkingDirectory = folder })!;
+        // Not in the folder: what is mounted there could not be unmounted.
+        var above = System.IO.Path.GetDirectoryName(folder)!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, WorkingDirectory = above })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)

@@ -27,7 +27,7 @@ internal static class LogDamage
         new(Logs, "a link as the log", "5555", s => File.CreateSymbolicLink(s.Log, Other(s))),
         new(Logs, "a pipe as the index", "5555", s => s.Run("mkfifo", s.Index)),
         new(Logs, "a folder as the lock", "0005", s => Replace(s, () => Directory.CreateDirectory(s.Lock))),
-        new(Logs, "a link as the lock", "0005", s => Replace(s, () => File.CreateSymbolicLink(s.Lock, Other(s)))),
+        new(Logs, "a link as the lock", "5555", s => Replace(s, () => File.CreateSymbolicLink(s.Lock, Other(s)))),
         new(Logs, "a pipe as the lock", "0005", s => Replace(s, () => s.Run("mkfifo", s.Lock))),
         new(Logs, "a lock of another user", "0005", s => s.Run("chown", "65534", s.Lock)),
     ];

@@ -17,7 +17,7 @@ internal static class SchemaDamage
         Dropped("stores", "5555"),
         Dropped("collections", "5500"),
         Dropped("artifacts", "5555"),
-        Dropped("revisions", "5050"),
+        Dropped("revisions", "5055"),
         Dropped("contents", "5050"),
         Dropped("change_records", "5005"),
         Dropped("relationships", "5005"),
@@ -33,10 +33,10 @@ internal static class SchemaDamage
         new(Rows, "a digest that is none", "----", s => s.Sql("UPDATE artifacts SET digest = 'none'")),
         new(Rows, "a kind that is none", "----", s => s.Sql("UPDATE change_records SET kind = 'Forgotten'")),
         new(Rows, "a content changed", "0050", s => s.Sql("UPDATE contents SET text = 'changed' WHERE text = 'the text of a.txt'")),
-        new(Rows, "a content deleted", "----", s => s.Sql("DELETE FROM contents WHERE text = 'the text of a.txt'")),
-        new(Rows, "a revision deleted", "----", s => s.Sql("DELETE FROM revisions")),
+        new(Rows, "a content deleted", "0050", s => s.Sql("DELETE FROM contents WHERE text = 'the text of a.txt'")),
+        new(Rows, "a revision deleted", "0050", s => s.Sql("DELETE FROM revisions")),
         new(Rows, "a change record deleted in the middle", "----", s => s.Sql("DELETE FROM change_records WHERE sequence = 2")),
-        new(Rows, "the last change record deleted", "----", s => s.Sql("DELETE FROM change_records WHERE sequence = (SELECT max(sequence) FROM change_records)")),
+        new(Rows, "the last change record deleted", "0005", s => s.Sql("DELETE FROM change_records WHERE sequence = (SELECT max(sequence) FROM change_records)")),
     ];
 
     private static DamageCase Dropped(string table, string codes) =>
