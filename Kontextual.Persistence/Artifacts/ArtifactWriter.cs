@@ -172,10 +172,8 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         CancellationToken cancellationToken)
     {
         _writer.RequireVersion(found, expected);
-
-        // "Unchanged" says that the store has these bytes, so they are looked at then too.
         if (content is not null)
-            await StoreAsync(found, content, isChanged: wanted != found, cancellationToken).ConfigureAwait(false);
+            await StoreAsync(found, content, cancellationToken).ConfigureAwait(false);
         if (wanted == found)
             return new(found, WriteOutcome.Unchanged);
         var updated = await WriterOf(unit, note).WriteAsync(
@@ -183,10 +181,11 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         return new(updated, WriteOutcome.Updated);
     }
 
-    private Task StoreAsync(Artifact found, ContentSource content, bool isChanged, CancellationToken cancellationToken) =>
-        isChanged && content.Digest != found.Digest
-            ? _contents.StoreAsync(content, cancellationToken)
-            : _contents.RequireStoredAsync(content, cancellationToken);
+    // A content that the artifact has already is checked: "Unchanged" says that the store has these bytes.
+    private Task StoreAsync(Artifact found, ContentSource content, CancellationToken cancellationToken) =>
+        content.Digest == found.Digest
+            ? _contents.RequireStoredAsync(content, cancellationToken)
+            : _contents.StoreAsync(content, cancellationToken);
 
     private static DeletableWriter<ArtifactId, Artifact> WriterOf(UnitOfWork unit, RevisionNote note) =>
         new(unit, ArtifactDescription.Instance, new ArtifactTrail(unit, note));

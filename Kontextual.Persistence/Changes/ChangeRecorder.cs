@@ -86,5 +86,4 @@ internal sealed class ChangeRecorder
         _salts.Fill(salt);
         return Convert.ToHexStringLower(salt);
     }
-
 }
