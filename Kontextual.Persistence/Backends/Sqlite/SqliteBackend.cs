@@ -94,7 +94,8 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
         SqliteSession? writer = null;
         var watch = new StoreWatch(real, options.Look);
-        var reader = await OpenReaderAsync(real, store, mayWrite, watch, cancellationToken).ConfigureAwait(false);
+        var leftLog = await LeftLog.FindAsync(real, cancellationToken).ConfigureAwait(false);
+        var reader = await OpenReaderAsync(real, store, mayWrite, watch, leftLog, cancellationToken).ConfigureAwait(false);
         try
         {
             var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
@@ -117,25 +118,35 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     /// <summary>Opens a reader on a store of this library's schema, bringing it there if need be, or says that it is behind.</summary>
     private async Task<SqliteSession> OpenReaderAsync(
-        string real, KnowledgeStoreOptions store, bool mayWrite, StoreWatch watch, CancellationToken cancellationToken)
+        string real, KnowledgeStoreOptions store, bool mayWrite, StoreWatch watch, LeftLog? leftLog, CancellationToken cancellationToken)
     {
-        var reader = SqliteSession.OpenReader(real, options, mayWrite, watch);
+        SqliteSession? reader = null;
         try
         {
+            reader = SqliteSession.OpenReader(real, options, mayWrite, watch);
+
             // Without the mark it is being made, by another who opens it in this process.
             if (StoreFile.IsMarked(reader.Connection))
+            {
                 StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
+                if (leftLog is not null)
+                    await leftLog.RefuseStrangeAsync(reader.Context, cancellationToken).ConfigureAwait(false);
+            }
+
             if (StoreCreation.Pending(reader.Context).Count == 0)
                 return reader;
         }
-        catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
+        catch (Exception e) when ((e as KnowledgeException ?? SqliteErrors.Translate(real, e, connection: reader?.Connection)) is { } known)
         {
-            reader.Dispose();
-            throw known;
+            reader?.Dispose();
+            var told = leftLog?.Explain(known) ?? known;
+            if (told == e)
+                throw;
+            throw told;
         }
         catch
         {
-            reader.Dispose();
+            reader?.Dispose();
             throw;
         }
 
