@@ -14,7 +14,7 @@ internal static class StoreCreation
     /// <param name="realPath">Where nothing lies yet.</param>
     /// <param name="identity">What the store is to know itself by.</param>
     /// <param name="target">The last migration to apply; null for all.</param>
-    /// <exception cref="StoreUnavailableException">The log of a store that is gone lies there.</exception>
+    /// <exception cref="StoreUnavailableException">The log of a store that is gone lies there, or the disk or its folder did not take the file.</exception>
     public static void Create(string realPath, StoreInfo identity, string? target = null)
     {
         RefuseForeignLog(realPath);
@@ -26,6 +26,15 @@ internal static class StoreCreation
             Migrate(temporary, identity, target);
             Synchronise(temporary);
             File.Move(temporary, realPath, overwrite: false);
+            OpenFiles.SynchroniseFolder(Path.GetDirectoryName(realPath)!);
+        }
+        catch (IOException e)
+        {
+            Remove(temporary);
+            throw new StoreUnavailableException(
+                $"The store '{realPath}' could not be made: {e.Message} Check that nothing else makes a file there and that the disk works, and try again.",
+                canRetry: true,
+                innerException: e);
         }
         catch
         {

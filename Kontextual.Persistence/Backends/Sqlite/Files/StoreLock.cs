@@ -29,30 +29,43 @@ internal static class StoreLock
     public static async Task<IDisposable> AcquireAsync(string realPath, TimeSpan wait, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var file = Open(realPath);
-        try
+        var since = Stopwatch.GetTimestamp();
+        while (true)
         {
-            var since = Stopwatch.GetTimestamp();
-            for (var pause = FirstPause; !file.TryAcquire(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+            var file = Open(realPath);
+            try
             {
-                if (Stopwatch.GetElapsedTime(since) >= wait)
-                    throw TookTooLong(realPath, wait);
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+                await TakeAsync(file, realPath, since, wait, cancellationToken).ConfigureAwait(false);
+                if (IsAtItsPath(realPath, file))
+                    return file;
+                file.Dispose();
             }
-
-            return file;
-        }
-        catch (IOException e)
-        {
-            file.Dispose();
-            throw CannotLock(realPath, e);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
+            catch (IOException e)
+            {
+                file.Dispose();
+                throw CannotLock(realPath, e);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
         }
     }
+
+    private static async Task TakeAsync(LockFile file, string realPath, long since, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; !file.TryAcquire(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            if (Stopwatch.GetElapsedTime(since) >= wait)
+                throw TookTooLong(realPath, wait);
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The file may have been deleted and made anew during the wait. Others then lock another file of the same name.
+    private static bool IsAtItsPath(string realPath, LockFile file) =>
+        file.Identity is not { } locked || (FileIdentity.Of(PathFor(realPath)) is { } there && there.IsSameFile(locked));
 
     /// <inheritdoc cref="AcquireAsync"/>
     public static IDisposable Acquire(string realPath, TimeSpan wait) =>

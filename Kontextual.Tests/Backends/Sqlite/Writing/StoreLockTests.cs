@@ -31,6 +31,27 @@ public sealed class StoreLockTests
     }
 
     [Test, Property("Rule", "P2"), Platform("Linux")]
+    public async Task A_lock_file_that_was_replaced_during_the_wait_is_not_taken_for_the_lock()
+    {
+        var store = folder.File("store.db");
+        using var old = LockFile.Open(Path);
+        old.TryAcquire().ShouldBeTrue();
+        var waiting = StoreLock.AcquireAsync(store, TimeSpan.FromMinutes(5), CancellationToken.None);
+        File.Move(Path, folder.File("away"));
+        using var replacement = LockFile.Open(Path);
+        replacement.TryAcquire().ShouldBeTrue();
+
+        old.Release();
+        while (!waiting.IsCompleted && TimesOpen(Path) < 2)
+            await Task.Yield();
+
+        waiting.IsCompleted.ShouldBeFalse();
+        replacement.Release();
+        using var held = await waiting.Soon();
+        replacement.TryAcquire().ShouldBeFalse();
+    }
+
+    [Test, Property("Rule", "P2"), Platform("Linux")]
     public async Task Whoever_frees_it_does_not_overtake_those_who_wait()
     {
         using var one = LockFile.Open(Path);
@@ -113,6 +134,9 @@ public sealed class StoreLockTests
         .Count(task => File.ReadAllText(System.IO.Path.Combine(task, "comm")).StartsWith("kontextual lock", StringComparison.Ordinal));
 
     // The system lists who waits for a lock: a thread that has only been started has no place in the queue yet.
+    private static int TimesOpen(string path) =>
+        Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(handle => new FileInfo(handle).LinkTarget == path);
+
     private static async Task UntilItWaitsAsync()
     {
         while (!(await File.ReadAllTextAsync("/proc/locks")).Contains("->", StringComparison.Ordinal))
