@@ -78,7 +78,7 @@ public sealed class StrangeLogTests
         var error = await Should.ThrowAsync<StoreCorruptException>(() => OpenAsync(Path, readOnly));
 
         error.Where.ShouldContain(LogPath);
-        error.Message.ShouldContain("Move it");
+        error.Message.ShouldContain("moved away");
         (await FileAndLogAsync()).ShouldBe(before);
 
         File.Delete(LogPath);

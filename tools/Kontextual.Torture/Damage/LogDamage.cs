@@ -16,6 +16,8 @@ internal static class LogDamage
         new(Logs, "the same with a byte changed in a frame", "0000", s => Left(s, () => DamagedStore.Patch(s.Log, LogHeader + FrameHeader + 50, 0xAA))),
         new(Logs, "the same with its header zero", "0000", s => Left(s, () => DamagedStore.Patch(s.Log, 0, new byte[LogHeader]))),
         new(Logs, "the same of another page size", "0000", s => Left(s, () => DamagedStore.Patch(s.Log, 8, 0, 0, 0x20, 0))),
+        new(Logs, "an older log of the store", "5555", s => Older(s, s.Path)),
+        new(Logs, "a log of another store", "5555", s => Older(s, Path.Combine(s.Folder, "another.db"))),
         new(Logs, "an empty log", "0000", s => File.WriteAllBytes(s.Log, [])),
         new(Logs, "10 bytes of noise as a log", "0000", s => File.WriteAllBytes(s.Log, DamagedStore.Noise(10))),
         new(Logs, "noise as a log", "0000", s => File.WriteAllBytes(s.Log, DamagedStore.Noise(20_000))),
@@ -42,6 +44,23 @@ internal static class LogDamage
     {
         File.Delete(store.Lock);
         more();
+    }
+
+    /// <summary>Lays beside the store the log of a time when it, or another store, had fewer collections.</summary>
+    private static void Older(DamagedStore store, string from)
+    {
+        var saved = Path.Combine(store.Folder, "saved");
+        WriteAsync(from, "before", () => File.Copy(from + "-wal", saved)).GetAwaiter().GetResult();
+        WriteAsync(store.Path, "after", static () => { }).GetAwaiter().GetResult();
+        File.Move(saved, store.Log);
+    }
+
+    private static async Task WriteAsync(string store, string name, Action beforeClosing)
+    {
+        await using var repository = await TortureStore.OpenAsync(store);
+        for (int i = 0; i < 5; i++)
+            await repository.CreateCollectionAsync(new CollectionDraft { Name = Phrase.Of($"{name} {i}") });
+        beforeClosing();
     }
 
     private static string Other(DamagedStore store) => Path.Combine(store.Folder, "other");

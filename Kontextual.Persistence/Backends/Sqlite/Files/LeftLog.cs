@@ -87,7 +87,7 @@ internal sealed class LeftLog
 
     private StoreCorruptException Strange(string why, Exception? inner = null) => new(
         $"the log '{LogOf(_path)}'",
-        $"it does not continue what the file holds: {why}. It is an older log or that of another store. Move it and the file '{_path}-shm' away, and open the store again",
+        $"it does not continue what the file holds: {why}. It is an older log or that of another store. The file can be read alone when the log and '{_path}-shm' are moved away",
         inner);
 
     private static string LogOf(string path) => path + "-wal";
