@@ -94,8 +94,9 @@ public sealed class StrangeLogTests
     private static async Task WriteAsync(string path, int collections, string? saveLogTo = null)
     {
         await using var store = await OpenAsync(path, readOnly: false);
+        var first = (await store.SummarizeAsync()).Collections;
         for (int i = 0; i < collections; i++)
-            await store.CreateCollectionAsync(Draft.Collection($"{Guid.NewGuid():N}"));
+            await store.CreateCollectionAsync(Draft.Collection($"collection {first + i}"));
 
         // The log is not closed under anybody: SQLite keeps its locks on the store's file and on the log's index.
         if (saveLogTo is not null)

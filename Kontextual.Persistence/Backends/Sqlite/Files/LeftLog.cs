@@ -31,8 +31,8 @@ internal sealed class LeftLog
         if (new FileInfo(LogOf(path)) is not { Exists: true, Length: > 0 })
             return null;
         var source = new SqliteConnectionStringBuilder { DataSource = ReadingWay.ImmutableUri(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        await using var connection = new SqliteConnection(source.ConnectionString);
-        await using var db = new KontextualDbContext(SqliteContextOptions.For(connection));
+        using var connection = new SqliteConnection(source.ConnectionString);
+        using var db = new KontextualDbContext(SqliteContextOptions.For(connection));
         try
         {
             var store = await db.Set<StoreInfo>().Select(s => (StoreId?)s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
