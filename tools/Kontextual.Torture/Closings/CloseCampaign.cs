@@ -37,7 +37,7 @@ internal sealed class CloseCampaign(CloseSettings settings) : ICampaign
             time.Restart();
             await WatchAsync(store, closers, time, cancellationToken);
             time.Stop();
-            foreach (var closer in closers)
+            foreach (var closer in closers.Where(closer => closer.IsRunning))
                 await KillAsync(closer, cancellationToken);
         }
         finally

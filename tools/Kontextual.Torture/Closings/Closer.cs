@@ -19,6 +19,9 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
 
     public bool HasExited => _process!.HasExited;
 
+    /// <summary>False when its process was killed, or had ended and was found, and no other was started.</summary>
+    public bool IsRunning => _process is not null;
+
     public void Start()
     {
         var name = Phrase.Of($"{(AwaitsClose ? 'a' : 'n')}{number}.{_generation}");
@@ -48,6 +51,7 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
         _process!.KillTree();
         var end = await _process.EndAsync(cancellationToken);
         await _process.DisposeAsync();
+        _process = null;
         return end.WasKilled ? null : end;
     }
 

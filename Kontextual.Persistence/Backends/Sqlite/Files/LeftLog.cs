@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,12 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// </remarks>
 internal sealed class LeftLog
 {
+    // One statement, so that both numbers are of one state: as part of a query that is not compiled, EF runs the count by itself.
+    private static readonly CompiledQuery<Extent?> Records = new((db, _) => db.Set<ChangeRecord>()
+        .OrderByDescending(c => c.Sequence)
+        .Select(c => new Extent(c.Sequence, db.Set<ChangeRecord>().LongCount()))
+        .FirstOrDefault());
+
     private readonly string _path;
     private readonly StoreId? _store;
     private readonly ChangePosition? _last;
@@ -56,18 +63,14 @@ internal sealed class LeftLog
             throw Strange($"the file is of store {store}, and with the log it is of another");
         if (_last is { } last && await HashAtAsync(db, last.Sequence, cancellationToken).ConfigureAwait(false) != last.Hash)
             throw Strange($"with the log the change record at sequence {last.Sequence} is missing or another");
-        var records = await db.Set<ChangeRecord>()
-            .OrderByDescending(c => c.Sequence)
-            .Select(c => new { Last = c.Sequence, Count = db.Set<ChangeRecord>().LongCount() })
-            .FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var records = await Records.RunAsync(db, cancellationToken).ConfigureAwait(false);
         if (records is not null && records.Count != records.Last)
             throw Strange($"with the log there are {records.Count} change records, and the last has sequence {records.Last}");
     }
 
     /// <summary>What is to be said when the file cannot be read with the log: the log is named when the file alone could be read.</summary>
     /// <param name="error">The error that was met.</param>
-    public KnowledgeException Explain(KnowledgeException error) => error is StoreCorruptException && _store is not null
+    public KnowledgeException Explain(KnowledgeException error) => error is StoreCorruptException { InnerException: SqliteException } && _store is not null
         ? Strange("the file alone can be read, and with the log it cannot", error)
         : error;
 
@@ -91,4 +94,6 @@ internal sealed class LeftLog
         inner);
 
     private static string LogOf(string path) => path + "-wal";
+
+    private sealed record Extent(long Last, long Count);
 }
