@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +30,5 @@ public sealed class KontextualDbContext : DbContext
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(KontextualDbContext).Assembly);
         SnakeCaseNames.Apply(modelBuilder.Model);
-        if (Database.IsSqlite())
-            ColumnChecks.Apply(modelBuilder.Model);
     }
 }

@@ -1,3 +1,5 @@
+using Kontextual.Persistence.Backends.Sqlite.Files;
+
 namespace Kontextual.Persistence;
 
 /// <summary>How a SQLite file is opened. The defaults are the safe ones.</summary>

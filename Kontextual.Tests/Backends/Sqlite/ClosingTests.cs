@@ -15,7 +15,7 @@ public sealed class ClosingTests
 {
     private TestStore store = null!;
 
-    private string RealPath => Domain.RealPath.Of(store.Path);
+    private string RealPath => Persistence.Backends.Sqlite.Files.RealPath.Of(store.Path);
 
     [SetUp]
     public async Task MakeStore()

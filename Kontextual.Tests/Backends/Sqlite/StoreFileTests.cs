@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
 

@@ -19,6 +19,7 @@ internal static class LaterSchema
         var options = new DbContextOptionsBuilder<KontextualDbContext>()
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly(StoreFormat.MigrationsAssembly))
             .ReplaceService<IMigrator, StoreMigrator>()
+            .ReplaceService<IModelCustomizer, CheckedModel>()
             .ReplaceService<IMigrationsAssembly, LaterMigrations>()
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .Options;

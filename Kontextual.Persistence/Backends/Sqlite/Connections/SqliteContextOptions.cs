@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
@@ -23,5 +24,6 @@ internal static class SqliteContextOptions
             // Sessions are rented to one caller at a time, and scopes refuse a second call themselves.
             .EnableThreadSafetyChecks(false)
             .ReplaceService<IMigrator, StoreMigrator>()
+            .ReplaceService<IModelCustomizer, CheckedModel>()
             .Options;
 }

@@ -1,4 +1,4 @@
-namespace Kontextual.Domain;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>The path of a file with all symbolic links followed, so that one store has one lock however it is named.</summary>
 internal static class RealPath

@@ -1,4 +1,4 @@
-namespace Kontextual.Domain;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>What lies at a path. The values are the system's own.</summary>
 internal enum FileKind

@@ -1,8 +1,9 @@
 using Kontextual.Domain;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
 
-namespace Kontextual.Tests.Contents;
+namespace Kontextual.Tests.Backends.Sqlite.Files;
 
 /// <summary>Files are told apart without opening them.</summary>
 [Platform("Linux")]

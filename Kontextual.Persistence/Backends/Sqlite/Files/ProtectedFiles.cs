@@ -1,4 +1,4 @@
-namespace Kontextual.Domain;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>Which files this process keeps a store in, and must not open and close by any other means.</summary>
 /// <remarks>
@@ -22,6 +22,8 @@ internal static class ProtectedFiles
     {
         lock (Gate)
         {
+            // Whoever reads content must ask from the first store on.
+            OutsideFile.Guard = Guard.Instance;
             var identity = FileIdentity.Of(realPath);
             RefuseOtherName(realPath, identity);
             var protection = new Protection(realPath, identity);
@@ -88,6 +90,18 @@ internal static class ProtectedFiles
 
     private static IOException BelongsToAStore(string path) => new(
         $"'{path}' belongs to a store that this process has open, so it cannot be read as content. Close the store and copy the file, and read the copy.");
+
+    /// <summary>What those who read content ask.</summary>
+    private sealed class Guard : IFileGuard
+    {
+        public static Guard Instance { get; } = new();
+
+        void IFileGuard.Refuse(string path) => ProtectedFiles.Refuse(path);
+
+        void IFileGuard.RefuseOpened(FileStream file) => ProtectedFiles.RefuseOpened(file);
+
+        void IFileGuard.Close(FileStream file) => ProtectedFiles.Close(file);
+    }
 
     private sealed class Protection(string realPath, FileIdentity? identity) : IDisposable
     {

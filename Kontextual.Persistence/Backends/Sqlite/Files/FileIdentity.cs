@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Kontextual.Domain;
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>Which file a path names, asked of the system without opening it: opening a store's file beside SQLite cancels its locks.</summary>
 /// <remarks>Two paths name the same file when <see cref="Device"/> and <see cref="Inode"/> are equal, whatever links lie between.</remarks>
