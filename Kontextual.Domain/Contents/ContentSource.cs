@@ -49,6 +49,9 @@ public sealed class ContentSource : IDisposable, IAsyncDisposable
     /// <summary>True when the caller gave a text, and not bytes that may be one.</summary>
     internal bool IsFromText => origin is MemoryOrigin { IsText: true };
 
+    /// <summary>True when making it ready needs no reading of a file or a stream, so that nobody waits for it.</summary>
+    internal bool IsAtHand => IsPrepared || origin is MemoryOrigin;
+
     /// <summary>All bytes when they are at most 1 MiB, else null.</summary>
     internal ReadOnlyMemory<byte>? KeptBytes => Prepared.Bytes;
 

@@ -23,12 +23,6 @@ public interface IKnowledgeRepository : IAsyncDisposable
     /// <summary>Reads and follows change records.</summary>
     IChangeReader Changes { get; }
 
-    /// <summary>Reads operation runs.</summary>
-    IRunReader Runs { get; }
-
-    /// <summary>Reads context packages.</summary>
-    IContextReader Contexts { get; }
-
     /// <summary>The store as it stood at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
