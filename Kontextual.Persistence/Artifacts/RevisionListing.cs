@@ -2,7 +2,6 @@ using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Repository;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
