@@ -39,7 +39,7 @@ public static class ArtifactReaderExtensions
 
     /// <summary>All artifacts that a query asks for, in its order, read page by page.</summary>
     /// <remarks>While others write, an artifact whose sort key does not change comes exactly once.</remarks>
-    /// <exception cref="ArgumentException">A filter breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A filter breaks its rule. Thrown by the first step of the enumeration.</exception>
     public static IAsyncEnumerable<Artifact> StreamAsync(
         this IArtifactReader reader, ArtifactQuery query, CancellationToken cancellationToken = default)
     {

@@ -14,6 +14,7 @@ public static class ChangeLogExtensions
     /// <param name="position">What was seen already; <see cref="ChangePosition.Start"/> for all records.</param>
     /// <param name="cancellationToken">Ends the reading between two pages.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sequence of the position is below 0. Thrown by the first step of the enumeration.</exception>
     /// <exception cref="PositionLostException">The store has another history at that sequence. Thrown by the first step of the enumeration.</exception>
     public static IAsyncEnumerable<ChangeRecord> StreamAsync(
         this IChangeLog reader, ChangePosition position, CancellationToken cancellationToken = default)

@@ -1,6 +1,10 @@
 namespace Kontextual.Domain;
 
 /// <summary>Reads change records.</summary>
+/// <remarks>
+/// In a view of the past, every member reads what there was at its moment: <see cref="IPastView"/> says how. Every member that meets a gap in
+/// the records throws <see cref="StoreCorruptException"/>, which names the missing one.
+/// </remarks>
 public interface IChangeLog
 {
     /// <summary>The position of the newest record; <see cref="ChangePosition.Start"/> when nothing was written yet.</summary>
@@ -10,7 +14,7 @@ public interface IChangeLog
     /// <exception cref="ArgumentOutOfRangeException">The sequence is below 0.</exception>
     Task<ChangePosition?> FindPositionAsync(long sequence, CancellationToken cancellationToken = default);
 
-    /// <summary>The record with this sequence, or null.</summary>
+    /// <summary>The record with this sequence, or null when it was not written yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The sequence is below 1.</exception>
     Task<ChangeRecord?> FindAsync(long sequence, CancellationToken cancellationToken = default);
 

@@ -93,6 +93,10 @@ public sealed class ContentSource : IDisposable, IAsyncDisposable
     public static ContentSource FromStream(Stream stream) => FromStream(stream, MaxSize);
 
     /// <summary>Reads the content once and finds its digest, size and text. Does nothing when that was done before.</summary>
+    /// <remarks>
+    /// To be called before <see cref="IKnowledgeRepository.WriteAsync{T}"/> for a file or a stream that the work stores: a transaction refuses
+    /// content that it would have to wait for. The verbs of a repository call it themselves.
+    /// </remarks>
     /// <param name="cancellationToken">Stops between two reads.</param>
     /// <returns>The work.</returns>
     /// <exception cref="ArgumentException">The content has over <see cref="MaxSize"/> bytes.</exception>
