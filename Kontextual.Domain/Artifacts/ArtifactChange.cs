@@ -3,7 +3,7 @@ namespace Kontextual.Domain;
 /// <summary>What to change of an artifact. What is null stays as it is, except what describes the new revision itself.</summary>
 public sealed record ArtifactChange
 {
-    /// <summary>The new content, at most 512 MiB. The caller disposes of it.</summary>
+    /// <summary>The new content, at most 512 MiB; a file or a stream is prepared before a transaction takes it. The caller disposes of it.</summary>
     public ContentSource? Content { get; init; }
 
     /// <summary>The new name.</summary>

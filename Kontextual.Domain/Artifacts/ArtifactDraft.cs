@@ -14,7 +14,7 @@ public sealed record ArtifactDraft
     /// <summary>What it is: a lower-case token without white space, such as <c>text</c>; <c>document</c> by default.</summary>
     public string Type { get; init; } = "document";
 
-    /// <summary>The content, at most 512 MiB. The caller disposes of it.</summary>
+    /// <summary>The content, at most 512 MiB; a file or a stream is prepared before a transaction takes it. The caller disposes of it.</summary>
     public required ContentSource Content { get; init; }
 
     /// <summary>

@@ -39,7 +39,7 @@ public static class ArtifactReaderExtensions
 
     /// <summary>All artifacts that a query asks for, in its order, read page by page.</summary>
     /// <remarks>While others write, an artifact whose sort key does not change comes exactly once.</remarks>
-    /// <exception cref="ArgumentException">A filter breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A filter breaks its rule. Thrown by the first step of the enumeration.</exception>
     public static IAsyncEnumerable<Artifact> StreamAsync(
         this IArtifactReader reader, ArtifactQuery query, CancellationToken cancellationToken = default)
     {
@@ -47,9 +47,9 @@ public static class ArtifactReaderExtensions
         return Pages.StreamAsync((page, token) => reader.ListAsync(query, page, token), cancellationToken);
     }
 
-    /// <summary>All revisions of an artifact, ascending by number, read page by page.</summary>
-    /// <exception cref="ArgumentException">The id is the default value.</exception>
-    public static IAsyncEnumerable<Revision> StreamHistoryAsync(
+    /// <summary>All revisions of an artifact, ascending by number, each with the change that made it, read page by page.</summary>
+    /// <exception cref="ArgumentException">The id is the default value. Thrown by the first step of the enumeration.</exception>
+    public static IAsyncEnumerable<RevisionEntry> StreamHistoryAsync(
         this IArtifactReader reader, ArtifactId id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);

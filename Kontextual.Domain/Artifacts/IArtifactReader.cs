@@ -24,10 +24,16 @@ public interface IArtifactReader
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
     Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of an artifact's revisions, live or deleted, ascending by number; empty when there is no such artifact.</summary>
+    /// <summary>
+    /// A page of an artifact's revisions, live or deleted, ascending by number, each with the change that made it; empty when there is no such
+    /// artifact.
+    /// </summary>
+    /// <param name="id">The artifact.</param>
+    /// <param name="page">Which page; the first 100 revisions by default.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
     /// <exception cref="ArgumentException">The id is the default value, or the cursor was not made for this artifact.</exception>
-    Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default);
+    Task<Page<RevisionEntry>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default);
 
     /// <summary>The live artifact with an id together with its content as text, in one read; null when there is none.</summary>
     /// <remarks>Two calls, one for each, could see two revisions. The content is checked against its digest.</remarks>

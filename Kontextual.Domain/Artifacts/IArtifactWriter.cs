@@ -1,11 +1,20 @@
 namespace Kontextual.Domain;
 
 /// <summary>Writes artifacts, and reads them as this transaction sees them. Each write makes one revision and one change record.</summary>
-/// <remarks>The order in which a verb checks is the same on every backend and written in docs/contract.md.</remarks>
+/// <remarks>
+/// <para>The order in which a verb checks is the same on every backend and written in docs/contract.md.</para>
+/// <para>
+/// Content that is a file or a stream is prepared by <see cref="ContentSource.PrepareAsync"/> before the transaction begins, because a slow one
+/// would make all other writers wait; content that is not prepared is refused unread. Text and bytes in memory need no preparing. The verbs of
+/// <see cref="ArtifactRepositoryExtensions"/> prepare their content themselves.
+/// </para>
+/// </remarks>
 public interface IArtifactWriter : IArtifactReader
 {
     /// <summary>Creates an artifact at revision 1.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value breaks its rule; or, inside a transaction, the content is a file or a stream that is not prepared.</exception>
+    /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
+    /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id, or the producing run does not exist.</exception>
     /// <exception cref="DuplicateNameException">A live artifact of the collection has the name.</exception>
     Task<Artifact> CreateAsync(ArtifactDraft draft, CancellationToken cancellationToken = default);
@@ -15,13 +24,17 @@ public interface IArtifactWriter : IArtifactReader
     /// When content, type, media type and metadata are the same, nothing is written; provenance, run and message are not compared.
     /// An exact expectation is about an artifact that is there: when none is, it is a conflict with the actual version 0.
     /// </remarks>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value breaks its rule; or, inside a transaction, the content is a file or a stream that is not prepared.</exception>
+    /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
+    /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id, or the producing run does not exist.</exception>
     /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
     Task<Written<Artifact>> PutAsync(ArtifactDraft draft, Expected expected, CancellationToken cancellationToken = default);
 
     /// <summary>Changes an artifact, which makes its next revision. When nothing differs nothing is written.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value breaks its rule; or, inside a transaction, the content is a file or a stream that is not prepared.</exception>
+    /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
+    /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
     /// <exception cref="EntityNotFoundException">No live artifact has the id, no live collection the one to move to, or the producing run does not exist.</exception>
     /// <exception cref="DuplicateNameException">Another live artifact of the collection has the name.</exception>
     /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>

@@ -66,7 +66,7 @@ public sealed record Revision
     [JsonPropertyName("fromSequence")]
     public required long FromSequence { get; init; }
 
-    /// <summary>The sequence of the change that replaced it: from there on it was current no more. Null for the head revision.</summary>
+    /// <summary>The sequence of the change that replaced it: from there on it was no longer current. Null for the head revision.</summary>
     [JsonPropertyName("toSequence")]
     public long? ToSequence { get; init; }
 

@@ -26,6 +26,8 @@ public static class CollectionReaderExtensions
     }
 
     /// <summary>All collections that a query asks for, ordered by name, then id, read page by page.</summary>
+    /// <remarks>While others write, a collection whose name does not change comes exactly once.</remarks>
+    /// <exception cref="ArgumentException">The prefix breaks its rule. Thrown by the first step of the enumeration.</exception>
     public static IAsyncEnumerable<Collection> StreamAsync(
         this ICollectionReader reader, CollectionQuery query, CancellationToken cancellationToken = default)
     {

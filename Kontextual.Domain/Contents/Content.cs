@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Bytes known by their digest, stored once however many revisions share them.</summary>
-public sealed record Content
+internal sealed record Content
 {
     /// <summary>The digest of the exact bytes.</summary>
     public required ContentDigest Digest { get; init; }

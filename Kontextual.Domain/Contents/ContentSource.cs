@@ -49,6 +49,9 @@ public sealed class ContentSource : IDisposable, IAsyncDisposable
     /// <summary>True when the caller gave a text, and not bytes that may be one.</summary>
     internal bool IsFromText => origin is MemoryOrigin { IsText: true };
 
+    /// <summary>True when making it ready needs no reading of a file or a stream, so that nobody waits for it.</summary>
+    internal bool IsAtHand => IsPrepared || origin is MemoryOrigin;
+
     /// <summary>All bytes when they are at most 1 MiB, else null.</summary>
     internal ReadOnlyMemory<byte>? KeptBytes => Prepared.Bytes;
 
@@ -90,6 +93,10 @@ public sealed class ContentSource : IDisposable, IAsyncDisposable
     public static ContentSource FromStream(Stream stream) => FromStream(stream, MaxSize);
 
     /// <summary>Reads the content once and finds its digest, size and text. Does nothing when that was done before.</summary>
+    /// <remarks>
+    /// To be called before <see cref="IKnowledgeRepository.WriteAsync{T}"/> for a file or a stream that the work stores: a transaction refuses
+    /// content that it would have to wait for. The verbs of a repository call it themselves.
+    /// </remarks>
     /// <param name="cancellationToken">Stops between two reads.</param>
     /// <returns>The work.</returns>
     /// <exception cref="ArgumentException">The content has over <see cref="MaxSize"/> bytes.</exception>

@@ -4,7 +4,7 @@ namespace Kontextual.Domain;
 
 /// <summary>How the bytes of a content lie in the store. Stored as the words used here.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ContentStorage>))]
-public enum ContentStorage
+internal enum ContentStorage
 {
     /// <summary>Valid UTF-8 without NUL up to 1 MiB, readable in a text column.</summary>
     Text,

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>A named package of context references.</summary>
-public sealed record ContextPackage
+internal sealed record ContextPackage
 {
     /// <summary>The id, given at creation and never changed.</summary>
     public required ContextPackageId Id { get; init; }

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ContextPackageId>))]
-public readonly record struct ContextPackageId(Guid Value) : IEntityId<ContextPackageId>
+internal readonly record struct ContextPackageId(Guid Value) : IEntityId<ContextPackageId>
 {
     /// <inheritdoc/>
     public static ContextPackageId From(Guid value) => new(value);

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One reference of a context package. It has exactly one target: an artifact, a relationship, a run, or a record of an external memory.</summary>
-public sealed record ContextReference
+internal sealed record ContextReference
 {
     /// <summary>The id, given at creation and never changed.</summary>
     public required ContextReferenceId Id { get; init; }

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ContextReferenceId>))]
-public readonly record struct ContextReferenceId(Guid Value) : IEntityId<ContextReferenceId>
+internal readonly record struct ContextReferenceId(Guid Value) : IEntityId<ContextReferenceId>
 {
     /// <inheritdoc/>
     public static ContextReferenceId From(Guid value) => new(value);

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>A run or a step cannot move from the status it has to the one asked for.</summary>
-public sealed class InvalidTransitionException(EntityKind kind, EntityId id, string from, string to)
+internal sealed class InvalidTransitionException(EntityKind kind, EntityId id, string from, string to)
     : KnowledgeException($"The {kind.Word()} {id} is {from} and cannot become {to}.")
 {
     /// <summary>Run or step.</summary>

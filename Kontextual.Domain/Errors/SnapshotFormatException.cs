@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>A snapshot breaks a rule of its format. The store is as it was.</summary>
-public sealed class SnapshotFormatException(long line, string record, string rule)
+internal sealed class SnapshotFormatException(long line, string record, string rule)
     : KnowledgeException($"Line {line} of the snapshot ({record}): {rule}.")
 {
     /// <summary>The line, from 1.</summary>

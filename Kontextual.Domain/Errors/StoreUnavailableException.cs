@@ -8,7 +8,7 @@ public sealed class StoreUnavailableException(
     /// <summary>True when doing the same again may work, without anybody mending anything but time or room.</summary>
     public bool CanRetry { get; } = canRetry;
 
-    /// <summary>True when the write may have been committed all the same; look for <see cref="TransactionId"/> before doing it again.</summary>
+    /// <summary>True when the write may have been committed all the same; ask <see cref="IChangeLog.TransactionAsync"/> for <see cref="TransactionId"/> before doing it again.</summary>
     public bool OutcomeUnknown { get; } = outcomeUnknown;
 
     /// <summary>The transaction whose outcome is in question; null when there was none.</summary>

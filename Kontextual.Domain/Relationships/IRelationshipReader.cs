@@ -16,7 +16,7 @@ public interface IRelationshipReader
     Task<Relationship?> FindByEndsAsync(
         ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken = default);
 
-    /// <summary>The artifacts that can be reached from one by following live relationships, each once with its shortest distance.</summary>
+    /// <summary>The artifacts that can be reached from one by following live relationships, each once with its shortest distance, ordered by distance, then id.</summary>
     /// <remarks>Cycles end by themselves. Costs time and memory in proportion to the neighbours looked at, however few are asked for. An artifact that is not there, or not live, leads nowhere: the result is empty.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
     /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>

@@ -3,13 +3,13 @@ namespace Kontextual.Domain;
 /// <summary>Which relationships are wanted. All filters combine (AND); without any, all live ones. Ordered by time of creation, then id, ascending.</summary>
 public sealed record RelationshipQuery
 {
-    /// <summary>Only relationships that start from this artifact.</summary>
+    /// <summary>Only relationships with this source: the outgoing ones of an artifact.</summary>
     public ArtifactId? Source { get; init; }
 
-    /// <summary>Only relationships that lead to this artifact.</summary>
+    /// <summary>Only relationships with this target: the incoming ones of an artifact.</summary>
     public ArtifactId? Target { get; init; }
 
-    /// <summary>Only relationships that touch this artifact, at either end.</summary>
+    /// <summary>Only relationships with this source or this target: the outgoing and incoming ones of an artifact.</summary>
     public ArtifactId? Touching { get; init; }
 
     /// <summary>Only relationships of this type.</summary>

@@ -15,7 +15,8 @@ public static class RelationshipReaderExtensions
     }
 
     /// <summary>All relationships that a query asks for, ordered by time of creation, then id, read page by page.</summary>
-    /// <exception cref="ArgumentException">A filter breaks its rule.</exception>
+    /// <remarks>While others write, a relationship that was there when the reading began comes exactly once, unless it is deleted meanwhile.</remarks>
+    /// <exception cref="ArgumentException">A filter breaks its rule. Thrown by the first step of the enumeration.</exception>
     public static IAsyncEnumerable<Relationship> StreamAsync(
         this IRelationshipReader reader, RelationshipQuery query, CancellationToken cancellationToken = default)
     {

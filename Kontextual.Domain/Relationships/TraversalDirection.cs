@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>Which way a traversal follows relationships.</summary>
+/// <summary>Which relationships of an artifact a traversal follows, at every step.</summary>
 public enum TraversalDirection
 {
-    /// <summary>From source to target: what the artifact leads to.</summary>
-    Descendants,
+    /// <summary>The relationships whose source the artifact is: from source to target.</summary>
+    Outgoing,
 
-    /// <summary>From target to source: what leads to the artifact.</summary>
-    Ancestors,
+    /// <summary>The relationships whose target the artifact is: from target to source.</summary>
+    Incoming,
 
-    /// <summary>Both ways at every step.</summary>
+    /// <summary>Both.</summary>
     Both,
 }

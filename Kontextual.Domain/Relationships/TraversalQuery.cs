@@ -15,7 +15,7 @@ public sealed record TraversalQuery
     /// <summary>Where to start. The start itself is never in the result, even where a cycle leads back to it.</summary>
     public required ArtifactId Start { get; init; }
 
-    /// <summary>Which way; descendants by default.</summary>
+    /// <summary>Which relationships are followed; <see cref="TraversalDirection.Outgoing"/> by default.</summary>
     public TraversalDirection Direction { get; init; }
 
     /// <summary>Only relationships of these types are followed, 1 to 100 of them; null for all.</summary>

@@ -23,12 +23,6 @@ public interface IKnowledgeRepository : IAsyncDisposable
     /// <summary>Reads and follows change records.</summary>
     IChangeReader Changes { get; }
 
-    /// <summary>Reads operation runs.</summary>
-    IRunReader Runs { get; }
-
-    /// <summary>Reads context packages.</summary>
-    IContextReader Contexts { get; }
-
     /// <summary>The store as it stood at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
@@ -36,7 +30,8 @@ public interface IKnowledgeRepository : IAsyncDisposable
 
     /// <summary>Runs work as one atomic unit: commits when it returns, discards when it throws.</summary>
     /// <remarks>
-    /// Bodies run one at a time in the store's one write order, each exactly once. Keep them short: others wait. A rule's error
+    /// Bodies run one at a time in the store's one write order, each exactly once. Keep them short: others wait. Prepare files and streams before the
+    /// call (<see cref="ContentSource.PrepareAsync"/>). A rule's error
     /// (name taken, wrong version, …) is found before anything is written, so the work may catch it and go on; after an error of
     /// the provider every further verb throws. Cancelling acts between statements and never after the work has returned.
     /// </remarks>
@@ -49,6 +44,10 @@ public interface IKnowledgeRepository : IAsyncDisposable
     /// <exception cref="InvalidOperationException">Called inside the work of another WriteAsync of this repository.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
     /// <exception cref="WriteTimeoutException">The work took longer than the option allows; nothing of it is left.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The turn could not be had, or the disk failed. When the outcome is unknown, <see cref="IChangeLog.TransactionAsync"/> tells it once the
+    /// store was opened again.
+    /// </exception>
     Task<Committed<T>> WriteAsync<T>(
         Func<IKnowledgeTransaction, CancellationToken, Task<T>> work,
         WriteContext? context = null,
@@ -57,6 +56,8 @@ public interface IKnowledgeRepository : IAsyncDisposable
     /// <summary>Runs several reads against one unchanging state: the state of the first of them.</summary>
     /// <param name="reads">The reads. The view it is given is its own, for one thread at a time, and ends with it.</param>
     /// <param name="cancellationToken">Ends the reads between statements.</param>
+    /// <returns>What the reads returned.</returns>
+    /// <exception cref="StoreUnavailableException">No reader came free in time, or the files were swapped or changed meanwhile.</exception>
     Task<T> ReadAsync<T>(Func<IKnowledgeView, CancellationToken, Task<T>> reads, CancellationToken cancellationToken = default);
 
     /// <summary>Counts what the store holds. Costs in proportion to the store.</summary>

@@ -25,12 +25,6 @@ public interface IKnowledgeTransaction
     /// <summary>Reads change records, this transaction's own included.</summary>
     IChangeLog Changes { get; }
 
-    /// <summary>Reads operation runs.</summary>
-    IRunReader Runs { get; }
-
-    /// <summary>Reads context packages.</summary>
-    IContextReader Contexts { get; }
-
     /// <summary>The store as it stood at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>

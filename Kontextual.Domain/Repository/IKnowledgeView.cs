@@ -15,12 +15,6 @@ public interface IKnowledgeView
     /// <summary>Reads change records.</summary>
     IChangeLog Changes { get; }
 
-    /// <summary>Reads operation runs.</summary>
-    IRunReader Runs { get; }
-
-    /// <summary>Reads context packages.</summary>
-    IContextReader Contexts { get; }
-
     /// <summary>The state as it stood at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. A moment after the state of this view is that state.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>

@@ -35,6 +35,6 @@ public interface IPastView
     /// <summary>Reads the change records up to the moment.</summary>
     IChangeLog Changes { get; }
 
-    /// <summary>The sequence that the view stands at: that of the last change it shows; 0 when it is before the first change.</summary>
+    /// <summary>The sequence that the view stands at: that of the last change it shows; 0 when it is before the first change. The same at every call.</summary>
     Task<long> SequenceAsync(CancellationToken cancellationToken = default);
 }

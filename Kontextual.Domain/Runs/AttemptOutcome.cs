@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>How a run's attempt ended, as its manifest seals it. Stored and exported as the words used here.</summary>
-public enum AttemptOutcome
+internal enum AttemptOutcome
 {
     /// <summary>The attempt ended well.</summary>
     Succeeded,

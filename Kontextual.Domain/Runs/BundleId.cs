@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<BundleId>))]
-public readonly record struct BundleId(Guid Value) : IEntityId<BundleId>
+internal readonly record struct BundleId(Guid Value) : IEntityId<BundleId>
 {
     /// <inheritdoc/>
     public static BundleId From(Guid value) => new(value);

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Something a run or a step has to say.</summary>
-public sealed record Diagnostic
+internal sealed record Diagnostic
 {
     /// <summary>How grave it is.</summary>
     public required DiagnosticSeverity Severity { get; init; }

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>How grave a diagnostic is. Stored and exported as the words used here.</summary>
-public enum DiagnosticSeverity
+internal enum DiagnosticSeverity
 {
     /// <summary>Worth knowing.</summary>
     Information,

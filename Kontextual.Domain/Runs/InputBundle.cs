@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>What a run works on: parameters and pinned inputs. Immutable.</summary>
-public sealed record InputBundle
+internal sealed record InputBundle
 {
     /// <summary>The id, given at creation and never changed.</summary>
     public required BundleId Id { get; init; }

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One input of a bundle: an artifact at a pinned revision, or something outside the store.</summary>
-public sealed record InputEntry
+internal sealed record InputEntry
 {
     /// <summary>The bundle it belongs to.</summary>
     public required BundleId BundleId { get; init; }

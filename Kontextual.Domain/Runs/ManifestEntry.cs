@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One input or output in a sealed manifest. Immutable.</summary>
-public sealed record ManifestEntry
+internal sealed record ManifestEntry
 {
     /// <summary>The manifest it belongs to.</summary>
     public required ManifestId ManifestId { get; init; }

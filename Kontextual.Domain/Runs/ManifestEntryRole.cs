@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Which side of a run a manifest entry stands on. Stored and exported as the words used here.</summary>
-public enum ManifestEntryRole
+internal enum ManifestEntryRole
 {
     /// <summary>The run read it.</summary>
     Input,

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ManifestId>))]
-public readonly record struct ManifestId(Guid Value) : IEntityId<ManifestId>
+internal readonly record struct ManifestId(Guid Value) : IEntityId<ManifestId>
 {
     /// <inheritdoc/>
     public static ManifestId From(Guid value) => new(value);

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One execution of an operation, over as many attempts as it took.</summary>
-public sealed record OperationRun
+internal sealed record OperationRun
 {
     /// <summary>The id, given when the run is recorded and never changed.</summary>
     public required RunId Id { get; init; }

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>The sealed account of one attempt of a run. Immutable.</summary>
-public sealed record RunManifest
+internal sealed record RunManifest
 {
     /// <summary>The id, given when it is sealed.</summary>
     public required ManifestId Id { get; init; }

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>An artifact revision that a run produced.</summary>
-public sealed record RunOutput
+internal sealed record RunOutput
 {
     /// <summary>The run that produced it.</summary>
     public required RunId RunId { get; init; }

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Where an operation run stands. Stored and exported as the words used here.</summary>
-public enum RunStatus
+internal enum RunStatus
 {
     /// <summary>Recorded, not started.</summary>
     Pending,

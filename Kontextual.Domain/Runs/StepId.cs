@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<StepId>))]
-public readonly record struct StepId(Guid Value) : IEntityId<StepId>
+internal readonly record struct StepId(Guid Value) : IEntityId<StepId>
 {
     /// <inheritdoc/>
     public static StepId From(Guid value) => new(value);

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Where a workflow step stands. Stored and exported as the words used here.</summary>
-public enum StepStatus
+internal enum StepStatus
 {
     /// <summary>Recorded, not started.</summary>
     Pending,

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One step of a run.</summary>
-public sealed record WorkflowStep
+internal sealed record WorkflowStep
 {
     /// <summary>The id, given when the step is recorded and never changed.</summary>
     public required StepId Id { get; init; }

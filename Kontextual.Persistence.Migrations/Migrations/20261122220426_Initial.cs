@@ -928,7 +928,7 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_relationships_live_backwards",
+                name: "ix_relationships_live_incoming",
                 table: "relationships",
                 columns: new[] { "target_id", "type", "source_id" },
                 filter: "to_sequence IS NULL");

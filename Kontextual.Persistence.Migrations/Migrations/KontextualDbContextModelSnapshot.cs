@@ -980,8 +980,8 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex("Type", "CreatedAt", "Id")
                         .HasDatabaseName("ix_relationships_type_created_at_id");
 
-                    b.HasIndex(new[] { "TargetId", "Type", "SourceId" }, "ix_relationships_live_backwards")
-                        .HasDatabaseName("ix_relationships_live_backwards")
+                    b.HasIndex(new[] { "TargetId", "Type", "SourceId" }, "ix_relationships_live_incoming")
+                        .HasDatabaseName("ix_relationships_live_incoming")
                         .HasFilter("to_sequence IS NULL");
 
                     b.HasIndex(new[] { "SourceId", "TargetId", "Type" }, "ux_relationships_live_ends")

@@ -33,6 +33,14 @@ internal static class ArtifactQueries
     public static CompiledList<ArtifactId, int, int, Revision> RevisionsAfter { get; } = new((db, id, number, take) =>
         db.Set<Revision>().Where(r => r.ArtifactId == id && r.Number > number).OrderBy(r => r.Number).Take(take));
 
+    /// <summary>Revisions with their changes; a change that is lost is null.</summary>
+    public static CompiledList<ArtifactId, int, int, RevisionEntry> EntriesAfter { get; } = new((db, id, number, take) =>
+        db.Set<Revision>()
+            .Where(r => r.ArtifactId == id && r.Number > number)
+            .LeftJoin(db.Set<ChangeRecord>(), r => r.FromSequence, c => c.Sequence, (r, c) => new RevisionEntry { Revision = r, Change = c! })
+            .OrderBy(e => e.Revision.Number)
+            .Take(take));
+
     /// <summary>An artifact and the row of its content.</summary>
     public sealed record ArtifactContent(Artifact Artifact, Content Content);
 }

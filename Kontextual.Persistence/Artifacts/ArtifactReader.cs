@@ -34,10 +34,10 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
             (db, token) => ArtifactQueries.Revision.RunAsync(db, id, number, token), cancellationToken);
     }
 
-    public Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    public Task<Page<RevisionEntry>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        return RevisionListing.Of(id).PageAsync(scope, null, page, cancellationToken);
+        return RevisionListing.PageAsync(id, scope, null, page, cancellationToken);
     }
 
     public async Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default)

@@ -10,6 +10,8 @@ internal sealed record CheckedChange(ArtifactChange Change, string? Name, string
     {
         ArgumentNullException.ThrowIfNull(change);
         Require.OptionalId(change.Collection, nameof(change));
+        if (change.Content is { } content)
+            Require.AtHand(content, "The content of the change", nameof(change));
         return new(
             change,
             change.Name is null ? null : NameRules.Normalize(change.Name, nameof(change)),

@@ -52,10 +52,10 @@ internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArt
             cancellationToken);
     }
 
-    public Task<Page<Revision>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    public Task<Page<RevisionEntry>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        return RevisionListing.Of(id).PageAsync(scope, moment, page, cancellationToken);
+        return RevisionListing.PageAsync(id, scope, moment, page, cancellationToken);
     }
 
     // The content of a revision never changes, so two reads see one state. A purge between them has the result of one before them.

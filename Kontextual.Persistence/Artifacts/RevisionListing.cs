@@ -1,27 +1,50 @@
 using Kontextual.Persistence.Artifacts.Criteria;
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The revisions of an artifact, ascending by number.</summary>
+/// <summary>The revisions of an artifact with the changes that made them, ascending by number.</summary>
 internal static class RevisionListing
 {
-    private static readonly ListingOrder<Revision, Revision, int, int> ByNumber =
-        ListingOrder.Same<Revision, int, int>("Number", r => r.Number, r => r.Number, KeyTexts.Number, KeyTexts.Number);
+    private static readonly ListingOrder<RevisionEntry, RevisionEntry, int, int> ByNumber =
+        ListingOrder.Same<RevisionEntry, int, int>("Number", e => e.Revision.Number, e => e.Revision.Number, KeyTexts.Number, KeyTexts.Number);
 
-    private static readonly ListingSource<Revision, Revision> Source = new(
+    private static readonly ListingSource<RevisionEntry, RevisionEntry> Source = new(
         "revisions",
-        db => db.Set<Revision>(),
-        (db, sequence) => db.Set<Revision>().Where(r => r.FromSequence <= sequence),
-        r => r)
+        db => Entries(db, db.Set<Revision>()),
+        (db, sequence) => Entries(db, db.Set<Revision>().Where(r => r.FromSequence <= sequence)),
+        e => e)
     {
-        Complete = (_, rows, sequence, _) => Task.FromResult<IReadOnlyList<Revision>>([.. rows.Select(r => At(r, sequence))]),
+        Complete = (_, rows, sequence, _) =>
+            Task.FromResult<IReadOnlyList<RevisionEntry>>([.. rows.Select(e => e with { Revision = At(e.Revision, sequence) })]),
     };
 
-    public static IListing<Revision> Of(ArtifactId artifact) =>
-        new Listing<Revision, Revision, int, int>(Source, [new IsOfArtifact(artifact)], ByNumber);
+    /// <summary>Reads a page of an artifact's history.</summary>
+    /// <inheritdoc cref="IListing{T}.PageAsync"/>
+    /// <exception cref="StoreCorruptException">A revision is there and its change record is not.</exception>
+    public static async Task<Page<RevisionEntry>> PageAsync(
+        ArtifactId artifact, IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken)
+    {
+        var listing = new Listing<RevisionEntry, RevisionEntry, int, int>(Source, [new IsOfArtifact(artifact)], ByNumber);
+        var found = await listing.PageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in found.Items)
+            RequireChange(entry);
+        return found;
+    }
 
     /// <summary>A revision as it stood at a sequence: its end may lie after that.</summary>
     public static Revision At(Revision revision, long sequence) =>
         revision.ToSequence > sequence ? revision with { ToSequence = null } : revision;
+
+    // Outer, so that a lost record does not make its revision disappear.
+    private static IQueryable<RevisionEntry> Entries(KontextualDbContext db, IQueryable<Revision> revisions) => revisions.LeftJoin(
+        db.Set<ChangeRecord>(), r => r.FromSequence, c => c.Sequence, (r, c) => new RevisionEntry { Revision = r, Change = c! });
+
+    private static void RequireChange(RevisionEntry entry)
+    {
+        if (entry is { Change: null, Revision: var revision })
+            throw ChangeGaps.Lost(revision.FromSequence, $"revision {revision.Number} of artifact {revision.ArtifactId} was made by it");
+    }
 }

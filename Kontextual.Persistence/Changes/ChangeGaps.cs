@@ -35,6 +35,14 @@ internal static class ChangeGaps
         }
     }
 
+    /// <param name="records">The records of one transaction in the order of their sequences, which are adjacent.</param>
+    /// <exception cref="StoreCorruptException">One is missing before another.</exception>
+    public static void RefuseInTransaction(IReadOnlyList<ChangeRecord> records)
+    {
+        if (records is [var first, ..])
+            Refuse(first.Sequence, records);
+    }
+
     /// <summary>The error for a record that is missing.</summary>
     /// <param name="sequence">Its sequence.</param>
     /// <param name="though">How it is known that it was there, as a clause.</param>

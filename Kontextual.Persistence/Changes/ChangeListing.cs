@@ -4,7 +4,7 @@ using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>The change records of an entity, ascending by sequence.</summary>
+/// <summary>The change records of an entity or of a transaction, ascending by sequence.</summary>
 internal static class ChangeListing
 {
     private static readonly ListingSource<ChangeRecord, ChangeRecord> Source = new(
@@ -22,5 +22,12 @@ internal static class ChangeListing
         Require.Defined(kind, nameof(kind));
         Require.Id(id, nameof(id));
         return new Listing<ChangeRecord, ChangeRecord, long, long>(Source, [new IsOfEntity(kind, id)], BySequence);
+    }
+
+    /// <exception cref="ArgumentException">The id is the default value.</exception>
+    public static IListing<ChangeRecord> Of(TransactionId id)
+    {
+        Require.Id(id, nameof(id));
+        return new Listing<ChangeRecord, ChangeRecord, long, long>(Source, [new IsOfTransaction(id)], BySequence);
     }
 }

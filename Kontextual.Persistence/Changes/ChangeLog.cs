@@ -63,6 +63,14 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
         return found;
     }
 
+    public async Task<Page<ChangeRecord>> TransactionAsync(
+        TransactionId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        var found = await ChangeListing.Of(id).PageAsync(scope, null, page, cancellationToken).ConfigureAwait(false);
+        ChangeGaps.RefuseInTransaction(found.Items);
+        return found;
+    }
+
     private static void RequirePosition(ChangePosition position, List<ChangeRecord> records)
     {
         if (position.Sequence == 0)

@@ -51,4 +51,12 @@ internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLo
         ChangeGaps.RefuseInHistory(found.Items, isFromBeginning: page?.Cursor is null);
         return found;
     }
+
+    public async Task<Page<ChangeRecord>> TransactionAsync(
+        TransactionId id, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        var found = await ChangeListing.Of(id).PageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
+        ChangeGaps.RefuseInTransaction(found.Items);
+        return found;
+    }
 }

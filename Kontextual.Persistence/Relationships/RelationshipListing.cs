@@ -9,7 +9,7 @@ namespace Kontextual.Persistence.Relationships;
 internal static class RelationshipListing
 {
     private static readonly Filters<RelationshipQuery, Relationship, Relationship> Filters =
-        new(IsLive.Of, IsKept.Of, StartsFrom.Of, LeadsTo.Of, HasType.Of, Touches.Of);
+        new(IsLive.Of, IsKept.Of, HasSource.Of, HasTarget.Of, HasType.Of, Touches.Of);
 
     // Ends, type and creation never change, so a relationship of the past can be filtered and ordered by its present row.
     private static readonly ListingSource<Relationship, Relationship> Source = new(

@@ -16,8 +16,8 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         builder.HasIndex(r => new { r.SourceId, r.TargetId, r.Type }, "ux_relationships_live_ends")
             .IsUnique().HasFilter("to_sequence IS NULL");
 
-        // Traversals of some types follow this one backwards, and the one above forwards.
-        builder.HasIndex(r => new { r.TargetId, r.Type, r.SourceId }, "ix_relationships_live_backwards").HasFilter("to_sequence IS NULL");
+        // Incoming traversals of some types follow this index, and outgoing ones the index above.
+        builder.HasIndex(r => new { r.TargetId, r.Type, r.SourceId }, "ix_relationships_live_incoming").HasFilter("to_sequence IS NULL");
 
         // One index for each end in the order of listings: an artifact may have very many relationships.
         builder.HasIndex(r => new { r.SourceId, r.CreatedAt, r.Id });

@@ -16,10 +16,10 @@ internal sealed record TraversalSteps(
     public long? Sequence { get; init; }
 
     /// <summary>True when relationships are followed from their source to their target.</summary>
-    public bool GoesForwards => Direction != TraversalDirection.Ancestors;
+    public bool FollowsOutgoing => Direction != TraversalDirection.Incoming;
 
     /// <summary>True when relationships are followed from their target to their source.</summary>
-    public bool GoesBackwards => Direction != TraversalDirection.Descendants;
+    public bool FollowsIncoming => Direction != TraversalDirection.Outgoing;
 
     /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
     /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>

@@ -2,9 +2,7 @@ using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
-using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Relationships;
-using Kontextual.Persistence.Runs;
 
 namespace Kontextual.Persistence.Repository;
 
@@ -25,8 +23,6 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
         Artifacts = new ArtifactReader(engine);
         Relationships = new RelationshipReader(engine);
         Changes = new ChangeReader(engine, options.FollowInterval, _closing.Token);
-        Runs = new RunReader(engine);
-        Contexts = new ContextReader(engine);
     }
 
     public StoreInfo Store => _engine.Store;
@@ -38,10 +34,6 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     public IRelationshipReader Relationships { get; }
 
     public IChangeReader Changes { get; }
-
-    public IRunReader Runs { get; }
-
-    public IContextReader Contexts { get; }
 
     public IPastView AsOf(AsOf moment) => PastView.Of(_engine, moment);
 

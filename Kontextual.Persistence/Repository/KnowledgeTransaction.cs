@@ -1,9 +1,7 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
-using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Relationships;
-using Kontextual.Persistence.Runs;
 
 namespace Kontextual.Persistence.Repository;
 
@@ -21,8 +19,6 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
         Artifacts = artifacts;
         Collections = new CollectionWriter(unit, artifacts);
         Changes = new ChangeLog(unit);
-        Runs = new RunReader(unit);
-        Contexts = new ContextReader(unit);
     }
 
     public TransactionId Id => _unit.Id;
@@ -36,10 +32,6 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
     public IRelationshipWriter Relationships { get; }
 
     public IChangeLog Changes { get; }
-
-    public IRunReader Runs { get; }
-
-    public IContextReader Contexts { get; }
 
     public IPastView AsOf(AsOf moment) => PastView.Of(_unit, moment);
 }

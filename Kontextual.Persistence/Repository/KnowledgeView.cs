@@ -1,9 +1,7 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
-using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Relationships;
-using Kontextual.Persistence.Runs;
 
 namespace Kontextual.Persistence.Repository;
 
@@ -17,10 +15,6 @@ internal sealed class KnowledgeView(IReadScope scope) : IKnowledgeView
     public IRelationshipReader Relationships { get; } = new RelationshipReader(scope);
 
     public IChangeLog Changes { get; } = new ChangeLog(scope);
-
-    public IRunReader Runs { get; } = new RunReader(scope);
-
-    public IContextReader Contexts { get; } = new ContextReader(scope);
 
     public IPastView AsOf(AsOf moment) => PastView.Of(scope, moment);
 }

@@ -33,6 +33,18 @@ internal static class Require
             throw new ArgumentOutOfRangeException(paramName, number, "Revisions are numbered from 1.");
     }
 
+    /// <exception cref="ArgumentException">The content is a file or a stream that was not read yet.</exception>
+    public static void AtHand(ContentSource content, string what, string paramName)
+    {
+        if (!content.IsAtHand)
+        {
+            throw new ArgumentException(
+                $"{what} is a file or a stream that is not prepared. Reading it inside a transaction would make all other writers wait. "
+                + $"Call {nameof(ContentSource)}.{nameof(ContentSource.PrepareAsync)} before WriteAsync.",
+                paramName);
+        }
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 1,000.</exception>
     public static void PageSize(int size, string paramName)
     {

@@ -5,6 +5,7 @@ namespace Kontextual.Persistence;
 /// <summary>Opens knowledge stores.</summary>
 public static class KnowledgeStore
 {
+#pragma warning disable RS0026 // The first parameter, which both require, tells the two overloads apart.
     /// <inheritdoc cref="OpenAsync(KnowledgeStoreOptions, CancellationToken)"/>
     public static Task<IKnowledgeRepository> OpenAsync(
         Action<KnowledgeStoreOptions> configure, CancellationToken cancellationToken = default)
@@ -26,6 +27,7 @@ public static class KnowledgeStore
     /// <exception cref="InvalidOperationException">The process runs in globalization-invariant mode, in which names cannot be normalised.</exception>
     public static async Task<IKnowledgeRepository> OpenAsync(
         KnowledgeStoreOptions options, CancellationToken cancellationToken = default)
+#pragma warning restore RS0026
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();

@@ -62,7 +62,7 @@ public abstract class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.GetTextAsync(artifact.Id, 3));
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.GetBytesAsync(artifact.Id, 3));
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.Artifacts.OpenContentAsync(missing, 1));
-        (await Repository.Artifacts.HistoryAsync(missing)).ShouldBe(new Page<Revision>([], null), Pages);
+        (await Repository.Artifacts.HistoryAsync(missing)).ShouldBe(new Page<RevisionEntry>([], null), Pages);
     }
 
     [TestCase(1)]
@@ -75,11 +75,11 @@ public abstract class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend
         var artifact = await ArtifactOfRevisionsAsync(5);
         var numbers = new List<int>();
         var request = new PageRequest { Size = size };
-        Page<Revision> page;
+        Page<RevisionEntry> page;
         do
         {
             page = await Repository.Artifacts.HistoryAsync(artifact.Id, request);
-            numbers.AddRange(page.Items.Select(revision => revision.Number));
+            numbers.AddRange(page.Items.Select(entry => entry.Revision.Number));
             request = request with { Cursor = page.NextCursor };
         }
         while (page.NextCursor is not null);
@@ -99,8 +99,8 @@ public abstract class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend
         (first.Name, first.CollectionId).ShouldBe(("a", one.Id));
     }
 
-    private static IEqualityComparer<Page<Revision>> Pages { get; } =
-        EqualityComparer<Page<Revision>>.Create((x, y) => x!.Items.SequenceEqual(y!.Items) && x.NextCursor == y.NextCursor);
+    private static IEqualityComparer<Page<RevisionEntry>> Pages { get; } =
+        EqualityComparer<Page<RevisionEntry>>.Create((x, y) => x!.Items.SequenceEqual(y!.Items) && x.NextCursor == y.NextCursor);
 
     private async Task<Artifact> ArtifactOfRevisionsAsync(int count)
     {

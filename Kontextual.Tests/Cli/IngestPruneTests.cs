@@ -38,7 +38,7 @@ public class IngestPruneTests
         foreach (var count in (string[])["updated", "created", "deleted", "unchanged"])
             done.GetProperty(count).GetInt64().ShouldBe(1, count);
         (await work.RunAsync("history", "removed", "--json")).ShouldExitWith(0).Lines
-            .Select(r => r.GetProperty("kind").GetString()).ShouldBe(["Created", "Deleted"]);
+            .Select(e => e.GetProperty("revision").GetProperty("kind").GetString()).ShouldBe(["Created", "Deleted"]);
     }
 
     [Test]

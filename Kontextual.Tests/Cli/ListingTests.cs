@@ -43,7 +43,9 @@ public class ListingTests
     public async Task History_tells_the_revisions_in_order_with_pinned_times()
     {
         using var work = await WithHistoryAsync();
-        var revisions = (await work.RunAsync("history", "a.md", "--json")).ShouldExitWith(0).Lines;
+        var entries = (await work.RunAsync("history", "a.md", "--json")).ShouldExitWith(0).Lines;
+        entries.Select(e => e.GetProperty("change").GetProperty("reason").GetString()).ShouldBe(["kontextual ingest", "kontextual ingest"]);
+        var revisions = entries.Select(e => e.GetProperty("revision")).ToList();
         revisions.Select(r => r.GetProperty("number").GetInt32()).ShouldBe([1, 2]);
         revisions.Select(r => r.GetProperty("kind").GetString()).ShouldBe(["Created", "Updated"]);
         foreach (var revision in revisions)

@@ -8,7 +8,7 @@ public class RelatedTests
         using var work = await WithLinksAsync();
 
         (await NamesAsync(work, "a")).ShouldBe(["b 1", "c 2", "d 3"]);
-        (await NamesAsync(work, "d", "--ancestors")).ShouldBe(["c 1", "b 2", "a 3"]);
+        (await NamesAsync(work, "d", "--incoming")).ShouldBe(["c 1", "b 2", "a 3"]);
         (await NamesAsync(work, "c", "--both", "--depth", "1")).ShouldBe(["b 1", "d 1"]);
         (await NamesAsync(work, "a", "--type", "cites")).ShouldBe(["b 1"]);
         (await NamesAsync(work, "a", "--type", "cites", "--type", "has")).ShouldBe(["b 1", "c 2"]);
@@ -26,7 +26,7 @@ public class RelatedTests
         some.Error.ShouldContain("--limit");
         (await work.RunAsync("related", "a", "--limit", "3", "--json")).Error.ShouldBeEmpty();
         (await work.RunAsync("related", "a", "--limit", "20000")).ShouldExitWith(2).Sentence.ShouldBe("--limit takes a whole number from 1 to 10000, not '20000'. See 'kontextual related --help'.");
-        (await work.RunAsync("related", "a", "--ancestors", "--both")).ShouldExitWith(2).Sentence.ShouldContain("one of them");
+        (await work.RunAsync("related", "a", "--incoming", "--both")).ShouldExitWith(2).Sentence.ShouldContain("one of them");
         (await work.RunAsync("related", "a", "--depth", "101")).ShouldExitWith(2).Sentence.ShouldBe("--depth takes a whole number from 1 to 100, not '101'. See 'kontextual related --help'.");
     }
 

@@ -60,16 +60,27 @@ public sealed partial class WebApiTests
         (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
     [Test]
-    public async Task A_history_is_a_list_of_revisions()
+    public async Task A_history_is_a_list_of_revisions_with_their_changes()
     {
         var put = await PutAsync(Name, "one");
         await PutAsync(Name, "two");
         await PutAsync(Name, "two");
 
-        var revisions = await client.GetFromJsonAsync<List<Revision>>(new Uri($"/artifacts/{put.Value.Id}/history", UriKind.Relative));
+        var entries = await client.GetFromJsonAsync<List<RevisionEntry>>(new Uri($"/artifacts/{put.Value.Id}/history", UriKind.Relative));
 
-        revisions!.Select(r => (r.Number, r.Kind, r.Digest)).ShouldBe(
+        entries!.Select(e => (e.Revision.Number, e.Revision.Kind, e.Revision.Digest)).ShouldBe(
             [(1, RevisionKind.Created, ContentDigest.Of("one"u8)), (2, RevisionKind.Updated, ContentDigest.Of("two"u8))]);
+        entries![0].Change.TransactionId.ShouldBe(put.TransactionId);
+    }
+
+    [Test]
+    public async Task The_records_of_a_transaction_are_a_list()
+    {
+        var put = await PutAsync(Name, "one");
+
+        var records = await client.GetFromJsonAsync<List<ChangeRecord>>(new Uri($"/transactions/{put.TransactionId}", UriKind.Relative));
+
+        records!.ShouldHaveSingleItem().EntityId.ShouldBe((EntityId)put.Value.Id);
     }
 
     [Test]

@@ -25,9 +25,9 @@ public static class StoreDump
         await foreach (var artifact in artifacts.StreamAsync(new ArtifactQuery { IncludeDeleted = true, IncludePurged = true }))
         {
             lines.Add(Line(artifact));
-            await foreach (var revision in artifacts.StreamHistoryAsync(artifact.Id))
+            await foreach (var (revision, change) in artifacts.StreamHistoryAsync(artifact.Id).Select(entry => (entry.Revision, entry.Change)))
             {
-                lines.Add($"{Line(revision)} Content={await ContentAsync(artifacts, revision)}");
+                lines.Add($"{Line(revision)} Change={change.Sequence} Content={await ContentAsync(artifacts, revision)}");
             }
         }
 

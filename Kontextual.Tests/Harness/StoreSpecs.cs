@@ -58,7 +58,7 @@ public abstract class StoreSpecs(Backend backend)
 
     /// <summary>The revisions of an artifact, in order.</summary>
     protected async Task<IReadOnlyList<Revision>> HistoryAsync(ArtifactId id) =>
-        await Repository.Artifacts.StreamHistoryAsync(id).ToListAsync();
+        await Repository.Artifacts.StreamHistoryAsync(id).Select(entry => entry.Revision).ToListAsync();
 
     /// <summary>Expects an error that leaves the store as it was.</summary>
     protected async Task<TException> FailsWritingNothingAsync<TException>(Func<Task> act)

@@ -109,6 +109,6 @@ public abstract class ListingUnderWritesSpecs(Backend backend) : StoreSpecs(back
                     await Repository.ReviseArtifactAsync(a.Id, Expected.Any, Draft.Text($"{next++}"));
             });
 
-        listed.Select(revision => revision.Number).ShouldBe(Enumerable.Range(1, next - 1));
+        listed.Select(entry => entry.Revision.Number).ShouldBe(Enumerable.Range(1, next - 1));
     }
 }

@@ -24,6 +24,7 @@ public abstract class PageSizeSpecs(Backend backend) : StoreSpecs(backend)
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Repository.Collections.ListAsync(new CollectionQuery(), page));
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Repository.Relationships.ListAsync(new RelationshipQuery(), page));
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Repository.Changes.HistoryAsync(EntityKind.Artifact, Missing, page));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Repository.Changes.TransactionAsync(new(Missing.Value), page));
     }
 
     [Test, Property("Rule", "Q1")]

@@ -91,7 +91,7 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
             TraversalQuery changed = property.Name switch
             {
                 nameof(TraversalQuery.Start) => query with { Start = (await Repository.Artifacts.ListAsync(new() { Name = "c" })).Items[0].Id },
-                nameof(TraversalQuery.Direction) => query with { Direction = TraversalDirection.Ancestors },
+                nameof(TraversalQuery.Direction) => query with { Direction = TraversalDirection.Incoming },
                 nameof(TraversalQuery.Types) => query with { Types = ["y"] },
                 nameof(TraversalQuery.MaxDepth) => query with { MaxDepth = 1 },
                 nameof(TraversalQuery.MaxCount) => query with { MaxCount = 1 },

@@ -22,7 +22,7 @@ public abstract class TraversalSpecs(Backend backend) : StoreSpecs(backend)
         await LinkAsync("a b", "b c", "c d", "a c", "d e", "x a");
 
         (await FromAsync("a")).ShouldBe(["b 1", "c 1", "d 2", "e 3"]);
-        (await FromAsync("d", q => q with { Direction = TraversalDirection.Ancestors })).ShouldBe(["c 1", "a 2", "b 2", "x 3"]);
+        (await FromAsync("d", q => q with { Direction = TraversalDirection.Incoming })).ShouldBe(["c 1", "a 2", "b 2", "x 3"]);
         (await FromAsync("c", q => q with { Direction = TraversalDirection.Both })).ShouldBe(["a 1", "b 1", "d 1", "e 2", "x 2"]);
     }
 

@@ -125,7 +125,7 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
             lines.Add($"{await readers.Relationships.FindAsync(r.Id, deleted)}");
             lines.Add($"{await readers.Relationships.FindByEndsAsync(r.SourceId, r.TargetId, r.Type)}");
             lines.Add($"{await readers.Artifacts.FindAsync(r.SourceId, deleted)}");
-            lines.AddRange((await AllAsync(p => readers.Artifacts.HistoryAsync(r.SourceId, p))).Select(revision => $"{revision}"));
+            lines.AddRange((await AllAsync(p => readers.Artifacts.HistoryAsync(r.SourceId, p))).Select(entry => $"{entry}"));
             var reached = await readers.Relationships.TraverseAsync(new() { Start = r.SourceId, Direction = TraversalDirection.Both });
             lines.AddRange(reached.Items.Select(item => $"{item}"));
         }

@@ -5,6 +5,7 @@ namespace Kontextual.Tests.Repository;
 /// <summary>Every way to ask a reader for something beyond its limits.</summary>
 internal static class BadReads
 {
+    private static readonly TransactionId NoTransaction = TransactionId.Parse("01890000-0000-7000-8000-000000000009");
     private static readonly ArtifactId NoArtifact = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
     private static readonly CollectionId NoCollection = CollectionId.Parse("01890000-0000-7000-8000-000000000002");
     private static readonly AsOf Past = AsOf.AtSequence(1);
@@ -51,10 +52,12 @@ internal static class BadReads
         Default("source of the past", "source", r => r.AsOf(Past).Relationships.FindByEndsAsync(default, NoArtifact, "a")),
         Default("target of the past", "target", r => r.AsOf(Past).Relationships.FindByEndsAsync(NoArtifact, default, "a")),
         Default("start of the past", "query", r => r.AsOf(Past).Relationships.TraverseAsync(new TraversalQuery { Start = default })),
+        Default("transaction of the past", "id", r => r.AsOf(Past).Changes.TransactionAsync(default)),
         Default("entity of a history of the past", "id", r => r.AsOf(Past).Changes.HistoryAsync(EntityKind.Artifact, default)),
         Default("source", "source", r => r.Relationships.FindByEndsAsync(default, NoArtifact, "a")),
         Default("target", "target", r => r.Relationships.FindByEndsAsync(NoArtifact, default, "a")),
         Default("start", "query", r => r.Relationships.TraverseAsync(new TraversalQuery { Start = default })),
+        Default("transaction", "id", r => r.Changes.TransactionAsync(default)),
         Default("entity of a history", "id", r => r.Changes.HistoryAsync(EntityKind.Artifact, default)),
         Default("collection to filter by", "query", r => r.Artifacts.ListAsync(new ArtifactQuery { Collection = default(CollectionId) })),
         Default("end to filter by", "query", r => r.Relationships.ListAsync(new RelationshipQuery { Touching = default(ArtifactId) })),
@@ -81,6 +84,7 @@ internal static class BadReads
             new($"a page of {size} revisions of the past", "page", "1 to 1000", r => r.AsOf(Past).Artifacts.HistoryAsync(NoArtifact, page)),
             new($"a page of {size} records of the past", "page", "1 to 1000", r => r.AsOf(Past).Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
             new($"{size} records since in the past", "limit", "1 to 1000", r => r.AsOf(Past).Changes.SinceAsync(ChangePosition.Start, size)),
+            new($"a page of {size} records of a transaction", "page", "1 to 1000", r => r.Changes.TransactionAsync(NoTransaction, page)),
             new($"{size} records since", "limit", "1 to 1000", r => r.Changes.SinceAsync(ChangePosition.Start, size)),
         }.Select(bad => bad.OutOfRange());
     });
@@ -99,6 +103,7 @@ internal static class BadReads
                 NoCursor("collections of a time", r => r.AsOf(PastTime).Collections.ListAsync(new CollectionQuery(), page)),
                 NoCursor("relationships", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
                 NoCursor("relationships of a time", r => r.AsOf(PastTime).Relationships.ListAsync(new RelationshipQuery(), page)),
+                NoCursor("records of a transaction", r => r.Changes.TransactionAsync(NoTransaction, page)),
                 NoCursor("records", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
             }.Select(bad => bad with { Flaw = $"a cursor '{(text.Length == 1 ? "lone surrogate" : text)}' for {bad.Flaw}" });
         });

@@ -89,12 +89,20 @@ internal static class BadWrites
     private static IEnumerable<BadInput<IKnowledgeTransaction>> Others() =>
     [
         Range("version 0", "version", "1", t => t.Relationships.DeleteAsync(NoRelationship, Expected.Exactly(0))),
-        new("content over 512 MiB of known length", "stream", "536870912", t => t.Artifacts.CreateAsync(
-            Note with { Content = ContentSource.FromStream(new ZeroStream(ContentSource.MaxSize + 1)) })),
-        new("changed content over 512 MiB of known length", "stream", "536870912", t => t.Artifacts.ReviseAsync(
-            NoArtifact, Expected.Any, new ArtifactChange { Content = ContentSource.FromStream(new ZeroStream(ContentSource.MaxSize + 1)) })),
+        new("content over 512 MiB of known length", "stream", "536870912", async t => await t.Artifacts.CreateAsync(
+            Note with { Content = await PreparedAsync(new ZeroStream(ContentSource.MaxSize + 1)) })),
+        new("changed content over 512 MiB of known length", "stream", "536870912", async t => await t.Artifacts.ReviseAsync(
+            NoArtifact, Expected.Any, new ArtifactChange { Content = await PreparedAsync(new ZeroStream(ContentSource.MaxSize + 1)) })),
+        new("content that is not prepared", "draft", "PrepareAsync", t => t.Artifacts.CreateAsync(Note with { Content = ContentSource.FromStream(new ZeroStream(1)) })),
         new("content with a lone surrogate", "text", "U+D800", t => t.Artifacts.CreateAsync(Note with { Content = ContentSource.FromText("\ud800") })),
     ];
+
+    private static async Task<ContentSource> PreparedAsync(Stream stream)
+    {
+        var content = ContentSource.FromStream(stream);
+        await content.PrepareAsync();
+        return content;
+    }
 
     private static BadInput<IKnowledgeTransaction> Default(string what, string param, Func<IKnowledgeTransaction, Task> give) =>
         new($"the default id of a {what}", param, "default value", give);

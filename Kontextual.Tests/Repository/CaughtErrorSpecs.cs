@@ -45,13 +45,13 @@ public abstract class CaughtErrorSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test, Property("Rule", "T4")]
-    public async Task A_content_that_cannot_be_read_can_be_caught_and_leaves_nothing()
+    public async Task A_content_that_is_not_prepared_can_be_caught_and_leaves_nothing()
     {
         await Repository.WriteAsync(async (t, token) =>
         {
             await using var content = ContentSource.FromFile(Path.Combine(Store.Folder, "no such file"));
             var draft = new ArtifactDraft { Collection = notes.Id, Name = "c", Type = "file", Content = content };
-            await Should.ThrowAsync<IOException>(() => t.Artifacts.CreateAsync(draft, token));
+            await Should.ThrowAsync<ArgumentException>(() => t.Artifacts.CreateAsync(draft, token));
             await t.Artifacts.CreateAsync(Draft.Note(notes.Id, "d"), token);
         });
 

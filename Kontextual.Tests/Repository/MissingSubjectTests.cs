@@ -9,6 +9,7 @@ public class MissingSubjectTests
     private const IArtifactReader NoArtifacts = null!;
     private const ICollectionReader NoCollections = null!;
     private const IRelationshipReader NoRelationships = null!;
+    private const IChangeLog NoChanges = null!;
 
     private static readonly Dictionary<string, Func<object>> Reads = new()
     {
@@ -25,6 +26,9 @@ public class MissingSubjectTests
         ["collections as a stream"] = () => NoCollections.StreamAsync(new CollectionQuery()),
         ["a relationship"] = () => NoRelationships.GetAsync(default),
         ["relationships as a stream"] = () => NoRelationships.StreamAsync(new RelationshipQuery()),
+        ["changes as a stream"] = () => NoChanges.StreamAsync(ChangePosition.Start),
+        ["changes of an entity as a stream"] = () => NoChanges.StreamHistoryAsync(EntityKind.Artifact, default),
+        ["changes of a transaction as a stream"] = () => NoChanges.StreamTransactionAsync(default),
     };
 
     private static readonly Dictionary<string, Func<object>> Writes = new()

@@ -70,7 +70,7 @@ public abstract class PastViewSpecs(Backend backend) : StoreSpecs(backend)
         var view = Repository.AsOf(AsOf.AtSequence(3));
         await Repository.ReviseArtifactAsync(note.Id, Expected.Any, Draft.Text("three"));
 
-        (await view.Artifacts.HistoryAsync(note.Id)).Items.ShouldBe(live);
+        (await view.Artifacts.HistoryAsync(note.Id)).Items.Select(entry => entry.Revision).ShouldBe(live);
         live[1].ToSequence.ShouldBeNull();
         (await view.Artifacts.FindRevisionAsync(note.Id, 2)).ShouldBe(live[1]);
         (await view.Artifacts.FindRevisionAsync(note.Id, 3)).ShouldBeNull();
@@ -97,7 +97,7 @@ public abstract class PastViewSpecs(Backend backend) : StoreSpecs(backend)
         var second = await view.Artifacts.HistoryAsync(note.Id, new PageRequest { Size = 2, Cursor = first.NextCursor });
         var records = await view.Changes.HistoryAsync(EntityKind.Artifact, note.Id, new PageRequest { Size = 3 });
 
-        first.Items.Concat(second.Items).Select(r => r.Number).ShouldBe([1, 2, 3]);
+        first.Items.Concat(second.Items).Select(e => e.Revision.Number).ShouldBe([1, 2, 3]);
         second.NextCursor.ShouldBeNull();
         records.Items.Select(r => r.Sequence).ShouldBe([2L, 3, 4]);
         records.NextCursor.ShouldBeNull();

@@ -84,8 +84,6 @@ public abstract class TransactionEndSpecs(Backend backend) : StoreSpecs(backend)
         var collection = CollectionId.Parse("01890000-0000-7000-8000-000000000000");
         var artifact = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
         var link = RelationshipId.Parse("01890000-0000-7000-8000-000000000002");
-        var run = RunId.Parse("01890000-0000-7000-8000-000000000003");
-        var package = ContextPackageId.Parse("01890000-0000-7000-8000-000000000004");
         var draft = new RelationshipDraft { Source = artifact, Target = artifact, Type = "x" };
         Func<Task>[] verbs =
         [
@@ -120,8 +118,7 @@ public abstract class TransactionEndSpecs(Backend backend) : StoreSpecs(backend)
             () => ended.Changes.FindPositionAsync(0),
             () => ended.Changes.SinceAsync(ChangePosition.Start),
             () => ended.Changes.HistoryAsync(EntityKind.Artifact, artifact),
-            () => ended.Runs.FindAsync(run),
-            () => ended.Contexts.FindAsync(package),
+            () => ended.Changes.TransactionAsync(ended.Id),
         ];
         for (int i = 0; i < verbs.Length; i++)
             await Should.ThrowAsync<InvalidOperationException>(async () => await verbs[i]().Soon(), $"verb {i}");

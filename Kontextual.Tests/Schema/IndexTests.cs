@@ -181,6 +181,7 @@ public sealed partial class IndexTests
             await Then().Relationships.ListAsync(new() { Touching = a.Id });
             await Then().Relationships.TraverseAsync(new() { Start = a.Id, Direction = TraversalDirection.Both, Types = ["x"] });
             await Then().Changes.HistoryAsync(EntityKind.Artifact, a.Id);
+            await Then().Changes.TransactionAsync(new(Guid.Parse("01890000-0000-7000-8000-000000000001")));
             await Then().Changes.HeadAsync();
         }
 
@@ -194,7 +195,7 @@ public sealed partial class IndexTests
     [Property("Rule", "R4")]
     public async Task A_traversal_is_one_statement_that_follows_an_index_of_live_relationships()
     {
-        foreach (var (direction, index) in new[] { (TraversalDirection.Descendants, "ux_relationships_live_ends (source_id=?"), (TraversalDirection.Ancestors, "ix_relationships_live_backwards (target_id=? AND type=?") })
+        foreach (var (direction, index) in new[] { (TraversalDirection.Outgoing, "ux_relationships_live_ends (source_id=?"), (TraversalDirection.Incoming, "ix_relationships_live_incoming (target_id=? AND type=?") })
         {
             recorder.Take(store.Path);
             await store.Repository.Relationships.TraverseAsync(new() { Start = a.Id, Direction = direction, Types = ["x", "y"] });
@@ -216,6 +217,8 @@ public sealed partial class IndexTests
         await ShouldFollowAsync(
             "ix_change_records_entity_id_entity_kind_sequence (entity_id=? AND entity_kind=?",
             page => store.Repository.Changes.HistoryAsync(EntityKind.Artifact, a.Id, page));
+        var transaction = (await store.Repository.Changes.FindAsync(3))!.TransactionId;
+        await ShouldFollowAsync("ix_change_records_transaction_id (transaction_id=?", page => store.Repository.Changes.TransactionAsync(transaction, page));
     }
 
     [Test]

@@ -69,6 +69,35 @@ public abstract class LostRecordSpecs(Backend backend) : DamagedStore(backend)
             () => Repository.Changes.HistoryAsync(EntityKind.Collection, collection.Id), Table, $"{collection.Id}", $"entity_version {version}");
     }
 
+    [Test, Property("Rule", "C2"), Property("Rule", "C4")]
+    public async Task A_gap_is_not_passed_over_by_the_records_of_a_transaction()
+    {
+        var committed = await Repository.WriteAsync(async (t, token) =>
+        {
+            for (var i = 0; i < 4; i++)
+                await t.Collections.CreateAsync(Draft.Collection($"{i}"), token);
+        });
+        await LoseRecordAsync(2);
+
+        await MeetsAsync(() => Repository.Changes.TransactionAsync(committed.TransactionId), Table, "sequence 2");
+        await MeetsAsync(() => Repository.AsOf(AsOf.AtSequence(4)).Changes.TransactionAsync(committed.TransactionId), Table, "sequence 2");
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [Property("Rule", "C2"), Property("Rule", "A8")]
+    public async Task A_lost_record_does_not_make_its_revision_disappear_from_the_history(int revision)
+    {
+        var note = await NewNoteAsync(await NewCollectionAsync());
+        for (var i = 2; i <= 4; i++)
+            await Repository.ReviseArtifactAsync(note.Id, Expected.Any, Draft.Text($"{i}"));
+        await LoseRecordAsync(revision + 1);
+
+        await MeetsAsync(() => Repository.Artifacts.HistoryAsync(note.Id), Table, $"sequence {revision + 1}");
+        await MeetsAsync(() => Repository.AsOf(AsOf.AtSequence(5)).Artifacts.HistoryAsync(note.Id), Table, $"sequence {revision + 1}");
+    }
+
     [Test, Property("Rule", "C2"), Property("Rule", "P1")]
     public async Task The_last_record_lost_between_two_writes_is_noticed_by_the_second([Values] Last last)
     {

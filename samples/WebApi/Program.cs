@@ -21,6 +21,9 @@ app.MapPut("/collections/{collection}/{name}", async (string collection, string 
 app.MapGet("/artifacts/{id}/history", (ArtifactId id, IKnowledgeRepository store, CancellationToken token) =>
     store.Artifacts.StreamHistoryAsync(id, token));
 
+app.MapGet("/transactions/{id}", (TransactionId id, IKnowledgeRepository store, CancellationToken token) =>
+    store.Changes.StreamTransactionAsync(id, token));
+
 // Goes on after a position, which is the text that a change's sequence and hash make.
 app.MapGet("/changes", (ChangePosition? after, IKnowledgeRepository store, CancellationToken token) =>
     TypedResults.ServerSentEvents(store.Changes.FollowAsync(after ?? ChangePosition.Start, token), "change"));

@@ -2,12 +2,12 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only revisions of an artifact.</summary>
-internal sealed class IsOfArtifact(ArtifactId artifact) : Criterion<Revision, Revision>("artifact", $"{artifact}")
+/// <summary>Only entries of the history of an artifact.</summary>
+internal sealed class IsOfArtifact(ArtifactId artifact) : Criterion<RevisionEntry, RevisionEntry>("artifact", $"{artifact}")
 {
     public ArtifactId Artifact => artifact;
 
-    public override Condition<Revision> Now => new Equal<Revision, ArtifactId>(r => r.ArtifactId, artifact);
+    public override Condition<RevisionEntry> Now => new Equal<RevisionEntry, ArtifactId>(e => e.Revision.ArtifactId, artifact);
 
-    public override Condition<Revision> Then(long sequence) => Now;
+    public override Condition<RevisionEntry> Then(long sequence) => Now;
 }

@@ -31,9 +31,9 @@ internal sealed class InMemoryTraversal(KontextualDbContext db, TraversalSteps s
         var followed = (await rows.ToListAsync(cancellationToken).ConfigureAwait(false))
             .Where(r => steps.Types is null || steps.Types.Contains(r.Type))
             .ToList();
-        var forwards = followed.Where(_ => steps.GoesForwards).Select(r => (From: r.SourceId, To: r.TargetId));
-        var backwards = followed.Where(_ => steps.GoesBackwards).Select(r => (From: r.TargetId, To: r.SourceId));
-        return forwards.Concat(backwards).ToLookup(step => step.From, step => step.To);
+        var outgoing = followed.Where(_ => steps.FollowsOutgoing).Select(r => (From: r.SourceId, To: r.TargetId));
+        var incoming = followed.Where(_ => steps.FollowsIncoming).Select(r => (From: r.TargetId, To: r.SourceId));
+        return outgoing.Concat(incoming).ToLookup(step => step.From, step => step.To);
     }
 
     private async Task<Artifact> ArtifactAsync(ArtifactId id, CancellationToken cancellationToken) => steps.Sequence is { } sequence

@@ -15,6 +15,8 @@ public sealed class InMemoryArtifactExpectationSpecs() : ArtifactExpectationSpec
 
 public sealed class InMemoryArtifactHistorySpecs() : ArtifactHistorySpecs(Backend.InMemory);
 
+public sealed class InMemoryArtifactHistoryChangeSpecs() : ArtifactHistoryChangeSpecs(Backend.InMemory);
+
 public sealed class InMemoryArtifactLookupSpecs() : ArtifactLookupSpecs(Backend.InMemory);
 
 public sealed class InMemoryArtifactNameSpecs() : ArtifactNameSpecs(Backend.InMemory);

@@ -13,4 +13,8 @@ public sealed class InMemoryChangePageSpecs() : ChangePageSpecs(Backend.InMemory
 
 public sealed class InMemoryChangeSequenceSpecs() : ChangeSequenceSpecs(Backend.InMemory);
 
+public sealed class InMemoryChangeStreamSpecs() : ChangeStreamSpecs(Backend.InMemory);
+
 public sealed class InMemoryChangeTimeSpecs() : ChangeTimeSpecs(Backend.InMemory);
+
+public sealed class InMemoryTransactionRecordSpecs() : TransactionRecordSpecs(Backend.InMemory);

@@ -15,6 +15,8 @@ public sealed class SqliteArtifactExpectationSpecs() : ArtifactExpectationSpecs(
 
 public sealed class SqliteArtifactHistorySpecs() : ArtifactHistorySpecs(Backend.Sqlite);
 
+public sealed class SqliteArtifactHistoryChangeSpecs() : ArtifactHistoryChangeSpecs(Backend.Sqlite);
+
 public sealed class SqliteArtifactLookupSpecs() : ArtifactLookupSpecs(Backend.Sqlite);
 
 public sealed class SqliteArtifactNameSpecs() : ArtifactNameSpecs(Backend.Sqlite);

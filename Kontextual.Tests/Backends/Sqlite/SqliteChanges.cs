@@ -13,4 +13,8 @@ public sealed class SqliteChangePageSpecs() : ChangePageSpecs(Backend.Sqlite);
 
 public sealed class SqliteChangeSequenceSpecs() : ChangeSequenceSpecs(Backend.Sqlite);
 
+public sealed class SqliteChangeStreamSpecs() : ChangeStreamSpecs(Backend.Sqlite);
+
 public sealed class SqliteChangeTimeSpecs() : ChangeTimeSpecs(Backend.Sqlite);
+
+public sealed class SqliteTransactionRecordSpecs() : TransactionRecordSpecs(Backend.Sqlite);

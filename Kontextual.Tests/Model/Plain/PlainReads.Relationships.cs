@@ -81,9 +81,9 @@ internal partial class PlainReads
 
     private static IEnumerable<(ArtifactId From, ArtifactId To)> Ways(RelationshipRow row, string way)
     {
-        if (way != "Ancestors")
+        if (way != "Incoming")
             yield return (row.Source, row.Target);
-        if (way != "Descendants")
+        if (way != "Outgoing")
             yield return (row.Target, row.Source);
     }
 }

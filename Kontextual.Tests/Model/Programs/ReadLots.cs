@@ -87,7 +87,7 @@ internal static class ReadLots
 
     private static readonly Gen<Step> Walk = Step(
         from start in Lots.Any
-        from way in Gen.Elements("Descendants", "Ancestors", "Both")
+        from way in Gen.Elements("Outgoing", "Incoming", "Both")
         from types in Lots.Maybe(from some in Gen.ListOf(Lots.LinkType, 2) select (IReadOnlyList<Word>)[.. some])
         from depth in Gen.Frequency((3, Gen.Choose(1, 3)), (3, Gen.Constant(100)))
         from count in Gen.Frequency((3, Gen.Choose(1, 5)), (5, Gen.Constant(1000)))

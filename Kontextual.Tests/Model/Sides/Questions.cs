@@ -44,7 +44,7 @@ internal sealed record ArtifactListing
 internal sealed record RelationshipListing(
     ArtifactId? Source, ArtifactId? Target, ArtifactId? Touching, string? Type, bool Deleted, bool Purged, Past? AsOf);
 
-/// <summary>Which artifacts are to be reached from one, by way of Descendants, Ancestors or Both.</summary>
+/// <summary>Which artifacts are to be reached from one, by way of Outgoing, Incoming or Both.</summary>
 internal sealed record Walk(ArtifactId Start, string Way, IReadOnlyList<string>? Types, int Depth, int Count, Past? AsOf);
 
 /// <summary>A collection to be created.</summary>

@@ -51,7 +51,7 @@ internal class StoreReads(
     public async Task<RevisionRow?> FindRevisionAsync(ArtifactId id, int number) => (await artifacts.FindRevisionAsync(id, number))?.Row();
 
     public async Task<Leaf<RevisionRow>> ListRevisionsAsync(ArtifactId id, int size, object? cursor) =>
-        (await artifacts.HistoryAsync(id, Page(size, cursor))).Leaf(RowsOf.Row);
+        (await artifacts.HistoryAsync(id, Page(size, cursor))).Leaf(entry => entry.Revision.Row());
 
     public async Task<(ArtifactRow Artifact, string Text)?> FindTextAsync(ArtifactId id) =>
         await artifacts.FindTextAsync(id) is { } found ? (found.Artifact.Row(), found.Text) : null;

@@ -14,10 +14,20 @@ internal sealed class AnswerDigest
         artifact.Size, artifact.Metadata.Text, artifact.Provenance, artifact.CreatedAt, artifact.UpdatedAt, artifact.DeletedAt,
         artifact.IsPurged);
 
-    public void Add(Revision revision) => Add(
+    private void Add(Revision revision) => Add(
         revision.ArtifactId, revision.Number, revision.Kind, revision.CollectionId, revision.Name, revision.Type, revision.MediaType,
         revision.Digest, revision.Size, revision.Metadata.Text, revision.Provenance, revision.ProducingRunId, revision.Message,
         revision.CreatedAt, revision.FromSequence, revision.ToSequence, revision.IsPurged);
+
+    public void Add(RevisionEntry entry)
+    {
+        Add(entry.Revision);
+        Add(entry.Change);
+    }
+
+    private void Add(ChangeRecord change) => Add(
+        change.Sequence, change.TransactionId, change.EntityKind, change.EntityId, change.Kind, change.EntityVersion, change.OldDigest,
+        change.NewDigest, change.Actor, change.RunId, change.Reason, change.Time, change.State, change.Salt, change.Commitment, change.Hash);
 
     public void Add(params ReadOnlySpan<object?> fields)
     {

@@ -28,5 +28,5 @@ internal interface IContestant : IAsyncDisposable
     ValueTask<Page<Artifact>> ListAsync(CollectionId collection, string? cursor);
 
     /// <summary>The first hundred revisions of an artifact.</summary>
-    ValueTask<IReadOnlyList<Revision>> HistoryAsync(ArtifactId id);
+    ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id);
 }

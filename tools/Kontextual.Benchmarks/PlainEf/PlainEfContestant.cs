@@ -62,7 +62,7 @@ internal sealed class PlainEfContestant : IContestant
         return await PlainEfReads.PageAsync(db, collection, cursor);
     }
 
-    public async ValueTask<IReadOnlyList<Revision>> HistoryAsync(ArtifactId id)
+    public async ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id)
     {
         await using var db = NewContext();
         return await PlainEfReads.HistoryAsync(db, id);

@@ -45,6 +45,11 @@ internal static class PlainEfReads
         return new(items, items[^1].Name);
     }
 
-    public static async Task<IReadOnlyList<Revision>> HistoryAsync(KontextualDbContext db, ArtifactId id) =>
-        await db.Set<Revision>().AsNoTracking().Where(r => r.ArtifactId == id).OrderBy(r => r.Number).Take(PageSize).ToListAsync();
+    public static async Task<IReadOnlyList<RevisionEntry>> HistoryAsync(KontextualDbContext db, ArtifactId id) =>
+        await db.Set<Revision>().AsNoTracking()
+            .Where(r => r.ArtifactId == id)
+            .Join(db.Set<ChangeRecord>(), r => r.FromSequence, c => c.Sequence, (r, c) => new RevisionEntry { Revision = r, Change = c })
+            .OrderBy(e => e.Revision.Number)
+            .Take(PageSize)
+            .ToListAsync();
 }

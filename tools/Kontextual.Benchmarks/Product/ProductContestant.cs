@@ -46,7 +46,7 @@ internal sealed class ProductContestant(IKnowledgeRepository repository) : ICont
     public async ValueTask<Page<Artifact>> ListAsync(CollectionId collection, string? cursor) =>
         await repository.Artifacts.ListAsync(new ArtifactQuery { Collection = collection }, new PageRequest { Cursor = cursor });
 
-    public async ValueTask<IReadOnlyList<Revision>> HistoryAsync(ArtifactId id) => (await repository.Artifacts.HistoryAsync(id)).Items;
+    public async ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id) => (await repository.Artifacts.HistoryAsync(id)).Items;
 
     public ValueTask DisposeAsync() => repository.DisposeAsync();
 

@@ -77,7 +77,7 @@ internal sealed class RawContestant : IContestant
             return new(_reads.Page(collection, cursor));
     }
 
-    public ValueTask<IReadOnlyList<Revision>> HistoryAsync(ArtifactId id)
+    public ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id)
     {
         lock (_gate)
             return new(_reads.History(id));

@@ -40,12 +40,12 @@ internal sealed class RawReads(RawStatements statements)
         return new(items, $"{items[^1].Name}\0{items[^1].Id}");
     }
 
-    public IReadOnlyList<Revision> History(ArtifactId id)
+    public IReadOnlyList<RevisionEntry> History(ArtifactId id)
     {
-        var items = new List<Revision>();
+        var items = new List<RevisionEntry>();
         using var row = statements.History.With(RawRows.IdText(id.Value), PageSize).Read();
         while (row.Read())
-            items.Add(RawRows.Revision(id, row));
+            items.Add(RawRows.Entry(id, row));
         return items;
     }
 

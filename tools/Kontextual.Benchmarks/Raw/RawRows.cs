@@ -25,7 +25,13 @@ internal static class RawRows
     };
 
     /// <summary>The columns in the order of <see cref="RawStatements.History"/>.</summary>
-    public static Revision Revision(ArtifactId artifact, SqliteDataReader row) => new()
+    public static RevisionEntry Entry(ArtifactId artifact, SqliteDataReader row)
+    {
+        var revision = Revision(artifact, row);
+        return new RevisionEntry { Revision = revision, Change = Change(revision, row) };
+    }
+
+    private static Revision Revision(ArtifactId artifact, SqliteDataReader row) => new()
     {
         ArtifactId = artifact,
         Number = row.GetInt32(0),
@@ -44,6 +50,25 @@ internal static class RawRows
         FromSequence = row.GetInt64(13),
         ToSequence = row.IsDBNull(14) ? null : row.GetInt64(14),
         IsPurged = row.GetInt64(15) != 0,
+    };
+
+    private static ChangeRecord Change(Revision revision, SqliteDataReader row) => new()
+    {
+        Sequence = revision.FromSequence,
+        TransactionId = new TransactionId(Id(row, 16)),
+        EntityKind = EntityKind.Artifact,
+        EntityId = revision.ArtifactId,
+        Kind = Enum.Parse<ChangeKind>(row.GetString(17)),
+        EntityVersion = revision.Number,
+        OldDigest = row.IsDBNull(18) ? null : ContentDigest.FromStored(row.GetString(18)),
+        NewDigest = row.IsDBNull(19) ? null : ContentDigest.FromStored(row.GetString(19)),
+        Actor = row.IsDBNull(20) ? null : row.GetString(20),
+        RunId = row.IsDBNull(21) ? null : new RunId(Id(row, 21)),
+        Reason = row.IsDBNull(22) ? null : row.GetString(22),
+        Time = RawTimes.Parse(row.GetString(23)),
+        Salt = row.IsDBNull(24) ? null : row.GetString(24),
+        Commitment = ChainHash.Parse(row.GetString(25)),
+        Hash = ChainHash.Parse(row.GetString(26)),
     };
 
     private static Guid Id(SqliteDataReader row, int column) => Guid.ParseExact(row.GetString(column), "D");

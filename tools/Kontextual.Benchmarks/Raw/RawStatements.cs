@@ -86,9 +86,11 @@ internal sealed class RawStatements(SqliteConnection connection)
 
     public RawStatement History => field ??= New(
         """
-        SELECT number, kind, collection_id, name, type, media_type, digest, size, metadata, provenance, producing_run_id, message,
-            created_at, from_sequence, to_sequence, is_purged
-        FROM revisions WHERE artifact_id = $1 ORDER BY number LIMIT $2
+        SELECT r.number, r.kind, r.collection_id, r.name, r.type, r.media_type, r.digest, r.size, r.metadata, r.provenance,
+            r.producing_run_id, r.message, r.created_at, r.from_sequence, r.to_sequence, r.is_purged, c.transaction_id, c.kind,
+            c.old_digest, c.new_digest, c.actor, c.run_id, c.reason, c.time, c.salt, c.commitment, c.hash
+        FROM revisions r JOIN change_records c ON c.sequence = r.from_sequence
+        WHERE r.artifact_id = $1 ORDER BY r.number LIMIT $2
         """,
         2);
 

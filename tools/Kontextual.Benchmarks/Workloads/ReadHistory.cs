@@ -4,12 +4,12 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>The revisions of artifacts that have ten.</summary>
-internal sealed class ReadHistory : SequentialWorkload<ArtifactId, IReadOnlyList<Revision>>
+/// <summary>The history of artifacts that have ten revisions.</summary>
+internal sealed class ReadHistory : SequentialWorkload<ArtifactId, IReadOnlyList<RevisionEntry>>
 {
     public override string Name => "history";
 
-    public override string Operation => "the 10 revisions of an artifact";
+    public override string Operation => "the 10 revisions of an artifact with their changes";
 
     public override int OperationsPerRound => 600;
 
@@ -19,14 +19,14 @@ internal sealed class ReadHistory : SequentialWorkload<ArtifactId, IReadOnlyList
         return [.. Enumerable.Range(0, plan.Operations).Select(i => some[(int)((plan.First + i) % some.Count)].Id)];
     }
 
-    protected override ValueTask<IReadOnlyList<Revision>> RunOneAsync(Entrant entrant, ArtifactId input) =>
+    protected override ValueTask<IReadOnlyList<RevisionEntry>> RunOneAsync(Entrant entrant, ArtifactId input) =>
         entrant.Contestant.HistoryAsync(input);
 
-    protected override long Fold(IReadOnlyList<Revision> answer) => answer.Count + answer[^1].FromSequence;
+    protected override long Fold(IReadOnlyList<RevisionEntry> answer) => answer.Count + answer[^1].Change.Sequence;
 
-    protected override void Describe(IReadOnlyList<Revision> answer, AnswerDigest digest)
+    protected override void Describe(IReadOnlyList<RevisionEntry> answer, AnswerDigest digest)
     {
-        foreach (var revision in answer)
-            digest.Add(revision);
+        foreach (var entry in answer)
+            digest.Add(entry);
     }
 }

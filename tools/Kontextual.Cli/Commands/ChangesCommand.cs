@@ -7,8 +7,6 @@ namespace Kontextual.Cli;
 /// <summary><c>kontextual changes</c>: the change records, oldest first.</summary>
 internal sealed class ChangesCommand : Verb
 {
-    private const int PageSize = 500;
-
     private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after this sequence; all of them by default.", 0L);
 
     private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them by default.", 1L);
@@ -30,10 +28,10 @@ internal sealed class ChangesCommand : Verb
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var start = await StartAsync(repository.Changes, parsed.GetValue(_since) ?? 0, cancellationToken);
-        var limit = parsed.GetValue(_limit) ?? long.MaxValue;
-        var records = parsed.GetValue(_follow)
-            ? FollowAsync(repository.Changes, start, limit, cancellationToken)
-            : ReadAsync(repository.Changes, start, limit, cancellationToken);
+        var all = parsed.GetValue(_follow)
+            ? repository.Changes.FollowAsync(start, cancellationToken)
+            : repository.Changes.StreamAsync(start, cancellationToken);
+        var records = FirstOfAsync(all, parsed.GetValue(_limit) ?? long.MaxValue, cancellationToken);
         if (WantsJson(parsed))
             await PrintJsonAsync(records, parsed.GetValue(_follow), cancellationToken);
         else if (parsed.GetValue(_follow))
@@ -51,24 +49,11 @@ internal sealed class ChangesCommand : Verb
         throw new UsageException($"--since is {since}, but the newest change is {head.Sequence}.");
     }
 
-    private static async IAsyncEnumerable<ChangeRecord> ReadAsync(
-        IChangeLog changes, ChangePosition position, long left, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ChangeRecord> FirstOfAsync(
+        IAsyncEnumerable<ChangeRecord> records, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var more = true;
-        while (more && left > 0)
-        {
-            var page = await changes.SinceAsync(position, (int)Math.Min(left, PageSize), cancellationToken);
-            foreach (var record in page.Records)
-                yield return record;
-            left -= page.Records.Count;
-            (position, more) = (page.Next, page.HasMore);
-        }
-    }
-
-    private static async IAsyncEnumerable<ChangeRecord> FollowAsync(
-        IChangeReader changes, ChangePosition position, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var record in changes.FollowAsync(position, cancellationToken))
+        // Ends right after the last record: to ask for one more could wait for it.
+        await foreach (var record in records.WithCancellation(cancellationToken))
         {
             yield return record;
             if (--limit == 0)

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual history</c>: the revisions of an artifact, oldest first.</summary>
+/// <summary><c>kontextual history</c>: the revisions of an artifact with who made them and why, oldest first.</summary>
 internal sealed class HistoryCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
@@ -11,7 +11,7 @@ internal sealed class HistoryCommand : Verb
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
     public HistoryCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "history", "Lists the revisions of an artifact, oldest first; of a deleted one when no live one has the name.")
+        : base(host, global, "history", "Lists the revisions of an artifact with who made them and why, oldest first; of a deleted one when no live one has the name.")
     {
         Add(_artifact);
         Add(_collection);
@@ -22,32 +22,35 @@ internal sealed class HistoryCommand : Verb
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var artifact = await new ArtifactLookup(Readers.Of(repository))
             .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
-        var revisions = repository.Artifacts.StreamHistoryAsync(artifact.Id, cancellationToken);
+        var entries = repository.Artifacts.StreamHistoryAsync(artifact.Id, cancellationToken);
         if (WantsJson(parsed))
-            await PrintJsonAsync(revisions, cancellationToken);
+            await PrintJsonAsync(entries, cancellationToken);
         else
-            await PrintTablesAsync(revisions);
+            await PrintTablesAsync(entries);
         return ExitCode.Ok;
     }
 
-    private async Task PrintJsonAsync(IAsyncEnumerable<Revision> revisions, CancellationToken cancellationToken)
+    private async Task PrintJsonAsync(IAsyncEnumerable<RevisionEntry> entries, CancellationToken cancellationToken)
     {
         var lines = Json();
-        await foreach (var revision in revisions)
-            await lines.WriteAsync(json => json.Write(revision), cancellationToken);
+        await foreach (var entry in entries)
+            await lines.WriteAsync(json => json.Write(entry), cancellationToken);
     }
 
-    private async Task PrintTablesAsync(IAsyncEnumerable<Revision> revisions)
+    private async Task PrintTablesAsync(IAsyncEnumerable<RevisionEntry> entries)
     {
-        var listing = new Listing(Screen(), ["rev", "kind", "written", "change", "size", "digest", "name"]);
-        await foreach (var revision in revisions)
+        var listing = new Listing(Screen(), ["rev", "kind", "written", "change", "by", "why", "size", "digest", "name"]);
+        await foreach (var entry in entries)
         {
+            var revision = entry.Revision;
             listing.Add(
             [
                 $"{revision.Number}",
                 revision.Kind.ToString(),
                 UtcTime.Format(revision.CreatedAt),
-                $"{revision.FromSequence}",
+                $"{entry.Change.Sequence}",
+                entry.Change.Actor ?? string.Empty,
+                entry.Change.Reason ?? string.Empty,
                 ByteSize.Of(revision.Size),
                 ShortDigest(revision.Digest),
                 revision.IsPurged ? "(purged)" : revision.Name,

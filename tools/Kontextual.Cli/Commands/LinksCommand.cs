@@ -13,7 +13,7 @@ internal sealed class LinksCommand : Verb
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 
     public LinksCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "links", "Lists the links that start from an artifact or lead to it, oldest first.")
+        : base(host, global, "links", "Lists the outgoing and incoming links of an artifact, oldest first.")
     {
         Add(_artifact);
         Add(_collection);

@@ -3,16 +3,16 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual related</c>: the artifacts that can be reached from one by its links.</summary>
+/// <summary><c>kontextual related</c>: the artifacts that can be reached from one by links.</summary>
 internal sealed class RelatedCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<bool> _ancestors = new("--ancestors") { Description = "Follow links backwards: what leads to it." };
+    private readonly Option<bool> _incoming = new("--incoming") { Description = "Follow incoming links, from target to source; outgoing ones by default." };
 
-    private readonly Option<bool> _both = new("--both") { Description = "Follow links both ways." };
+    private readonly Option<bool> _both = new("--both") { Description = "Follow outgoing and incoming links." };
 
     private readonly Option<string[]> _types = new("--type")
     {
@@ -29,11 +29,11 @@ internal sealed class RelatedCommand : Verb
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 
     public RelatedCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "related", "Lists the artifacts that an artifact leads to by its links, the nearest first.")
+        : base(host, global, "related", "Lists the artifacts that can be reached from an artifact by following links, the nearest first.")
     {
         Add(_artifact);
         Add(_collection);
-        Add(_ancestors);
+        Add(_incoming);
         Add(_both);
         Add(_types);
         Add(_depth);
@@ -43,8 +43,8 @@ internal sealed class RelatedCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(_ancestors) && parsed.GetValue(_both))
-            throw new UsageException("--ancestors and --both say different ways to go: give one of them.");
+        if (parsed.GetValue(_incoming) && parsed.GetValue(_both))
+            throw new UsageException("--incoming and --both name different directions: give one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
         var start = await new ArtifactLookup(readers)
@@ -63,7 +63,7 @@ internal sealed class RelatedCommand : Verb
         return query with
         {
             Direction = parsed.GetValue(_both) ? TraversalDirection.Both
-                : parsed.GetValue(_ancestors) ? TraversalDirection.Ancestors : TraversalDirection.Descendants,
+                : parsed.GetValue(_incoming) ? TraversalDirection.Incoming : TraversalDirection.Outgoing,
             Types = parsed.GetValue(_types) is { Length: > 0 } types ? types : null,
             MaxDepth = parsed.GetValue(_depth) ?? query.MaxDepth,
             MaxCount = parsed.GetValue(_limit) ?? query.MaxCount,

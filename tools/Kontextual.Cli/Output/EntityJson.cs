@@ -18,6 +18,8 @@ internal static class EntityJson
 
     public static void Write(this Utf8JsonWriter json, Revision revision) => json.WriteMembersOf(revision);
 
+    public static void Write(this Utf8JsonWriter json, RevisionEntry entry) => json.WriteMembersOf(entry);
+
     public static void Write(this Utf8JsonWriter json, ChangeRecord record) => json.WriteMembersOf(record);
 
     public static void Write(this Utf8JsonWriter json, Relationship relationship, string? source, string? target)

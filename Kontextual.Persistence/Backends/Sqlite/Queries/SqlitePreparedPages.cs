@@ -42,7 +42,7 @@ internal static class SqlitePreparedPages
         {
             RowQuery<Artifact, Artifact, string, ArtifactId> now => (object?)Now(now),
             RowQuery<PastArtifact, Artifact, string, ArtifactId> then => Then(then),
-            RowQuery<Revision, Revision, int, int> history => History(history),
+            RowQuery<RevisionEntry, RevisionEntry, int, int> history => History(history),
             _ => null,
         });
 
@@ -60,9 +60,9 @@ internal static class SqlitePreparedPages
             : null;
 
     // A history has one order.
-    private static Func<KontextualDbContext, CancellationToken, Task<List<Revision>>>? History(RowQuery<Revision, Revision, int, int> query) =>
+    private static Func<KontextualDbContext, CancellationToken, Task<List<RevisionEntry>>>? History(RowQuery<RevisionEntry, RevisionEntry, int, int> query) =>
         query is { Sequence: null, Criteria: [IsOfArtifact { Artifact: var artifact }], Order.Direction: SortDirection.Ascending }
-            ? (db, token) => ArtifactQueries.RevisionsAfter.ToListAsync(db, artifact, query.Order.After?.Id ?? 0, query.Take, token)
+            ? (db, token) => ArtifactQueries.EntriesAfter.ToListAsync(db, artifact, query.Order.After?.Id ?? 0, query.Take, token)
             : null;
 
     private static bool IsByNameAscending(string order, SortDirection direction) =>

@@ -79,8 +79,8 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
     {
         string[] ways =
         [
-            .. steps.GoesForwards ? [Way(_links[r => r.SourceId], _links[r => r.TargetId])] : Array.Empty<string>(),
-            .. steps.GoesBackwards ? [Way(_links[r => r.TargetId], _links[r => r.SourceId])] : Array.Empty<string>(),
+            .. steps.FollowsOutgoing ? [Way(_links[r => r.SourceId], _links[r => r.TargetId])] : Array.Empty<string>(),
+            .. steps.FollowsIncoming ? [Way(_links[r => r.TargetId], _links[r => r.SourceId])] : Array.Empty<string>(),
         ];
         return $$"""
             WITH RECURSIVE reach(id, distance) AS (

@@ -3,11 +3,11 @@ using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships that lead to an artifact.</summary>
-internal sealed class LeadsTo(ArtifactId target) : Criterion<Relationship, Relationship>("target", $"{target}")
+/// <summary>Only relationships with this target: the incoming ones of an artifact.</summary>
+internal sealed class HasTarget(ArtifactId target) : Criterion<Relationship, Relationship>("target", $"{target}")
 {
     /// <exception cref="ArgumentException">The id is the default value.</exception>
-    public static LeadsTo? Of(RelationshipQuery query, string paramName)
+    public static HasTarget? Of(RelationshipQuery query, string paramName)
     {
         Require.OptionalId(query.Target, paramName);
         return query.Target is { } target ? new(target) : null;

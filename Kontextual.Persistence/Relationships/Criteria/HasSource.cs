@@ -3,11 +3,11 @@ using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships that start from an artifact.</summary>
-internal sealed class StartsFrom(ArtifactId source) : Criterion<Relationship, Relationship>("source", $"{source}")
+/// <summary>Only relationships with this source: the outgoing ones of an artifact.</summary>
+internal sealed class HasSource(ArtifactId source) : Criterion<Relationship, Relationship>("source", $"{source}")
 {
     /// <exception cref="ArgumentException">The id is the default value.</exception>
-    public static StartsFrom? Of(RelationshipQuery query, string paramName)
+    public static HasSource? Of(RelationshipQuery query, string paramName)
     {
         Require.OptionalId(query.Source, paramName);
         return query.Source is { } source ? new(source) : null;
