@@ -52,6 +52,9 @@ public static class NameRules
         return true;
     }
 
+    /// <summary>True for a text that a name in NFC may be. Whether it is in NFC is not looked at, because that depends on the version of Unicode.</summary>
+    internal static bool IsInForm(string name) => FindProblem(name) is null && CodePoints.Count(name) <= MaxCodePoints;
+
     private static string? FindProblem(string name)
     {
         if (name.Length == 0)
