@@ -15,7 +15,6 @@ public abstract class StoredValueSpecs(Backend backend) : DamagedStore(backend)
         ["media_type"] = a => a with { MediaType = "text" },
         ["digest"] = a => a with { Digest = default },
         ["size"] = a => a with { Size = -1 },
-        ["head_revision"] = a => a with { HeadRevision = 0 },
         ["metadata"] = a => a with { Metadata = Domain.Metadata.FromStored("{") },
         ["provenance"] = a => a with { Provenance = new Domain.Provenance { Attributes = Domain.Metadata.FromStored("1") } },
     };
