@@ -92,6 +92,9 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
             throw new StoreCorruptException(
                 $"table contents, digest {content.Digest}, column storage", $"it says that the bytes were purged, though {holder} was not");
         }
+
+        if (content is { Storage: ContentStorage.Text, Text: null })
+            throw new StoreCorruptException($"table contents, digest {content.Digest}, column text", "it holds no value, though the storage is Text");
     }
 
     private async Task<Content> FindAsync(ArtifactId id, int revision, CancellationToken cancellationToken)

@@ -68,7 +68,9 @@ internal sealed class DamagedFile : IAsyncDisposable
     {
         var before = raw.Scalar($"SELECT quote({column}) FROM {table} WHERE rowid = {row}");
         raw.Execute($"UPDATE {table} SET {column} = {sql} WHERE rowid = {row}").ShouldBe(1);
-        return () => raw.Execute($"UPDATE {table} SET {column} = {before} WHERE rowid = {row}").ShouldBe(1);
+
+        // Where the damaged column is the row's number, the row lies there now.
+        return () => raw.Execute($"UPDATE {table} SET {column} = {before} WHERE rowid IN ({row}, -1)").ShouldBe(1);
     }
 
     public async ValueTask DisposeAsync()
@@ -82,6 +84,7 @@ internal sealed class DamagedFile : IAsyncDisposable
     {
         foreach (var table in raw.Tables.Where(table => raw.Columns(table).Contains("is_purged")))
             raw.Execute($"UPDATE {table} SET is_purged = 0");
+        raw.Execute($"UPDATE revisions SET producing_run_id = '{EntitySampleIds.Run}' WHERE rowid = 1").ShouldBe(1);
         raw.Execute("PRAGMA writable_schema = 1");
         foreach (var type in new[] { "TEXT", "INTEGER", "BLOB" })
             raw.Execute($"UPDATE sqlite_master SET sql = replace(sql, ' {type} NOT NULL', ' {type}') WHERE type = 'table'");

@@ -30,7 +30,19 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     public override void Open()
     {
         base.Open();
-        CreateFunction(FirstVisit, Visited, static (Dictionary<string, int> visited, string id, int distance) => visited.TryAdd(id, distance));
+        CreateFunction(FirstVisit, (string? id, int distance) => Visit(id, distance));
+    }
+
+    /// <summary>True when the traversal under way has met an end that is no id.</summary>
+    public bool HasMetBadId { get; set; }
+
+    // An exception would be SQLite's for whoever called it.
+    private bool Visit(string? id, int distance)
+    {
+        if (id is { Length: 36 } && Guid.TryParseExact(id, "D", out _) && !id.AsSpan().ContainsAnyInRange('A', 'F'))
+            return Visited.TryAdd(id, distance);
+        HasMetBadId = true;
+        return false;
     }
 
     /// <inheritdoc/>
