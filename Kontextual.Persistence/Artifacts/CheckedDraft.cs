@@ -14,8 +14,8 @@ internal sealed record CheckedDraft(ArtifactDraft Draft, string Name, string Typ
         ArgumentNullException.ThrowIfNull(draft.Metadata, nameof(draft));
         return new(
             draft,
-            NameRules.Normalize(draft.Name, nameof(draft)),
-            TypeToken.Normalize(draft.Type, nameof(draft)),
+            NameRules.Normalize(draft.Name, nameof(draft), "The name of the ArtifactDraft"),
+            TypeToken.Normalize(draft.Type, nameof(draft), "The type of the ArtifactDraft"),
             MediaTypeRules.Validate(draft.MediaType, nameof(draft)),
             RevisionNote.Checked(draft.Provenance, draft.ProducingRunId, draft.Message, nameof(draft)));
     }

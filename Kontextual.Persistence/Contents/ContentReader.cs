@@ -160,7 +160,7 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
     private static void Check(Content content, ReadOnlySpan<byte> bytes)
     {
         if (ContentDigest.Of(bytes) != content.Digest)
-            throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
+            throw new StoreCorruptException($"table {(content.Storage == ContentStorage.Text ? "contents" : "content_chunks")}, digest {content.Digest}", "its bytes do not have this digest");
     }
 
     private sealed record RevisionContent(long FromSequence, bool IsPurged, Content Content);

@@ -47,7 +47,7 @@ public sealed class ColumnMatrixTests
             {
                 var what = $"{table}.{column}: {damage.Name}";
                 await ReadTableAsync(property.DeclaringType.ClrType, damage, what, [$"table {table}, ", $", column {column}", .. key]);
-                await WalkAsync(damage, what);
+                await WalkAsync(property, damage, what);
             }
             finally
             {
@@ -61,9 +61,10 @@ public sealed class ColumnMatrixTests
     {
         var free = Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(ColumnDamage.IsFree)
             .Select(property => $"`{property.DeclaringType.ContainingEntityType.GetTableName()}.{property.GetColumnName()}`");
+        string[] foundBy = ["`artifact_names.to_sequence`", "`collection_names.to_sequence`", "`relationships.to_sequence`"];
         var contract = File.ReadAllText(Path.Combine(Layout.SourceTree.Root, "docs", "contract.md"));
 
-        foreach (var column in free)
+        foreach (var column in free.Concat(foundBy))
             contract.ShouldContain(column);
     }
 
@@ -86,14 +87,16 @@ public sealed class ColumnMatrixTests
         where T : class =>
         file.Engine.ReadAsync(async (db, token) => (await db.Set<T>().ToListAsync(token)).Count, CancellationToken.None);
 
-    private async Task WalkAsync(ColumnDamage damage, string what)
+    private async Task WalkAsync(IProperty property, ColumnDamage damage, string what)
     {
-        foreach (var (name, read) in walk.Reads)
+        // Rows of the past are only found by it, so that it is not read.
+        var mayBeFoundWrongly = property.Name == nameof(Relationship.ToSequence);
+        foreach (var (name, read) in walk.Of(property.DeclaringType.ClrType))
         {
             try
             {
                 var lines = (await read()).Select(Line).ToList();
-                if (damage.IsTold)
+                if (damage.IsTold && !mayBeFoundWrongly)
                     lines.ShouldBeSubsetOf(before[name], $"{what}, read by {name}");
             }
             catch (StoreCorruptException e)

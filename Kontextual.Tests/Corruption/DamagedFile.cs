@@ -11,7 +11,8 @@ namespace Kontextual.Tests.Corruption;
 /// <summary>A store in use, with a row in every table, and another program that writes whatever it likes into its file.</summary>
 internal sealed class DamagedFile : IAsyncDisposable
 {
-    private static readonly Type[] WithoutVerbs =
+    /// <summary>The entities that no verb writes yet.</summary>
+    public static IReadOnlyList<Type> WithoutVerbs { get; } =
     [
         typeof(InputBundle), typeof(OperationRun), typeof(WorkflowStep), typeof(InputEntry), typeof(RunManifest), typeof(ManifestEntry),
         typeof(RunOutput), typeof(ContextPackage), typeof(ContextReference),
@@ -85,6 +86,7 @@ internal sealed class DamagedFile : IAsyncDisposable
         foreach (var table in raw.Tables.Where(table => raw.Columns(table).Contains("is_purged")))
             raw.Execute($"UPDATE {table} SET is_purged = 0");
         raw.Execute($"UPDATE revisions SET producing_run_id = '{EntitySampleIds.Run}' WHERE rowid = 1").ShouldBe(1);
+        raw.Execute($"UPDATE change_records SET run_id = '{EntitySampleIds.Run}' WHERE sequence = 1").ShouldBe(1);
         raw.Execute("PRAGMA writable_schema = 1");
         foreach (var type in new[] { "TEXT", "INTEGER", "BLOB" })
             raw.Execute($"UPDATE sqlite_master SET sql = replace(sql, ' {type} NOT NULL', ' {type}') WHERE type = 'table'");
