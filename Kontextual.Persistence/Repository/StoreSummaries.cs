@@ -26,6 +26,6 @@ internal static class StoreSummaries
     }
 
     // A sum says nothing of what it is made of. Reading the row refuses it: SQLite orders every text above the numbers.
-    private static Task RefuseBadSizesAsync(KontextualDbContext db, CancellationToken token) =>
-        db.Set<Content>().FirstOrDefaultAsync(c => c.Size < 0 || c.Size > ContentSource.MaxSize, token);
+    private static async Task RefuseBadSizesAsync(KontextualDbContext db, CancellationToken token) =>
+        _ = await db.Set<Content>().FirstOrDefaultAsync(c => c.Size < 0 || c.Size > ContentSource.MaxSize, token).ConfigureAwait(false);
 }

@@ -12,6 +12,8 @@ public abstract class CallersErrorSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int MiB = 1 << 20;
 
+    private int passed;
+
     private static readonly Func<Exception>[] Kinds =
     [
         () => new FormatException("the caller's"),
@@ -89,7 +91,7 @@ public abstract class CallersErrorSpecs(Backend backend) : StoreSpecs(backend)
         var before = await Repository.SummarizeAsync();
         (await Should.ThrowAsync<Exception>(async () => await act().Soon())).ShouldBeSameAs(error);
         (await Repository.SummarizeAsync()).ShouldBe(before);
-        await NewCollectionAsync($"{Guid.NewGuid()}");
+        await NewCollectionAsync($"after {passed++}");
     }
 
     private static ArtifactDraft Large(Collection collection, Stream stream) =>

@@ -4,7 +4,6 @@ using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Tests.Corruption;
 

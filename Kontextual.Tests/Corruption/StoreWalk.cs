@@ -1,5 +1,4 @@
 using Kontextual.Domain;
-using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Corruption;

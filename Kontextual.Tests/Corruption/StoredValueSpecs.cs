@@ -1,5 +1,4 @@
 using Kontextual.Domain;
-using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Store;
 
@@ -40,11 +39,11 @@ public abstract class StoredValueSpecs(Backend backend) : DamagedStore(backend)
         ["actor"] = c => c with { Actor = new string('x', 4097) },
     };
 
-    private static IEnumerable<string> ArtifactColumns() => Artifacts.Keys;
+    private static string[] ArtifactColumns() => [.. Artifacts.Keys];
 
-    private static IEnumerable<string> RevisionColumns() => Revisions.Keys;
+    private static string[] RevisionColumns() => [.. Revisions.Keys];
 
-    private static IEnumerable<string> RecordColumns() => Records.Keys;
+    private static string[] RecordColumns() => [.. Records.Keys];
 
     [TestCaseSource(nameof(ArtifactColumns)), Property("Rule", "P7")]
     public async Task In_an_artifact(string column)

@@ -85,5 +85,6 @@ internal abstract class ForwardedReader(DbDataReader reader) : DbDataReader
     {
         if (disposing)
             reader.Dispose();
+        base.Dispose(disposing);
     }
 }
