@@ -23,16 +23,24 @@ public static class NameRules
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule; the message names the first one broken (lone surrogates,
     /// then characters from left to right, then white space at the ends, then length), the code point and its index in UTF-16 units.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static string Normalize(string name, string paramName)
+    public static string Normalize(string name, string paramName) => Normalize(name, paramName, "The name");
+
+    /// <param name="name">The name as given.</param>
+    /// <param name="paramName">The caller's parameter that holds the name, for the exception.</param>
+    /// <param name="what">What the name is, for the exception, such as "The name of the ArtifactDraft".</param>
+    /// <inheritdoc cref="Normalize(string, string)"/>
+    internal static string Normalize(string name, string paramName, string what)
     {
         ArgumentNullException.ThrowIfNull(name, paramName);
-        return TryNormalize(name, out string? normalized, out string? problem) ? normalized : throw new ArgumentException(problem, paramName);
+        return TryNormalize(name, out string? normalized, out string? problem)
+            ? normalized
+            : throw new ArgumentException($"{what} cannot be {QuotedText.Of(name)}. {problem}", paramName);
     }
 
     /// <summary>Checks a name and brings it into NFC, without an exception.</summary>
     /// <param name="name">The name as given; null is refused like any broken rule.</param>
     /// <param name="normalized">The name in NFC, or null when it is refused.</param>
-    /// <param name="problem">The rule broken, as <see cref="Normalize"/> would say it, or null.</param>
+    /// <param name="problem">The rule broken, as <see cref="Normalize(string, string)"/> says it after the name, or null.</param>
     /// <returns>Whether <paramref name="name"/> is a name.</returns>
     public static bool TryNormalize(
         [NotNullWhen(true)] string? name, [NotNullWhen(true)] out string? normalized, [NotNullWhen(false)] out string? problem)
@@ -51,6 +59,9 @@ public static class NameRules
         normalized = composed;
         return true;
     }
+
+    /// <summary>True for a text that a name in NFC may be. Whether it is in NFC is not looked at, because that depends on the version of Unicode.</summary>
+    internal static bool IsInForm(string name) => FindProblem(name) is null && CodePoints.Count(name) <= MaxCodePoints;
 
     private static string? FindProblem(string name)
     {

@@ -14,20 +14,28 @@ public static class TypeToken
     /// <exception cref="ArgumentException"><paramref name="type"/> is no name, or holds white space or a character that is upper- or
     /// title-case or has a lower-case form; the message gives the code point and its index in UTF-16 units after normalising.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
-    public static string Normalize(string type, string paramName)
+    public static string Normalize(string type, string paramName) => Normalize(type, paramName, "The type");
+
+    /// <param name="type">The type as given.</param>
+    /// <param name="paramName">The caller's parameter that holds the type, for the exception.</param>
+    /// <param name="what">What the type is, for the exception, such as "The type of the ArtifactDraft".</param>
+    /// <inheritdoc cref="Normalize(string, string)"/>
+    internal static string Normalize(string type, string paramName, string what)
     {
-        string token = NameRules.Normalize(type, paramName);
+        string token = NameRules.Normalize(type, paramName, what);
         int index = 0;
         foreach (var rune in token.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
-                throw new ArgumentException($"A type holds no white space: found U+{rune.Value:X4} at index {index}; use a hyphen.", paramName);
+                throw Refused($"A type holds no white space: found U+{rune.Value:X4} at index {index}; use a hyphen.");
             if (!IsLowerOrCaseless(rune))
-                throw new ArgumentException($"A type is in lower case: found U+{rune.Value:X4} at index {index}.", paramName);
+                throw Refused($"A type is in lower case: found U+{rune.Value:X4} at index {index}.");
             index += rune.Utf16SequenceLength;
         }
 
         return token;
+
+        ArgumentException Refused(string problem) => new($"{what} cannot be {QuotedText.Of(type)}. {problem}", paramName);
     }
 
     // Categories alone miss U+2167 and U+24B6, which are letters only by their case mapping.

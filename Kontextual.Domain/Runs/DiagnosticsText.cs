@@ -28,6 +28,20 @@ internal static class DiagnosticsText
         }
     }
 
+    /// <summary>True for a text that <see cref="Parse"/> reads.</summary>
+    public static bool IsList(string text)
+    {
+        try
+        {
+            _ = Parse(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="FormatException">The element is no list of diagnostics.</exception>
     public static IReadOnlyList<Diagnostic> Read(JsonElement array) => array.ValueKind == JsonValueKind.Array
         ? [.. array.EnumerateArray().Select(element => ReadOne(new StateReader(element)))]

@@ -14,8 +14,8 @@ internal sealed record CheckedChange(ArtifactChange Change, string? Name, string
             Require.AtHand(content, "The content of the change", nameof(change));
         return new(
             change,
-            change.Name is null ? null : NameRules.Normalize(change.Name, nameof(change)),
-            change.Type is null ? null : TypeToken.Normalize(change.Type, nameof(change)),
+            change.Name is null ? null : NameRules.Normalize(change.Name, nameof(change), "The name of the ArtifactChange"),
+            change.Type is null ? null : TypeToken.Normalize(change.Type, nameof(change), "The type of the ArtifactChange"),
             change.MediaType is null ? null : MediaTypeRules.Validate(change.MediaType, nameof(change)),
             RevisionNote.Checked(change.Provenance, change.ProducingRunId, change.Message, nameof(change)));
     }

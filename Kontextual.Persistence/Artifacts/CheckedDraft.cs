@@ -12,12 +12,12 @@ internal sealed record CheckedDraft(ArtifactDraft Draft, string Name, string Typ
         Require.Id(draft.Collection, nameof(draft));
         ArgumentNullException.ThrowIfNull(draft.Content, nameof(draft));
         ArgumentNullException.ThrowIfNull(draft.Metadata, nameof(draft));
-        var name = NameRules.Normalize(draft.Name, nameof(draft));
+        var name = NameRules.Normalize(draft.Name, nameof(draft), "The name of the ArtifactDraft");
         Require.AtHand(draft.Content, $"The content of the draft '{name}'", nameof(draft));
         return new(
             draft,
             name,
-            TypeToken.Normalize(draft.Type, nameof(draft)),
+            TypeToken.Normalize(draft.Type, nameof(draft), "The type of the ArtifactDraft"),
             MediaTypeRules.Validate(draft.MediaType, nameof(draft)),
             RevisionNote.Checked(draft.Provenance, draft.ProducingRunId, draft.Message, nameof(draft)));
     }

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Changes;
@@ -42,7 +43,20 @@ internal sealed class LastStates<TId, T>
     {
         if (!_records.TryGetValue(new EntityId(_description.IdOf(now).Value), out var record))
             return null;
-        return record.State is { } state ? _description.FromState(state) : BlankAt(now, record);
+        return record.State is { } state ? FromState(record, state) : BlankAt(now, record);
+    }
+
+    private T FromState(ChangeRecord record, string state)
+    {
+        try
+        {
+            return _description.FromState(state);
+        }
+        catch (FormatException e)
+        {
+            throw new StoredValueException(
+                $"the state of a {_description.Kind}", $"table change_records, sequence {record.Sequence}, column state", $"another JSON object ({e.Message})");
+        }
     }
 
     // Purging leaves no state. It may have come after the entity was read, so blanks are not taken from that.

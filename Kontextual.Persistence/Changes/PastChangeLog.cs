@@ -12,7 +12,7 @@ internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLo
     {
         var last = await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
         return await _log.FindPositionAsync(last, cancellationToken).ConfigureAwait(false)
-            ?? throw new StoreCorruptException($"change record {last}", "it is missing, although it was there before");
+            ?? throw new StoreCorruptException($"table change_records, sequence {last}", "the row is not there, though it was there before");
     }
 
     public async Task<ChangePosition?> FindPositionAsync(long sequence, CancellationToken cancellationToken = default)

@@ -14,7 +14,7 @@ internal sealed class CollectionWriter(UnitOfWork unit, ArtifactWriter artifacts
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(draft.Metadata);
-        var name = NameRules.Normalize(draft.Name, nameof(draft));
+        var name = NameRules.Normalize(draft.Name, nameof(draft), "The name of the CollectionDraft");
         var description = FreeText.Validate(draft.Description, nameof(draft)) ?? string.Empty;
         return unit.WriteAsync(async () =>
         {

@@ -92,6 +92,9 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
             throw new StoreCorruptException(
                 $"table contents, digest {content.Digest}, column storage", $"it says that the bytes were purged, though {holder} was not");
         }
+
+        if (content is { Storage: ContentStorage.Text, Text: null })
+            throw new StoreCorruptException($"table contents, digest {content.Digest}, column text", "it holds no value, though the storage is Text");
     }
 
     private async Task<Content> FindAsync(ArtifactId id, int revision, CancellationToken cancellationToken)
@@ -157,7 +160,7 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
     private static void Check(Content content, ReadOnlySpan<byte> bytes)
     {
         if (ContentDigest.Of(bytes) != content.Digest)
-            throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
+            throw new StoreCorruptException($"table {(content.Storage == ContentStorage.Text ? "contents" : "content_chunks")}, digest {content.Digest}", "its bytes do not have this digest");
     }
 
     private sealed record RevisionContent(long FromSequence, bool IsPurged, Content Content);

@@ -82,7 +82,7 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
         if (bytes is null)
             throw await MissingAsync(ordinal, cancellationToken).ConfigureAwait(false);
         if (bytes.Length == 0 || bytes.Length > content.Size - _fetched)
-            throw new StoreCorruptException($"content {content.Digest}, chunk {ordinal}", "it has another length than the content's size says");
+            throw new StoreCorruptException($"table content_chunks, digest {content.Digest}, ordinal {ordinal}", "it has another length than the content's size says");
         _hash.AppendData(bytes);
         _fetched += bytes.Length;
         _nextOrdinal++;
@@ -99,7 +99,7 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
         if (_checked)
             return;
         if (ContentDigest.FromHash(_hash.GetHashAndReset()) != content.Digest)
-            throw new StoreCorruptException($"content {content.Digest}", "its bytes do not have this digest");
+            throw new StoreCorruptException($"table content_chunks, digest {content.Digest}, column bytes", "its bytes do not have this digest");
         _checked = true;
     }
 
@@ -110,6 +110,6 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
             cancellationToken).ConfigureAwait(false);
         return isPurged
             ? new EntityNotFoundException(EntityKind.Artifact, content.Digest.ToString(), "its content was purged while it was read")
-            : new StoreCorruptException($"content {content.Digest}, chunk {ordinal}", "it is not there");
+            : new StoreCorruptException($"table content_chunks, digest {content.Digest}, ordinal {ordinal}", "it is not there");
     }
 }

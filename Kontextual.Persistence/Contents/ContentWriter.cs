@@ -68,7 +68,7 @@ internal sealed class ContentWriter(UnitOfWork unit)
     /// <summary>Waits for the next chunk no longer than the transaction may last: a caller's stream that hangs must not hold the store.</summary>
     private async Task<bool> MoveNextAsync(IAsyncEnumerator<ReadOnlyMemory<byte>> chunks)
     {
-        var next = chunks.MoveNextAsync().AsTask();
+        var next = unit.CallAsync(() => chunks.MoveNextAsync().AsTask());
         var more = false;
         try
         {

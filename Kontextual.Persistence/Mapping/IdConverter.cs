@@ -9,5 +9,6 @@ internal sealed class IdConverter<TId>() : ValueConverter<TId, string>(id => Wri
     // An expression tree cannot call static members of an interface.
     private static string Write(TId id) => id.Value.ToString("D");
 
-    private static TId Read(string text) => TId.From(Guid.ParseExact(text, "D"));
+    private static TId Read(string text) =>
+        Guid.TryParseExact(text, "D", out var id) ? TId.From(id) : throw new StoredValueException("an id of 36 characters in lower case");
 }

@@ -32,7 +32,7 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         Require.Id(draft.Target, nameof(draft));
         ArgumentNullException.ThrowIfNull(draft.Metadata, nameof(draft));
         ArgumentNullException.ThrowIfNull(draft.Provenance, nameof(draft));
-        var type = TypeToken.Normalize(draft.Type, nameof(draft));
+        var type = TypeToken.Normalize(draft.Type, nameof(draft), "The type of the RelationshipDraft");
         var provenance = draft.Provenance.Validated(nameof(draft));
         return unit.WriteAsync(async () =>
         {

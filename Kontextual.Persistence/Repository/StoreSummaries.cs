@@ -9,6 +9,7 @@ internal static class StoreSummaries
     {
         var last = await db.Set<ChangeRecord>().OrderByDescending(c => c.Sequence)
             .Select(c => new { c.Sequence, c.Hash, c.Time }).FirstOrDefaultAsync(token).ConfigureAwait(false);
+        await RefuseBadSizesAsync(db, token).ConfigureAwait(false);
         return new StoreSummary
         {
             Store = store,
@@ -23,4 +24,8 @@ internal static class StoreSummaries
             LastChangeAt = last?.Time,
         };
     }
+
+    // A sum says nothing of what it is made of. Reading the row refuses it: SQLite orders every text above the numbers.
+    private static async Task RefuseBadSizesAsync(KontextualDbContext db, CancellationToken token) =>
+        _ = await db.Set<Content>().FirstOrDefaultAsync(c => c.Size < 0 || c.Size > ContentSource.MaxSize, token).ConfigureAwait(false);
 }

@@ -12,6 +12,7 @@ internal sealed class UnitOfWork : IReadScope
     private readonly WriteSession _session;
     private readonly ScopeGate _gate = new("transaction");
     private Exception? _failure;
+    private Exception? _callers;
     private int _saves;
     private CancellationToken _ending;
     private bool _wasCancelled;
@@ -98,6 +99,20 @@ internal sealed class UnitOfWork : IReadScope
         return _session.Rows.SaveAsync(cancellationToken);
     }
 
+    /// <summary>Runs code of the caller's inside a verb. What it throws passes unchanged, even when the provider could have thrown it.</summary>
+    public async Task<T> CallAsync<T>(Func<Task<T>> callers)
+    {
+        try
+        {
+            return await callers().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _callers = e;
+            throw;
+        }
+    }
+
     /// <summary>Cancelled when the transaction is to end, whatever token a verb was given.</summary>
     public CancellationToken Ending => _ending;
 
@@ -136,7 +151,7 @@ internal sealed class UnitOfWork : IReadScope
         {
             return await verb().ConfigureAwait(false);
         }
-        catch (Exception e) when (_engine.Translate(e, _session.Context) is { } known)
+        catch (Exception e) when (e != _callers && _engine.Translate(e, _session.Context) is { } known)
         {
             _failure = known;
             _session.Report(known);

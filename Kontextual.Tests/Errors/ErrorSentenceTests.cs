@@ -44,7 +44,7 @@ public class ErrorSentenceTests
             () => new PositionLostException(Position, ChainHash.Genesis),
         ["Line 3 of the snapshot (artifact): it has no name."] =
             () => new SnapshotFormatException(3, "artifact", "it has no name"),
-        ["The store is damaged at revision 2: its digest differs. Stop writing, verify it, and restore a backup."] =
+        ["The store is damaged at revision 2: its digest differs. Stop writing to it, and restore a backup."] =
             () => new StoreCorruptException("revision 2", "its digest differs"),
         [$"The relationship {One} is at version 4, not 3 as expected. Read it again and decide on what it holds now."] =
             () => new VersionConflictException(EntityKind.Relationship, EntityId.Parse(One), 3, 4),

@@ -12,8 +12,8 @@ public sealed class LayoutTests
     {
         // Backends differ only below it; Mapping is the DbContext and the conversions that all concepts share, Queries how EF runs theirs.
         ["Kontextual.Persistence"] = ["Backends", "Mapping", "Queries"],
-        // Harness is what tests are written with, Layout these tests, Cli those of the tool, Schema those of migrations, Model all verbs against a model, Consumers applications that use the library.
-        ["Kontextual.Tests"] = ["Backends", "Harness", "Layout", "Mapping", "Cli", "Schema", "Docs", "Model", "Consumers"],
+        // Harness is what tests are written with, Layout these tests, Cli those of the tool, Schema those of migrations, Model all verbs against a model, Consumers applications that use the library, Corruption values that were damaged.
+        ["Kontextual.Tests"] = ["Backends", "Harness", "Layout", "Mapping", "Cli", "Schema", "Docs", "Model", "Consumers", "Corruption"],
     };
 
     private static IEnumerable<string> FilesToRead() =>

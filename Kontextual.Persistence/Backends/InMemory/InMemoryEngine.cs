@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Mapping;
 using Kontextual.Persistence.Paging;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,14 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var visit = new InMemoryVisit(Enter, Leave);
-        return await read(visit.Context(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await read(visit.Context(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Translate(e) is { } known)
+        {
+            throw known;
+        }
     }
 
     public async Task<T> ReadOneStateAsync<T>(
@@ -108,9 +116,12 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     public Task SaveCopyAsync(string target, CancellationToken cancellationToken) =>
         Task.FromException(new NotSupportedException("A store in memory has no file to copy. Only stores that were opened with UseSqlite can be saved so."));
 
-    public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception is DbUpdateException e
-        ? new StoreUnavailableException("The store in memory did not take a write.", false, innerException: e)
-        : null;
+    public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
+    {
+        StoredValueException e => e.ForCallers("memory"),
+        DbUpdateException e => new StoreUnavailableException("The store in memory did not take a write.", false, innerException: e),
+        _ => null,
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,8 @@ internal sealed class InMemoryGeneration
     {
         var builder = new DbContextOptionsBuilder<KontextualDbContext>()
             .UseInMemoryDatabase(_name, Root)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(CheckedRows.Instance);
         if (interceptor is not null)
             builder.AddInterceptors(interceptor);
         return new KontextualDbContext(builder.Options);

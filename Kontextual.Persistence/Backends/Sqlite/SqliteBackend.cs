@@ -61,7 +61,12 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         if (state == StoreFileState.Store)
             return;
         if (store.ReadOnly || (!options.CreateIfMissing && !File.Exists(real)))
-            throw Missing(real, $"There is no store at '{real}'. Make one with 'kontextual init', or allow creating it.");
+        {
+            throw Missing(
+                real,
+                $"There is no store at '{real}'. Open it for writing with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.CreateIfMissing)} to make one.");
+        }
+
         if (!Directory.Exists(Path.GetDirectoryName(real)))
             throw Missing(real, $"There is no folder '{Path.GetDirectoryName(real)}' to make a store in. Make the folder first.");
 
@@ -167,7 +172,8 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
     }
 
     private static SchemaMismatchException Behind(string real) => new(
-        $"The store '{real}' has an older schema than this library. Run 'dotnet ef database update', or open it for writing with migrating on.",
+        $"The store '{real}' has an older schema than this library. Run 'dotnet ef database update', "
+        + $"or open it for writing with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MigrateOnOpen)}.",
         null,
         StoreFormat.Version);
 

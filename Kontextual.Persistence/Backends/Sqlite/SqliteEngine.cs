@@ -73,9 +73,7 @@ internal sealed class SqliteEngine : IStoreEngine
         using var rented = await RentReaderAsync(_hold.ViewKind, cancellationToken).ConfigureAwait(false);
         using var inside = _hold.Begin();
 
-        // Deferred: it takes no lock, and fixes the state that its first read sees.
-        using var transaction = rented.Session.Connection.BeginTransaction(deferred: true);
-        rented.Session.Context.Database.UseTransaction(transaction);
+        using var transaction = BeginRead(rented.Session);
         try
         {
             var session = rented.Session;
@@ -173,6 +171,21 @@ internal sealed class SqliteEngine : IStoreEngine
             return Current(await _readers.RentAsync(kind, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (Translate(e) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    // Deferred: it takes no lock, and fixes the state that its first read sees. The reads are the caller's; this is the library's.
+    private SqliteTransaction BeginRead(SqliteSession session)
+    {
+        try
+        {
+            var transaction = session.Connection.BeginTransaction(deferred: true);
+            session.Context.Database.UseTransaction(transaction);
+            return transaction;
+        }
+        catch (Exception e) when (Translate(e, session.Context) is { } known)
         {
             throw known;
         }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +34,7 @@ internal static class SqliteErrors
                 $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
             DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction, connection),
             DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
-            JsonException or FormatException => new StoreCorruptException($"'{location}'", "a stored value cannot be read back", exception),
+            StoredValueException e => e.ForCallers(location),
             _ => null,
         };
 

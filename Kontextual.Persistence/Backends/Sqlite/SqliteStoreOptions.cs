@@ -14,7 +14,7 @@ public sealed class SqliteStoreOptions
     /// <summary>True, the default, to bring an older store to this library's schema when it is opened for writing.</summary>
     public bool MigrateOnOpen { get; set; } = true;
 
-    /// <summary>True to make a store of a file without a byte, as <c>kontextual init</c> does. By default such a file is refused.</summary>
+    /// <summary>True to make a store of a file without a byte. By default such a file is refused.</summary>
     public bool AdoptEmptyFile { get; set; }
 
     /// <summary>What a returned write survives; <see cref="SqliteDurability.Full"/> by default.</summary>

@@ -28,7 +28,7 @@ public sealed class StoreRefusalTests
         new("a file shorter than a header", OddFiles.ShortAsync, typeof(NotAStoreException), NotAStoreReason.OtherFile, "Name another"),
         new("the beginning of a header", OddFiles.ShortHeaderAsync, typeof(NotAStoreException), NotAStoreReason.OtherFile, "Name another"),
         new("a directory", OddFiles.DirectoryAsync, typeof(NotAStoreException), NotAStoreReason.Directory, "Name a file in it"),
-        new("an empty file", OddFiles.EmptyAsync, typeof(NotAStoreException), NotAStoreReason.Empty, "kontextual init") { ByEfToo = false },
+        new("an empty file", OddFiles.EmptyAsync, typeof(NotAStoreException), NotAStoreReason.Empty, "AdoptEmptyFile") { ByEfToo = false },
         new("another application's database", OddFiles.OtherApplicationAsync, typeof(NotAStoreException), NotAStoreReason.OtherDatabase, "Name another"),
         new("a database of nobody's", OddFiles.UnmarkedDatabaseAsync, typeof(NotAStoreException), NotAStoreReason.OtherDatabase, "Name another"),
         new("a database of nobody's with a log", OddFiles.UnmarkedWalDatabaseAsync, typeof(NotAStoreException), NotAStoreReason.OtherDatabase, "Name another"),
@@ -46,7 +46,7 @@ public sealed class StoreRefusalTests
         new("a store with a folder as its journal", OddFiles.WithFolder("-journal"), typeof(StoreUnavailableException), null, "Move it away"),
         new("links in a circle", OddFiles.CircleAsync, typeof(NotAStoreException), NotAStoreReason.NotAFile, "circle"),
         new("a store that was cut off", OddFiles.CutOffAsync, typeof(StoreCorruptException), null, "malformed") { ByEfToo = false },
-        new("nothing, with creating off", OddFiles.NothingAsync, typeof(NotAStoreException), NotAStoreReason.Missing, "kontextual init")
+        new("nothing, with creating off", OddFiles.NothingAsync, typeof(NotAStoreException), NotAStoreReason.Missing, "CreateIfMissing")
         {
             ByEfToo = false, Options = o => o.CreateIfMissing = false,
         },

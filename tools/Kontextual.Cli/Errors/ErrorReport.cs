@@ -41,6 +41,10 @@ internal static class ErrorReport
         NotAStoreException { Reason: NotAStoreReason.Missing } e when Directory.Exists(Path.GetDirectoryName(e.Location)) =>
             $"There is no store at {e.Location}. Make one with '{ToolInfo.Name} init', or make and fill one with "
             + $"'{ToolInfo.Name} ingest <folder>'; --store says where.",
+        NotAStoreException { Reason: NotAStoreReason.Empty } e =>
+            $"'{e.Location}' is an empty file. Make a store of it with '{ToolInfo.Name} init', or name another.",
+        NotAStoreException { Reason: NotAStoreReason.HalfMade } e =>
+            $"'{e.Location}' was begun as a store and never finished. Nothing was ever written to it: delete it and run '{ToolInfo.Name} init'.",
         _ when code == ExitCode.Unexpected => $"Unexpected failure ({error.GetType().Name}): {PlainMessage(error)}",
         _ => PlainMessage(error),
     };

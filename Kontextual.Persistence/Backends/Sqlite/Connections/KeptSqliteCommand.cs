@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 internal sealed class KeptSqliteCommand : SqliteCommand
 {
     private readonly KeptSqliteConnection _owner;
-    private SqliteCommand? _prepared;
+    private KeptStatement? _statement;
 
     public KeptSqliteCommand(KeptSqliteConnection owner) => _owner = owner;
 
@@ -17,11 +18,11 @@ internal sealed class KeptSqliteCommand : SqliteCommand
     [AllowNull]
     public override string CommandText
     {
-        get => _prepared?.CommandText ?? string.Empty;
+        get => _statement?.Command.CommandText ?? string.Empty;
         set
         {
             GiveBack();
-            _prepared = _owner.Take(value ?? string.Empty);
+            _statement = _owner.Take(value ?? string.Empty);
         }
     }
 
@@ -46,7 +47,7 @@ internal sealed class KeptSqliteCommand : SqliteCommand
     public override SqliteParameterCollection Parameters => Prepared.Parameters;
 
     private SqliteCommand Prepared =>
-        _prepared ?? throw new InvalidOperationException("A kept command is given its text before its parameters.");
+        _statement?.Command ?? throw new InvalidOperationException("A kept command is given its text before its parameters.");
 
     /// <inheritdoc/>
     public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
@@ -73,6 +74,21 @@ internal sealed class KeptSqliteCommand : SqliteCommand
     public override void Prepare() => Prepared.Prepare();
 
     /// <inheritdoc/>
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    {
+        var reader = ExecuteReader(behavior);
+        return _owner.Columns is { } known && reader.Handle is not null ? _statement!.Check(reader, known) : reader;
+    }
+
+    // SQLite has no asynchronous I/O to wait for.
+    /// <inheritdoc/>
+    protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(ExecuteDbDataReader(behavior));
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -82,9 +98,9 @@ internal sealed class KeptSqliteCommand : SqliteCommand
 
     private void GiveBack()
     {
-        if (_prepared is not { } prepared)
+        if (_statement is not { } statement)
             return;
-        _prepared = null;
-        _owner.GiveBack(prepared);
+        _statement = null;
+        _owner.GiveBack(statement);
     }
 }

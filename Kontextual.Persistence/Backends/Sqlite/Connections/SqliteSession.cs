@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -23,6 +24,7 @@ internal sealed class SqliteSession : IDisposable
         _watch = watch;
         Connection = connection;
         Context = new KontextualDbContext(SqliteContextOptions.For(connection));
+        connection.Columns = StoredColumns.Of(Context.Model);
 
         // Whoever writes begins and ends transactions on the connection itself.
         Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;

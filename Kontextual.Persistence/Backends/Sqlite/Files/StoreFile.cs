@@ -28,7 +28,10 @@ internal static class StoreFile
         {
             return adoptEmpty
                 ? StoreFileState.Empty
-                : throw Not(realPath, NotAStoreReason.Empty, "is an empty file. Make a store of it with 'kontextual init', or name another");
+                : throw Not(
+                    realPath,
+                    NotAStoreReason.Empty,
+                    $"is an empty file. Open it with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.AdoptEmptyFile)} to make a store of it, or name another");
         }
 
         return Judge(realPath, StoreHeader.Read(realPath), adoptEmpty);
@@ -91,7 +94,7 @@ internal static class StoreFile
             throw Not(
                 realPath,
                 NotAStoreReason.HalfMade,
-                "was begun as a store and never finished. Nothing was ever written to it: delete it and run 'kontextual init'");
+                "was begun as a store and never finished. Nothing was ever written to it: delete it and open it again");
         }
 
         throw Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");

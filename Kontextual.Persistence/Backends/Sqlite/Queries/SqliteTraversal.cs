@@ -14,6 +14,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// </remarks>
 internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps steps)
 {
+    private static readonly Func<PastArtifact, Artifact> ArtifactOf = PastArtifact.Artifact.Compile();
+
     private readonly TableNames<Relationship> _links = new(db.Model);
     private readonly TableNames<Artifact> _artifacts = new(db.Model);
     private readonly TableNames<Revision> _revisions = new(db.Model);
@@ -21,13 +23,17 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
     public async Task<List<RelatedArtifact>> RunAsync(CancellationToken cancellationToken)
     {
         var start = steps.Start.ToString();
-        var distances = ((KeptSqliteConnection)db.Database.GetDbConnection()).Visited;
+        var connection = (KeptSqliteConnection)db.Database.GetDbConnection();
+        var distances = connection.Visited;
+        connection.HasMetBadId = false;
         distances.Clear();
         distances.Add(start, 0);
         object[] values = [start, steps.MaxDepth, steps.MaxCount + 2, steps.Sequence ?? 0, JsonSerializer.Serialize(steps.Types ?? [])];
         try
         {
             var found = await (steps.Sequence is null ? PresentAsync(values, cancellationToken) : PastAsync(values, cancellationToken)).ConfigureAwait(false);
+            if (connection.HasMetBadId)
+                await RefuseBadEndsAsync(cancellationToken).ConfigureAwait(false);
             List<RelatedArtifact> reached = [.. found.Select(artifact => new RelatedArtifact(artifact, distances[artifact.Id.ToString()]))];
             return [.. reached.OrderBy(item => item.Distance).ThenBy(item => item.Artifact.Id)];
         }
@@ -37,6 +43,13 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
             distances.Clear();
             distances.TrimExcess();
         }
+    }
+
+    // Reading the row refuses it and names it, which costs nothing otherwise.
+    private async Task RefuseBadEndsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var _ in db.Set<Relationship>().AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            continue;
     }
 
     private async Task<IEnumerable<Artifact>> PresentAsync(object[] values, CancellationToken cancellationToken)
@@ -61,19 +74,22 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
                 db.Set<Artifact>(),
                 r => r.ArtifactId,
                 a => a.Id,
-                (r, a) => new PastArtifact
-                {
-                    Id = r.ArtifactId,
-                    CollectionId = r.CollectionId,
-                    Name = r.Name,
-                    Type = r.Type,
-                    IsDeleted = r.Kind == RevisionKind.Deleted,
-                    CreatedAt = a!.CreatedAt,
-                    Revision = r,
-                })
-            .Select(PastArtifact.Artifact);
-        return await found.ToListAsync(cancellationToken).ConfigureAwait(false);
+                (r, a) => new { Revision = r, CreatedAt = (DateTimeOffset?)a!.CreatedAt });
+        var rows = await found.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Select(row => ArtifactAt(row.Revision, row.CreatedAt));
     }
+
+    private static Artifact ArtifactAt(Revision revision, DateTimeOffset? createdAt) => ArtifactOf(new PastArtifact
+    {
+        Id = revision.ArtifactId,
+        CollectionId = revision.CollectionId,
+        Name = revision.Name,
+        Type = revision.Type,
+        IsDeleted = revision.Kind == RevisionKind.Deleted,
+        CreatedAt = createdAt ?? throw new StoreCorruptException(
+            $"table artifacts, id {revision.ArtifactId}, column created_at", "the row or its value is not there, though the artifact has revisions"),
+        Revision = revision,
+    });
 
     private string Recursion()
     {

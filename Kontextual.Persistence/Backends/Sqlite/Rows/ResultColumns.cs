@@ -1,0 +1,48 @@
+using Kontextual.Persistence.Mapping;
+using SQLitePCL;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Rows;
+
+/// <summary>Which columns of the model a statement's result columns come from, as SQLite tells. Found once for each statement.</summary>
+internal sealed class ResultColumns
+{
+    private readonly StoredColumns _known;
+    private readonly string[] _names;
+
+    /// <summary>The column that a result column comes from; null for one that is computed, or of a table that the model does not have.</summary>
+    private readonly StoredColumn?[] _columns;
+    private readonly int[] _purgeMarks;
+
+    public ResultColumns(sqlite3_stmt statement, StoredColumns known)
+    {
+        _known = known;
+        var count = raw.sqlite3_column_count(statement);
+        _names = new string[count];
+        _columns = new StoredColumn?[count];
+        for (var i = 0; i < count; i++)
+        {
+            _names[i] = raw.sqlite3_column_name(statement, i).utf8_to_string();
+            var table = raw.sqlite3_column_table_name(statement, i).utf8_to_string();
+            known.TryFind(table, raw.sqlite3_column_origin_name(statement, i).utf8_to_string(), out _columns[i]);
+        }
+
+        _purgeMarks = [.. _columns.Select(PurgeMarkOf)];
+    }
+
+    public int Count => _columns.Length;
+
+    public StoredColumn? this[int ordinal] => _columns[ordinal];
+
+    /// <summary>Where a computed value comes from, as far as the statement tells.</summary>
+    public string SourceOf(int ordinal, string sql) => $"table {string.Join(" or ", _known.TablesIn(sql))}, computed value {_names[ordinal]}";
+
+    /// <summary>Where the result says whether the row of a column was purged; -1 when it does not.</summary>
+    public int PurgeMarkOf(int ordinal) => _purgeMarks[ordinal];
+
+    // Of the same table if it is there. A purge marks the rows of an artifact in all tables.
+    private int PurgeMarkOf(StoredColumn? column)
+    {
+        var own = Array.FindIndex(_columns, other => other is { IsPurgeMark: true } && other.Table == column?.Table);
+        return own >= 0 ? own : Array.FindIndex(_columns, other => other is { IsPurgeMark: true });
+    }
+}

@@ -1,0 +1,46 @@
+namespace Kontextual.Persistence.Mapping;
+
+/// <summary>The form of the values of one column: their kind, and what they may be. A value that is not in it was not written by the library.</summary>
+internal sealed class StoredForm
+{
+    /// <summary>Tells whether valid UTF-8 is in the form.</summary>
+    public delegate bool TextRule(ReadOnlySpan<byte> utf8);
+
+    private readonly TextRule? _rule;
+    private readonly long _lowest;
+    private readonly long _highest;
+
+    private StoredForm(StoredKind kind, string expected, TextRule? rule, long lowest, long highest)
+    {
+        Kind = kind;
+        Expected = expected;
+        _rule = rule;
+        _lowest = lowest;
+        _highest = highest;
+    }
+
+    public StoredKind Kind { get; }
+
+    /// <summary>What the values are, for people, such as "an id".</summary>
+    public string Expected { get; }
+
+    /// <summary>True for a text that is empty in rows that were purged, and only there.</summary>
+    public bool IsEmptyWhenPurged { get; private init; }
+
+    public static StoredForm Text(string expected, TextRule rule) => new(StoredKind.Text, expected, rule, 0, 0);
+
+    /// <summary>A text that a purge leaves empty.</summary>
+    public static StoredForm PurgedText(string expected, TextRule rule) => new(StoredKind.Text, expected, rule, 0, 0) { IsEmptyWhenPurged = true };
+
+    public static StoredForm Number(long lowest, long highest) =>
+        new(StoredKind.Number, FormattableString.Invariant($"a whole number from {lowest} to {highest}"), null, lowest, highest);
+
+    public static StoredForm Bytes(int lowest, int highest) =>
+        new(StoredKind.Bytes, FormattableString.Invariant($"{lowest} to {highest} bytes"), null, lowest, highest);
+
+    /// <param name="utf8">Valid UTF-8.</param>
+    public bool HoldsText(ReadOnlySpan<byte> utf8) => _rule!(utf8);
+
+    /// <param name="number">A number, or the length of bytes.</param>
+    public bool HoldsNumber(long number) => number >= _lowest && number <= _highest;
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+
+namespace Kontextual.Persistence.Mapping;
+
+/// <summary>The forms of texts, told from their valid UTF-8. Only what no later version of Unicode changes is looked at.</summary>
+internal static class TextForms
+{
+    private const int MaxName = 512;
+    private const int MaxMediaType = 255;
+
+    private static readonly SearchValues<byte> IdBytes = SearchValues.Create("0123456789abcdef-"u8);
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
+    private static readonly SearchValues<byte> MediaTypeBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&-^_.+"u8);
+
+    /// <summary>36 characters in lower case, with hyphens where an id has them.</summary>
+    public static bool IsId(ReadOnlySpan<byte> utf8) =>
+        utf8.Length == 36 && utf8[8] == '-' && utf8[13] == '-' && utf8[18] == '-' && utf8[23] == '-'
+        && utf8.Count((byte)'-') == 4 && !utf8.ContainsAnyExcept(IdBytes);
+
+    public static bool IsTime(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> text = stackalloc char[UtcTime.Length];
+        return utf8.Length == UtcTime.Length
+            && Ascii.ToUtf16(utf8, text, out _) == OperationStatus.Done
+            && UtcTime.TryParse(text, out _);
+    }
+
+    public static bool IsDigest(ReadOnlySpan<byte> utf8) =>
+        utf8.Length == 71 && utf8.StartsWith("sha256:"u8) && !utf8[7..].ContainsAnyExcept(HexDigits);
+
+    public static StoredForm.TextRule Hex(int digits) => utf8 => utf8.Length == digits && !utf8.ContainsAnyExcept(HexDigits);
+
+    public static StoredForm.TextRule OneOf(IEnumerable<string> words)
+    {
+        byte[][] known = [.. words.Select(Encoding.UTF8.GetBytes)];
+        return utf8 =>
+        {
+            foreach (var word in known)
+            {
+                if (utf8.SequenceEqual(word))
+                    return true;
+            }
+
+            return false;
+        };
+    }
+
+    /// <summary>What <see cref="NameRules"/> accepts. Whether it is normalised is not looked at: a later version of Unicode may say otherwise.</summary>
+    public static bool IsName(ReadOnlySpan<byte> utf8)
+    {
+        // Nearly all names are printable ASCII.
+        if (utf8.Length is > 0 and <= MaxName && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+            return utf8[0] != ' ' && utf8[^1] != ' ';
+        return NameRules.IsInForm(Encoding.UTF8.GetString(utf8));
+    }
+
+    /// <summary>What <see cref="TypeToken"/> accepts. The case of letters beyond ASCII is not looked at, as with <see cref="IsName"/>.</summary>
+    public static bool IsToken(ReadOnlySpan<byte> utf8) =>
+        IsName(utf8) && !utf8.ContainsAnyInRange((byte)'A', (byte)'Z') && !utf8.Contains((byte)' ');
+
+    /// <summary>A path of a run: 1 to 512 code points without U+0000.</summary>
+    public static bool IsPath(ReadOnlySpan<byte> utf8) => utf8.Length > 0 && IsFree(utf8, MaxName);
+
+    /// <summary><c>type/subtype</c> and parameters, in printable ASCII. The parameters are not looked into.</summary>
+    public static bool IsMediaType(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length is 0 or > MaxMediaType || utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~') || utf8[^1] == ' ')
+            return false;
+        var end = utf8.IndexOf((byte)';');
+        var names = (end < 0 ? utf8 : utf8[..end]).TrimEnd((byte)' ');
+        var slash = names.IndexOf((byte)'/');
+        return slash > 0 && slash < names.Length - 1
+            && !names[..slash].ContainsAnyExcept(MediaTypeBytes) && !names[(slash + 1)..].ContainsAnyExcept(MediaTypeBytes);
+    }
+
+    /// <summary>Any text of some code points at most, without U+0000.</summary>
+    public static StoredForm.TextRule Free(int maxCodePoints) => utf8 => IsFree(utf8, maxCodePoints);
+
+    /// <summary>Any text of some bytes at most, without U+0000.</summary>
+    public static StoredForm.TextRule Content(int maxBytes) => utf8 => utf8.Length <= maxBytes && !utf8.Contains((byte)0);
+
+    private static bool IsFree(ReadOnlySpan<byte> utf8, int maxCodePoints) =>
+        !utf8.Contains((byte)0) && (utf8.Length <= maxCodePoints || CodePoints(utf8) <= maxCodePoints);
+
+    // Every code point has one byte that does not go on from another.
+    private static int CodePoints(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var unit in utf8)
+            count += (unit & 0xC0) == 0x80 ? 0 : 1;
+        return count;
+    }
+}

@@ -1,0 +1,74 @@
+using Kontextual.Domain;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Kontextual.Tests.Corruption;
+
+/// <summary>One way to damage the value of a column.</summary>
+/// <param name="Name">What is wrong.</param>
+/// <param name="Sql">The value, as an expression that may use the column's own name.</param>
+/// <param name="IsTold">True when the form of the value tells that the library did not write it.</param>
+public sealed record ColumnDamage(string Name, string Sql, bool IsTold)
+{
+    /// <summary>Every way for a column, from its type and its name alone.</summary>
+    public static IReadOnlyList<ColumnDamage> Of(IReadOnlyProperty property, string column)
+    {
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        var none = new ColumnDamage("no value", "NULL", !property.IsNullable);
+        if (type == typeof(byte[]))
+            return [none, .. Bytes];
+        if (type == typeof(int) || type == typeof(long) || type == typeof(bool))
+            return [none, .. Numbers, new("too long", "9223372036854775807", type != typeof(long) || property.Name == nameof(Content.Size))];
+        return
+        [
+            none,
+            new("wrong type", "x'00ff'", true),
+            new("another wrong type", "5", !IsFree(property) && !IsName(property)),
+            new("not UTF-8", "CAST(x'61ff' AS TEXT)", true),
+            new("empty", "''", !IsFree(property)),
+            new("too long", TooLong(property, column), property.Name != nameof(ChangeRecord.State)),
+            new("wrong shape", WrongShape(property), true),
+        ];
+    }
+
+    private static IReadOnlyList<ColumnDamage> Numbers { get; } =
+    [
+        new("wrong type", "'abc'", true),
+        new("another wrong type", "x'31'", true),
+        new("a fraction", "1.5", true),
+        new("empty", "''", true),
+        new("wrong shape", "-1", true),
+    ];
+
+    private static IReadOnlyList<ColumnDamage> Bytes { get; } =
+    [
+        new("wrong type", "'text'", true),
+        new("another wrong type", "5", true),
+        new("empty", "x''", true),
+        new("too long", "zeroblob(1048577)", true),
+        new("wrong shape", "x'00'", false),
+    ];
+
+    /// <summary>True for text that may be anything.</summary>
+    public static bool IsFree(IReadOnlyProperty property) => property.ClrType == typeof(string) && property.Name is
+        nameof(Collection.Description) or nameof(Revision.Message) or nameof(ChangeRecord.Reason) or nameof(ChangeRecord.Actor)
+        or nameof(Content.Text) or nameof(OperationRun.IdempotencyKey) or nameof(InputEntry.Uri)
+        or nameof(ContextReference.ExternalSystem) or nameof(ContextReference.ExternalReference);
+
+    // A number is a name and a type as good as any, so that these columns are given what no name is.
+    private static bool IsName(IReadOnlyProperty property) => property.ClrType == typeof(string) && property.Name is
+        nameof(Artifact.Name) or nameof(Artifact.Type) or nameof(OperationRun.Operation) or nameof(ContextReference.Role) or nameof(InputEntry.Path);
+
+    private static string TooLong(IReadOnlyProperty property, string column) => property switch
+    {
+        _ when property.Name == nameof(Content.Text) => "printf('%.1048577c', 'x')",
+        _ when IsFree(property) => "printf('%.70000c', 'x')",
+        _ when IsName(property) || property.Name == nameof(Artifact.MediaType) => "'a/' || printf('%.511c', 'x')",
+        _ when property.ClrType == typeof(Metadata) || property.ClrType == typeof(Provenance) => "'{\"a\":\"' || printf('%.1048576c', 'x') || '\"}'",
+        _ when property.ClrType == typeof(IReadOnlyList<Diagnostic>) => "'[[]]'",
+        _ when property.Name == nameof(ChangeRecord.State) => "'{\"a\":\"' || printf('%.70000c', 'x') || '\"}'",
+        _ => $"{column} || '0'",
+    };
+
+    private static string WrongShape(IReadOnlyProperty property) =>
+        IsFree(property) || IsName(property) ? "'a' || char(0) || 'b'" : "'wrong shape!'";
+}

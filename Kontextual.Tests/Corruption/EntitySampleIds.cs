@@ -1,0 +1,12 @@
+using Kontextual.Domain;
+using Kontextual.Tests.Schema;
+
+namespace Kontextual.Tests.Corruption;
+
+/// <summary>The ids of samples that no verb makes yet.</summary>
+internal static class EntitySampleIds
+{
+    public static RunId Run { get; } = EntitySamples.All.OfType<OperationRun>().First().Id;
+
+    public static ContextPackageId Context { get; } = EntitySamples.All.OfType<ContextPackage>().First().Id;
+}
