@@ -1,0 +1,33 @@
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
+
+/// <summary>A transaction's body whose work is marked as inside a write. Views that wait for a connection must not keep it from reading.</summary>
+internal sealed class HeldBody<T>(ITransactionBody<T> body, ReaderHold hold) : ITransactionBody<T>
+{
+    private readonly ReaderHold.Mark _mark = new();
+
+    public TransactionId Id => body.Id;
+
+    public TimeSpan Limit => body.Limit;
+
+    public Task BeginAsync(WriteSession session, CancellationToken cancellationToken) => body.BeginAsync(session, cancellationToken);
+
+    public Task<T> WorkAsync(CancellationToken ending)
+    {
+        hold.Enter(_mark);
+        return body.WorkAsync(ending);
+    }
+
+    public void RequireWhole() => body.RequireWhole();
+
+    public async Task EndAsync()
+    {
+        try
+        {
+            await body.EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _mark.Dispose();
+        }
+    }
+}
