@@ -27,6 +27,10 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// </remarks>
     Task<T> WriteAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken);
 
+    /// <summary>Writes like <see cref="WriteAsync"/>, in a transaction of its own that is committed before the next body begins.</summary>
+    /// <remarks>For long work: no other write waits for its commit to be answered.</remarks>
+    Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken);
+
     /// <summary>Waits for the store's one write turn and does work in it that begins and ends its own transactions.</summary>
     /// <remarks>Nobody else writes meanwhile, in this process or in others.</remarks>
     Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken);

@@ -87,6 +87,9 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
+    // Nothing is ever shared.
+    public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken) => WriteAsync(body, cancellationToken);
+
     public async Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken)
     {
         if (WhyReadOnly is { } why)

@@ -97,6 +97,10 @@ internal sealed class SqliteEngine : IStoreEngine
         ? Task.FromException<T>(WhyReadOnly!)
         : _writer.WriteAsync(new HeldBody<T>(body, _hold), cancellationToken);
 
+    public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken) => _writer is null
+        ? Task.FromException<T>(WhyReadOnly!)
+        : _writer.WriteAloneAsync(new HeldBody<T>(body, _hold), cancellationToken);
+
     public Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken) =>
         _writer is null ? Task.FromException<T>(WhyReadOnly!) : _writer.RunAloneAsync(work, cancellationToken);
 

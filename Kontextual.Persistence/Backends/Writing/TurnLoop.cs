@@ -18,6 +18,9 @@ internal sealed class TurnLoop(
     Action committed,
     Action<Func<bool>, Func<bool>> takeOver)
 {
+    /// <summary>How many requests share a commit at most.</summary>
+    private const int MostToACommit = 64;
+
     private KnowledgeException? _broken;
     private WriteGroup? _group;
     private QueuedRequest? _running;
@@ -39,11 +42,25 @@ internal sealed class TurnLoop(
     /// <inheritdoc cref="Run"/>
     public bool RunGroup()
     {
-        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, hold));
+        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, hold, MostToACommit));
         if (_group is { } group)
             return RunAll(group);
         turn.Leave();
         return true;
+    }
+
+    /// <summary>Runs the next body in a transaction that no other joins.</summary>
+    /// <inheritdoc cref="Run"/>
+    public bool RunLoneBody()
+    {
+        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, TimeSpan.Zero, most: 1));
+        if (_group is not { } group)
+        {
+            turn.Leave();
+            return true;
+        }
+
+        return (!queue.TryTake<LoneBodyRequest>(out var request) || RunOne(group, request.Body)) && End(group);
     }
 
     /// <summary>Runs work alone, in a turn of its own.</summary>
@@ -109,12 +126,24 @@ internal sealed class TurnLoop(
     {
         while (group.HasRoom && queue.TryTake<BodyRequest>(out var request))
         {
-            _running = request;
-            if (!group.Run(request, claim => takeOver(claim, () => GoOn(group, request))))
+            if (!RunOne(group, request))
                 return false;
-            _running = null;
         }
 
+        return End(group);
+    }
+
+    private bool RunOne(WriteGroup group, BodyRequest request)
+    {
+        _running = request;
+        if (!group.Run(request, claim => takeOver(claim, () => GoOn(group, request))))
+            return false;
+        _running = null;
+        return true;
+    }
+
+    private bool End(WriteGroup group)
+    {
         if (group.End())
             committed();
         _group = null;

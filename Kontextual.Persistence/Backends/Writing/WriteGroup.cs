@@ -7,11 +7,11 @@ namespace Kontextual.Persistence.Backends.Writing;
 /// The transaction is open when the group is made. No COMMIT ever meets an open savepoint. An error is an answer too: "the name is taken"
 /// speaks of what others of the group have written, and must not be said before that is there.
 /// </remarks>
-internal sealed class WriteGroup(IWritingConnection connection, TimeSpan hold)
+/// <param name="connection">The connection that writes.</param>
+/// <param name="hold">How long others may join after there is something to commit.</param>
+/// <param name="most">How many requests it takes in at most.</param>
+internal sealed class WriteGroup(IWritingConnection connection, TimeSpan hold, int most)
 {
-    /// <summary>How many requests share a commit at most.</summary>
-    private const int MaxRequests = 64;
-
     private readonly WriteSession _session = connection.Session;
     private readonly ITransactionControl _transaction = connection.Transactions;
     private readonly List<BodyRequest> _done = [];
@@ -24,7 +24,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeSpan hold)
 
     /// <summary>True while another request may join: not too many, not for too long, and the transaction still stands.</summary>
     public bool HasRoom =>
-        !_isOver && _done.Count + _failed.Count < MaxRequests && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
+        !_isOver && _done.Count + _failed.Count < most && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
 
     /// <summary>Runs one request that has begun.</summary>
     /// <param name="request">The request.</param>

@@ -41,6 +41,15 @@ internal sealed class WritingRoom
         return WaitAsync(wait, new BodyRequest<T>(body, wait, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Queues a body that shares its commit with no other, and waits for it.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken)
+    {
+        var wait = new CallerWait<T>(_blockage, cancellationToken);
+        var request = new LoneBodyRequest(new BodyRequest<T>(body, wait, cancellationToken), wait);
+        return WaitAsync(wait, request, cancellationToken);
+    }
+
     /// <summary>Queues work that runs alone, in a turn of its own, and waits for its end.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken)

@@ -14,3 +14,5 @@ public sealed class InMemoryChangePageSpecs() : ChangePageSpecs(Backend.InMemory
 public sealed class InMemoryChangeSequenceSpecs() : ChangeSequenceSpecs(Backend.InMemory);
 
 public sealed class InMemoryChangeTimeSpecs() : ChangeTimeSpecs(Backend.InMemory);
+
+public sealed class InMemoryBroughtRecordSpecs() : BroughtRecordSpecs(Backend.InMemory);

@@ -6,3 +6,5 @@ namespace Kontextual.Tests.Backends.InMemory;
 public sealed class InMemoryContentSpecs() : ContentSpecs(Backend.InMemory);
 
 public sealed class InMemoryContentStreamSpecs() : ContentStreamSpecs(Backend.InMemory);
+
+public sealed class InMemoryUnrecordedContentSpecs() : UnrecordedContentSpecs(Backend.InMemory);

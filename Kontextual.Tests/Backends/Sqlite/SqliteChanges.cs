@@ -14,3 +14,5 @@ public sealed class SqliteChangePageSpecs() : ChangePageSpecs(Backend.Sqlite);
 public sealed class SqliteChangeSequenceSpecs() : ChangeSequenceSpecs(Backend.Sqlite);
 
 public sealed class SqliteChangeTimeSpecs() : ChangeTimeSpecs(Backend.Sqlite);
+
+public sealed class SqliteBroughtRecordSpecs() : BroughtRecordSpecs(Backend.Sqlite);

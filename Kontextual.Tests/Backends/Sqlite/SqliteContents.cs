@@ -6,3 +6,5 @@ namespace Kontextual.Tests.Backends.Sqlite;
 public sealed class SqliteContentSpecs() : ContentSpecs(Backend.Sqlite);
 
 public sealed class SqliteContentStreamSpecs() : ContentStreamSpecs(Backend.Sqlite);
+
+public sealed class SqliteUnrecordedContentSpecs() : UnrecordedContentSpecs(Backend.Sqlite);
