@@ -25,20 +25,18 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// The body runs exactly once. When it throws, everything is rolled back and its exception passes unchanged. Once it has
     /// returned, cancelling has no effect any more.
     /// </remarks>
-    Task<T> WriteAsync<T>(
-        TransactionId transaction,
-        Func<WriteSession, CancellationToken, Task<T>> body,
-        CancellationToken cancellationToken);
+    Task<T> WriteAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken);
 
-    /// <summary>Rewrites the store without the space of what was deleted, in a turn of its own.</summary>
-    Task<CompactSummary> CompactAsync(CancellationToken cancellationToken);
+    /// <summary>Writes like <see cref="WriteAsync"/>, in a transaction of its own that is committed before the next body begins.</summary>
+    /// <remarks>For long work: no other write waits for its commit to be answered.</remarks>
+    Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken);
 
-    /// <summary>Saves a copy of what is kept as a file that can be opened as a store.</summary>
-    /// <param name="target">The full path of the copy.</param>
-    /// <param name="cancellationToken">Ends the copying; nothing of the copy is left.</param>
-    /// <exception cref="ArgumentException">Something lies at the path, or its folder does not exist.</exception>
-    /// <exception cref="NotSupportedException">The backend keeps no file.</exception>
-    Task SaveCopyAsync(string target, CancellationToken cancellationToken);
+    /// <summary>Waits for the store's one write turn and does work in it that begins and ends its own transactions.</summary>
+    /// <remarks>Nobody else writes meanwhile, in this process or in others.</remarks>
+    Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken);
+
+    /// <summary>Does work that reads the whole store while nobody else in this process writes. It does not wait for other processes.</summary>
+    Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken);
 
     /// <summary>The error of ours that a provider's error stands for; null when it is none of the provider's.</summary>
     /// <param name="exception">The exception.</param>

@@ -3,14 +3,11 @@ namespace Kontextual.Persistence.Backends;
 /// <summary>What an engine lends to one transaction after the other.</summary>
 /// <param name="context">Reads, the transaction's own writes included.</param>
 /// <param name="rows">Writes.</param>
-/// <param name="bodies">Runs the caller's work.</param>
-internal sealed class WriteSession(KontextualDbContext context, IRowWriter rows, IBodyRunner bodies)
+internal sealed class WriteSession(KontextualDbContext context, IRowWriter rows)
 {
     public KontextualDbContext Context => context;
 
     public IRowWriter Rows => rows;
-
-    public IBodyRunner Bodies => bodies;
 
     /// <summary>The provider's error in the present transaction, whatever the caller's work made of it; null when there was none.</summary>
     public KnowledgeException? Failure { get; private set; }

@@ -10,6 +10,7 @@ internal sealed class ChangeRecorder
     private readonly ChangeStamp _stamp;
     private readonly ISaltSource _salts;
     private ChainHash _lastHash;
+    private DateTimeOffset? _lastTime;
 
     private ChangeRecorder(IRowWriter rows, ChangeStamp stamp, StoreSources sources, ChangePosition last, DateTimeOffset? lastTime)
     {
@@ -17,6 +18,7 @@ internal sealed class ChangeRecorder
         _stamp = stamp;
         _salts = sources.Salts;
         _lastHash = last.Hash;
+        _lastTime = lastTime;
         LastSequence = last.Sequence;
         var now = UtcTime.Truncate(sources.Time.GetUtcNow());
 
@@ -73,9 +75,27 @@ internal sealed class ChangeRecorder
             Commitment = ChangeChain.Commit(salt, ChangePayload.Of(change.State, _stamp.Context.Reason)),
             Hash = default,
         };
-        record = record with { Hash = ChangeChain.Hash(_lastHash, record) };
+        Stage(record with { Hash = ChangeChain.Hash(_lastHash, record) });
+    }
+
+    /// <summary>Stages a record of another store as it is, with its transaction, time, actor, salt and hash, in place of one of this transaction.</summary>
+    /// <exception cref="ArgumentException">The record does not follow the newest one: its sequence, time or hash does not fit. Nothing is staged.</exception>
+    public void Bring(ChangeRecord record)
+    {
+        if (record.Sequence != NextSequence)
+            throw new ArgumentException($"Sequence {record.Sequence} does not follow sequence {LastSequence}.", nameof(record));
+        if (record.Time < _lastTime)
+            throw new ArgumentException($"The time of sequence {record.Sequence} is before that of the record before it.", nameof(record));
+        if (record.Hash != ChangeChain.Hash(_lastHash, record))
+            throw new ArgumentException($"The hash of sequence {record.Sequence} is not over the record and the hash before it.", nameof(record));
+        Stage(record);
+    }
+
+    private void Stage(ChangeRecord record)
+    {
         _rows.Insert(record);
         _lastHash = record.Hash;
+        _lastTime = record.Time;
         LastSequence = record.Sequence;
         FirstSequence ??= record.Sequence;
     }

@@ -8,6 +8,7 @@ internal sealed class ContentWriter(UnitOfWork unit)
     private readonly StoredCopy _copy = new(unit);
 
     /// <summary>Makes sure the store holds a prepared content. All checks of the verb have passed: this writes.</summary>
+    /// <remarks>A content has no change record of its own, so a transaction may write contents and nothing else.</remarks>
     /// <exception cref="IOException">The content changed since it was prepared, or cannot be read.</exception>
     /// <exception cref="StoreCorruptException">The store has a copy that could not be read back.</exception>
     public Task StoreAsync(ContentSource source, CancellationToken cancellationToken)

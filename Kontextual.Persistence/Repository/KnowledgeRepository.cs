@@ -11,14 +11,15 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
 {
     private readonly IStoreEngine _engine;
     private readonly StoreSources _sources;
-    private readonly WriteRunner _runner;
+    private readonly WriteNesting _nesting = new();
+    private readonly TimeSpan _limit;
     private readonly CancellationTokenSource _closing = new();
 
     public KnowledgeRepository(IStoreEngine engine, KnowledgeStoreOptions options)
     {
         _engine = engine;
         _sources = StoreSources.Of(options);
-        _runner = new WriteRunner(options.WriteTimeLimit);
+        _limit = options.WriteTimeLimit;
         Collections = new CollectionReader(engine);
         Artifacts = new ArtifactReader(engine);
         Relationships = new RelationshipReader(engine);
@@ -44,29 +45,21 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     {
         ArgumentNullException.ThrowIfNull(work);
         var stamp = new ChangeStamp(new TransactionId(_sources.Ids.NewId()), Checked(context ?? WriteContext.None));
-        _runner.ThrowIfInside(nameof(WriteAsync), "Use the transaction that the work was given.");
-        var last = default(ChangePosition);
-        var committed = await _engine.WriteAsync(
-            stamp.TransactionId,
-            async (session, token) =>
-            {
-                var unit = await UnitOfWork.BeginAsync(_engine, session, stamp, _sources, token).ConfigureAwait(false);
-                var value = await _runner.RunAsync(unit, work, token).ConfigureAwait(false);
-                last = unit.Changes.Position;
-                return new Committed<T>
-                {
-                    Value = value,
-                    TransactionId = unit.Id,
-                    Time = unit.Time,
-                    FirstSequence = unit.Changes.FirstSequence,
-                    LastSequence = unit.Changes.FirstSequence is null ? null : unit.Changes.LastSequence,
-                };
-            },
-            cancellationToken).ConfigureAwait(false);
+        _nesting.ThrowIfInside(nameof(WriteAsync), "Use the transaction that the work was given.");
+        var body = new UnitBody<T>(_engine, stamp, _sources, _nesting, _limit, work);
+        var value = await _engine.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+        var unit = body.Unit;
 
         // Only now: what was written but not committed may have to be taken back.
-        _sources.Seen.Saw(last);
-        return committed;
+        _sources.Seen.Saw(unit.Changes.Position);
+        return new Committed<T>
+        {
+            Value = value,
+            TransactionId = unit.Id,
+            Time = unit.Time,
+            FirstSequence = unit.Changes.FirstSequence,
+            LastSequence = unit.Changes.FirstSequence is null ? null : unit.Changes.LastSequence,
+        };
     }
 
     public async Task<T> ReadAsync<T>(
@@ -95,15 +88,15 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
 
     public async Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default)
     {
-        _runner.ThrowIfInside(nameof(CompactAsync), "Compact when the work has ended.");
-        return await _engine.CompactAsync(cancellationToken).ConfigureAwait(false);
+        _nesting.ThrowIfInside(nameof(CompactAsync), "Compact when the work has ended.");
+        return await _engine.RunAloneAsync((store, token) => store.Compact(token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
     public async Task SaveCopyAsync(string path, CancellationToken cancellationToken)
     {
-        _runner.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy when the work has ended.");
-        await _engine.SaveCopyAsync(path, cancellationToken).ConfigureAwait(false);
+        _nesting.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy when the work has ended.");
+        await _engine.ReadAloneAsync((store, token) => store.SaveCopy(path, token), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

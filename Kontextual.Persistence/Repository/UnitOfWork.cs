@@ -37,9 +37,6 @@ internal sealed class UnitOfWork : IReadScope
     /// <summary>The context; only to be used inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>
     public KontextualDbContext Context => _session.Context;
 
-    /// <summary>Runs the caller's work.</summary>
-    public IBodyRunner Bodies => _session.Bodies;
-
     /// <summary>Numbers, chains and adds the change records.</summary>
     public ChangeRecorder Changes { get; }
 

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Persistence.Mapping;
 using Kontextual.Persistence.Paging;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Kontextual.Persistence.Backends.InMemory;
 /// </remarks>
 internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, bool readOnly) : IStoreEngine
 {
-    private static readonly PooledBodyRunner Bodies = new();
+    private static readonly InMemoryAlone Alone = new();
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
@@ -63,10 +64,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         return await reads(visit.Context, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<T> WriteAsync<T>(
-        TransactionId transaction,
-        Func<WriteSession, CancellationToken, Task<T>> body,
-        CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken)
     {
         if (WhyReadOnly is { } why)
             throw why;
@@ -79,7 +77,8 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             try
             {
                 using var context = working.CreateContext(journal);
-                var result = await body(new WriteSession(context, new TrackedRowWriter(context), Bodies), cancellationToken).ConfigureAwait(false);
+                var session = new WriteSession(context, new TrackedRowWriter(context));
+                var result = await new BodyRun<T>(body, cancellationToken).OnPoolAsync(session).ConfigureAwait(false);
                 Publish(working, journal);
                 return result;
             }
@@ -96,16 +95,18 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
-    public async Task<CompactSummary> CompactAsync(CancellationToken cancellationToken)
+    // Nothing is ever shared.
+    public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken) => WriteAsync(body, cancellationToken);
+
+    public async Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken)
     {
         if (WhyReadOnly is { } why)
             throw why;
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Rows of the purged are gone already, and there is no file.
             ObjectDisposedException.ThrowIf(_disposed, typeof(IKnowledgeRepository));
-            return new CompactSummary(0, 0);
+            return work(Alone, cancellationToken);
         }
         finally
         {
@@ -113,8 +114,8 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
-    public Task SaveCopyAsync(string target, CancellationToken cancellationToken) =>
-        Task.FromException(new NotSupportedException("A store in memory has no file to copy. Only stores that were opened with UseSqlite can be saved so."));
+    public async Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken) =>
+        await Task.Run(() => work(Alone, cancellationToken), CancellationToken.None).ConfigureAwait(false);
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
     {

@@ -2,6 +2,7 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Queries;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
+using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Persistence.Paging;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Kontextual.Persistence.Backends.Sqlite;
 internal sealed class SqliteEngine : IStoreEngine
 {
     private readonly string _path;
-    private readonly StoreWriter? _writer;
+    private readonly WritingRoom? _writer;
     private readonly SqliteReaders _readers;
     private readonly ReaderHold _hold = new();
     private readonly StoreWatch _watch;
@@ -38,7 +39,10 @@ internal sealed class SqliteEngine : IStoreEngine
             reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch), options.MaxReaders, options.ReaderWait, TimeProvider.System);
         _openEntry = openEntry;
         Store = store;
-        _writer = writer is null ? null : new StoreWriter(path, options, writer, watch, SignalCommit, log);
+        _writer = writer is null
+            ? null
+            : new WritingRoom(
+                new SqliteWritingConnection(path, options, writer, watch, log), options.BusyWait, options.SharedCommitWindow, SignalCommit);
     }
 
     public StoreInfo Store { get; }
@@ -87,38 +91,26 @@ internal sealed class SqliteEngine : IStoreEngine
         }
     }
 
-    public Task<T> WriteAsync<T>(
-        TransactionId transaction,
-        Func<WriteSession, CancellationToken, Task<T>> body,
-        CancellationToken cancellationToken) =>
-        _writer is null
-            ? Task.FromException<T>(WhyReadOnly!)
-            : _writer.WriteAsync(
-                transaction,
-                async (session, token) =>
-                {
-                    // Views that wait for their turn to write must not keep the work of this one from reading.
-                    using var inside = _hold.Begin();
-                    return await body(session, token).ConfigureAwait(false);
-                },
-                cancellationToken);
+    public Task<T> WriteAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken) => _writer is null
+        ? Task.FromException<T>(WhyReadOnly!)
+        : _writer.WriteAsync(new HeldBody<T>(body, _hold), cancellationToken);
 
-    public Task<CompactSummary> CompactAsync(CancellationToken cancellationToken) =>
-        _writer is null ? Task.FromException<CompactSummary>(WhyReadOnly!) : _writer.CompactAsync(cancellationToken);
+    public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken) => _writer is null
+        ? Task.FromException<T>(WhyReadOnly!)
+        : _writer.WriteAloneAsync(new HeldBody<T>(body, _hold), cancellationToken);
 
-    public async Task SaveCopyAsync(string target, CancellationToken cancellationToken)
+    public Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken) =>
+        _writer is null ? Task.FromException<T>(WhyReadOnly!) : _writer.RunAloneAsync(work, cancellationToken);
+
+    public async Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken)
     {
-        StoreCopy.Validate(target);
         if (_writer is not null)
-        {
-            await _writer.SaveCopyAsync(target, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+            return await _writer.ReadAloneAsync(work, cancellationToken).ConfigureAwait(false);
 
         // Not refused when the file at the path is another: it is what copies are saved for.
         using var rented = await _readers.RentAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
-        var connection = rented.Session.Connection;
-        await Task.Run(() => StoreCopy.Save(_path, connection, target, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+        var reading = new SqliteLoneReading(_path, rented.Session.Connection);
+        return await Task.Run(() => work(reading, cancellationToken), CancellationToken.None).ConfigureAwait(false);
     }
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>

@@ -18,3 +18,5 @@ public sealed class InMemoryChangeStreamSpecs() : ChangeStreamSpecs(Backend.InMe
 public sealed class InMemoryChangeTimeSpecs() : ChangeTimeSpecs(Backend.InMemory);
 
 public sealed class InMemoryTransactionRecordSpecs() : TransactionRecordSpecs(Backend.InMemory);
+
+public sealed class InMemoryBroughtRecordSpecs() : BroughtRecordSpecs(Backend.InMemory);

@@ -8,3 +8,5 @@ public sealed class InMemoryContentSpecs() : ContentSpecs(Backend.InMemory);
 public sealed class InMemoryContentStreamSpecs() : ContentStreamSpecs(Backend.InMemory);
 
 public sealed class InMemoryUnpreparedContentSpecs() : UnpreparedContentSpecs(Backend.InMemory);
+
+public sealed class InMemoryUnrecordedContentSpecs() : UnrecordedContentSpecs(Backend.InMemory);

@@ -32,3 +32,5 @@ public sealed class InMemoryBadInputSpecs() : BadInputSpecs(Backend.InMemory);
 public sealed class InMemoryAsOfReplaySpecs() : AsOfReplaySpecs(Backend.InMemory);
 
 public sealed class InMemoryPastViewSpecs() : PastViewSpecs(Backend.InMemory);
+
+public sealed class InMemoryLoneWriteSpecs() : LoneWriteSpecs(Backend.InMemory);

@@ -18,3 +18,5 @@ public sealed class SqliteChangeStreamSpecs() : ChangeStreamSpecs(Backend.Sqlite
 public sealed class SqliteChangeTimeSpecs() : ChangeTimeSpecs(Backend.Sqlite);
 
 public sealed class SqliteTransactionRecordSpecs() : TransactionRecordSpecs(Backend.Sqlite);
+
+public sealed class SqliteBroughtRecordSpecs() : BroughtRecordSpecs(Backend.Sqlite);

@@ -8,3 +8,5 @@ public sealed class SqliteContentSpecs() : ContentSpecs(Backend.Sqlite);
 public sealed class SqliteContentStreamSpecs() : ContentStreamSpecs(Backend.Sqlite);
 
 public sealed class SqliteUnpreparedContentSpecs() : UnpreparedContentSpecs(Backend.Sqlite);
+
+public sealed class SqliteUnrecordedContentSpecs() : UnrecordedContentSpecs(Backend.Sqlite);

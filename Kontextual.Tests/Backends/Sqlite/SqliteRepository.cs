@@ -32,3 +32,5 @@ public sealed class SqliteBadInputSpecs() : BadInputSpecs(Backend.Sqlite);
 public sealed class SqliteAsOfReplaySpecs() : AsOfReplaySpecs(Backend.Sqlite);
 
 public sealed class SqlitePastViewSpecs() : PastViewSpecs(Backend.Sqlite);
+
+public sealed class SqliteLoneWriteSpecs() : LoneWriteSpecs(Backend.Sqlite);

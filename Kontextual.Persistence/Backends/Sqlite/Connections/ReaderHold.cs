@@ -9,7 +9,15 @@ internal sealed class ReaderHold
     public ReaderKind ViewKind => _current.Value is { IsOver: false } ? ReaderKind.Nested : ReaderKind.View;
 
     /// <summary>Marks what this caller calls from now on, until the result is disposed of. Called in an async method, it ends with that.</summary>
-    public Mark Begin() => _current.Value = new Mark();
+    public Mark Begin()
+    {
+        var mark = new Mark();
+        Enter(mark);
+        return mark;
+    }
+
+    /// <summary>Marks what this caller calls from now on, until the mark is disposed of.</summary>
+    public void Enter(Mark mark) => _current.Value = mark;
 
     /// <summary>What flows along with the calls; it outlives the view or write in what those have left running.</summary>
     public sealed class Mark : IDisposable

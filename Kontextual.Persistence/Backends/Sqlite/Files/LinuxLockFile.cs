@@ -1,96 +1,101 @@
-using System.ComponentModel;
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
+using System.Diagnostics;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>A lock that waits in the kernel, and in turn: whoever frees it and wants it again at once queues behind those that wait.</summary>
+/// <summary>A lock in turn: whoever frees it and wants it again at once queues behind those that wait.</summary>
 /// <remarks>
-/// Two bytes of the file are locked, one after the other. The first is a turnstile that is held only while waiting for the second, so
-/// at most one waits for the second and nobody overtakes it. The locks belong to the open file, not to the process (open file
-/// description locks), so two stores opened in one process exclude each other as well.
+/// Each byte of the file is a place in a queue, and a lock on it keeps the place. Whoever has the first one holds the lock. Whoever waits
+/// takes the place behind the last one taken and moves up when the one before it is free. Nobody waits in the kernel, since such a wait cannot be ended
+/// from outside, and would keep its thread after it was given up. The locks belong to the open file, not to the process (open file
+/// description locks), so two stores opened in one process exclude each other as well, and the system frees all places of a process that dies.
 /// </remarks>
-internal sealed partial class LinuxLockFile : LockFile
+internal sealed class LinuxLockFile(string path) : LockFile
 {
-    private const long Turnstile = 0;
+    // The first byte was a turnstile in earlier versions.
     private const long Held = 1;
+    private const long None = 0;
 
-    private const short WriteLock = 1;
-    private const short Unlock = 2;
-    private const int SetLock = 37;
-    private const int SetLockAndWait = 38;
+    private static readonly TimeSpan SoonAfter = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LateAfter = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMicroseconds(50);
+    private static readonly TimeSpan MediumPause = TimeSpan.FromMicroseconds(200);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(1);
 
-    private const int Interrupted = 4;
-    private const int TryAgain = 11;
-    private const int AccessDenied = 13;
+    private readonly LinuxByteLocks _bytes = new(path);
+    private long _place;
+    private long _waitingSince;
 
-    private readonly SafeFileHandle _handle;
-
-    public LinuxLockFile(string path) =>
-        _handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-
-    public override FileIdentity? Identity => OpenFiles.Of(_handle);
+    public override FileIdentity? Identity => _bytes.Identity;
 
     public override bool TryAcquire()
     {
-        if (!Apply(SetLock, WriteLock, Turnstile))
+        if (_place != None)
+            return MoveUp();
+
+        // All places at once, which is only possible when nobody holds or waits.
+        if (!_bytes.TryLock(Held, LinuxByteLocks.ToTheEnd))
             return false;
-        try
-        {
-            return Apply(SetLock, WriteLock, Held);
-        }
-        finally
-        {
-            Apply(SetLock, Unlock, Turnstile);
-        }
+        _bytes.Unlock(Held + 1, LinuxByteLocks.ToTheEnd);
+        _place = Held;
+        return true;
     }
 
-    public override void Release() => Apply(SetLock, Unlock, Held);
-
-    // A thread that still waits keeps the file open; when it gets the lock at last, the file closes and the lock is free again.
-    public override void Dispose() => _handle.Dispose();
-
-    protected override void Acquire()
+    public override bool TryAcquire(TimeSpan longest)
     {
-        Apply(SetLockAndWait, WriteLock, Turnstile);
-        try
+        var since = Stopwatch.GetTimestamp();
+        if (_place == None)
+            _waitingSince = since;
+        while (!(_place == None ? Join() : MoveUp()))
         {
-            Apply(SetLockAndWait, WriteLock, Held);
-        }
-        finally
-        {
-            Apply(SetLock, Unlock, Turnstile);
-        }
-    }
-
-    /// <returns>False when somebody else holds the place and nobody was to wait.</returns>
-    /// <exception cref="IOException">The system refuses to lock.</exception>
-    private bool Apply(int command, short type, long place)
-    {
-        var region = new Region { Type = type, Start = place, Length = 1 };
-        while (Control(_handle, command, ref region) != 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            if (error is TryAgain or AccessDenied)
+            if (Stopwatch.GetElapsedTime(since) >= longest)
                 return false;
-            if (error != Interrupted)
-                throw new IOException($"The lock file could not be locked: {new Win32Exception(error).Message}.", error);
+            LinuxByteLocks.Sleep(Pause());
         }
 
         return true;
     }
 
-    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    private static partial int Control(SafeFileHandle file, int command, ref Region region);
-
-    /// <summary>The system's <c>struct flock</c>, on 64 bits.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Region
+    public override void Release()
     {
-        public short Type;
-        public short From;
-        public long Start;
-        public long Length;
-        public int Process;
+        if (_place != None)
+            _bytes.Unlock(_place, 1);
+        _place = None;
     }
+
+    public override void Dispose() => _bytes.Dispose();
+
+    /// <summary>Takes the place behind the last one that is taken, and moves up.</summary>
+    /// <returns>True when the lock is held.</returns>
+    private bool Join()
+    {
+        // While another takes all places at once there is no end. When somebody else was quicker, the end is one further.
+        for (var end = _bytes.EndFrom(Held); end is { } place; end = _bytes.EndFrom(place))
+        {
+            if (!_bytes.TryLock(place, 1))
+                continue;
+            _place = place;
+            return MoveUp();
+        }
+
+        return false;
+    }
+
+    private bool MoveUp()
+    {
+        while (_place > Held && _bytes.TryLock(_place - 1, 1))
+        {
+            _bytes.Unlock(_place, 1);
+            _place--;
+        }
+
+        return _place == Held;
+    }
+
+    // The one in front is to notice a free lock at once. Turns are short, so a wait that is already long need not look as often.
+    private TimeSpan Pause() => Stopwatch.GetElapsedTime(_waitingSince) switch
+    {
+        var waited when _place != Held + 1 || waited > LateAfter => LongPause,
+        var waited when waited > SoonAfter => MediumPause,
+        _ => ShortPause,
+    };
 }

@@ -24,40 +24,16 @@ internal abstract class LockFile : IDisposable
     /// <summary>Takes the lock if it is free and nobody waits for it.</summary>
     public abstract bool TryAcquire();
 
-    /// <summary>Waits for the lock on a thread of its own, so that none of the pool is held. Disposing of the file meanwhile gives it up.</summary>
-    public Task AcquireAsync()
-    {
-        var result = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Acquire(result)) { IsBackground = true, Name = "kontextual lock" }.UnsafeStart();
-        return result.Task;
-    }
+    /// <summary>Waits for the lock on this thread. A wait that did not succeed keeps its place among those that wait.</summary>
+    /// <param name="longest">How long to wait.</param>
+    /// <returns>False when it was not free within that time.</returns>
+    public abstract bool TryAcquire(TimeSpan longest);
 
-    /// <summary>Frees the lock and keeps the file ready for the next time.</summary>
+    /// <summary>Frees the lock, or gives up the place among those that wait, and keeps the file ready for the next time.</summary>
     public abstract void Release();
 
     /// <summary>Frees the lock and closes the file.</summary>
     public abstract void Dispose();
-
-    /// <summary>Blocks this thread until the lock is held.</summary>
-    /// <exception cref="ObjectDisposedException">The file was disposed of meanwhile.</exception>
-    protected abstract void Acquire();
-
-    private void Acquire(TaskCompletionSource result)
-    {
-        try
-        {
-            Acquire();
-            result.SetResult();
-        }
-        catch (ObjectDisposedException)
-        {
-            result.SetCanceled();
-        }
-        catch (Exception e)
-        {
-            result.SetException(e);
-        }
-    }
 
     private static void Make(string path, Action<SafeFileHandle>? give)
     {

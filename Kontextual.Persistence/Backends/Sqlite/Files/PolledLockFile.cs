@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
 /// <summary>A lock by opening a file for oneself alone, tried every few milliseconds; for systems where none waits in the kernel.</summary>
@@ -42,10 +44,15 @@ internal sealed class PolledLockFile(string path) : LockFile
         Release();
     }
 
-    protected override void Acquire()
+    public override bool TryAcquire(TimeSpan longest)
     {
-        while (!TryAcquire())
-            Thread.Sleep(Pause);
+        for (var since = Stopwatch.GetTimestamp(); !TryAcquire(); Thread.Sleep(Pause))
+        {
+            if (Stopwatch.GetElapsedTime(since) >= longest)
+                return false;
+        }
+
+        return true;
     }
 
     // EWOULDBLOCK on macOS and the BSDs, a sharing violation on Windows.

@@ -21,8 +21,8 @@ internal static class StoreLock
 
     /// <summary>Waits for the lock; disposing of the result frees it.</summary>
     /// <remarks>
-    /// It is tried again and again, without a thread: one that waited in the kernel could not be called back when the caller gives
-    /// up. The writer, which waits again and again and keeps its thread, waits in the kernel.
+    /// It is tried again and again, without a thread and without a place among those that wait. The writer of an open store, which has a
+    /// thread of its own, waits in turn.
     /// </remarks>
     /// <exception cref="StoreUnavailableException">Another process held it for longer than the wait, or it cannot be locked.</exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>

@@ -6,14 +6,14 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
 /// <summary>Rewrites a store's file without its free pages, and empties its log, so that no byte of what was erased is left in either.</summary>
 /// <remarks>Run by the writer's thread with the store's lock held, since it checkpoints.</remarks>
-internal sealed class Compaction(string location, SqliteConnection connection, TimeSpan longest)
+internal sealed class Compaction(string location, SqliteConnection connection, TimeSpan longest) : ILoneWriting
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(320);
 
     /// <exception cref="SqliteException">SQLite cannot do it.</exception>
     /// <exception cref="StoreUnavailableException">Another program reads or writes for too long.</exception>
-    public CompactSummary Run(CancellationToken cancellationToken)
+    public CompactSummary Compact(CancellationToken cancellationToken)
     {
         var before = Size();
         using var interrupting = cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);

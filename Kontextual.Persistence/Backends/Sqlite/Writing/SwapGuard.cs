@@ -1,11 +1,12 @@
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
 /// <summary>Stops the writer for good when files of the store were swapped under it, and keeps what it holds from harm.</summary>
 /// <remarks>Used by the writer's thread with the store's lock held.</remarks>
-internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnection connection)
+internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnection connection) : IStoreCheck
 {
     private StoreSwap? _found;
 

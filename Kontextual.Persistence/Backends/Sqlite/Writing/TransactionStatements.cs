@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,7 +9,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// Through SQLite's own interface: the provider would wait for locks in sleeps of 150 ms, and keeps a picture of the transaction
 /// that a savepoint in plain SQL does not fit into.
 /// </remarks>
-internal sealed class TransactionStatements : IDisposable
+internal sealed class TransactionStatements : ITransactionControl, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _begin;
@@ -20,7 +21,6 @@ internal sealed class TransactionStatements : IDisposable
 
     public TransactionStatements(SqliteConnection connection)
     {
-        Connection = connection;
         _database = connection.Handle!;
 
         // IMMEDIATE: a transaction that begins by reading could find at its first write that it read the past.
@@ -31,9 +31,6 @@ internal sealed class TransactionStatements : IDisposable
         _release = Prepare("RELEASE request");
         _rollbackTo = Prepare("ROLLBACK TO request");
     }
-
-    /// <summary>The connection that they run on.</summary>
-    public SqliteConnection Connection { get; }
 
     /// <summary>False when no transaction is open, perhaps because SQLite itself rolled it back after an error.</summary>
     public bool IsOpen => raw.sqlite3_get_autocommit(_database) == 0;

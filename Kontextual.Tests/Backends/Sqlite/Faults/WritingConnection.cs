@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Harness;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;

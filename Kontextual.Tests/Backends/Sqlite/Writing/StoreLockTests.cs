@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 
@@ -52,37 +53,96 @@ public sealed class StoreLockTests
     }
 
     [Test, Property("Rule", "P2"), Platform("Linux")]
-    public async Task Whoever_frees_it_does_not_overtake_those_who_wait()
+    public void Whoever_frees_it_does_not_overtake_those_who_wait()
     {
         using var one = LockFile.Open(Path);
         using var other = LockFile.Open(Path);
         for (int i = 0; i < 200; i++)
         {
             one.TryAcquire().ShouldBeTrue();
-            var waiting = other.AcquireAsync();
-            await UntilItWaitsAsync();
+            other.TryAcquire(TimeSpan.Zero).ShouldBeFalse();
 
             one.Release();
             one.TryAcquire().ShouldBeFalse();
-            await waiting.Soon();
+            one.TryAcquire(TimeSpan.Zero).ShouldBeFalse();
+            other.TryAcquire(TimeSpan.Zero).ShouldBeTrue();
             other.Release();
+            one.Release();
         }
     }
 
+    [Test, Property("Rule", "P2"), Platform("Linux")]
+    public void Those_who_wait_get_it_in_the_order_in_which_they_came()
+    {
+        using var holder = LockFile.Open(Path);
+        var waiting = Enumerable.Range(0, 8).Select(_ => LockFile.Open(Path)).ToList();
+        holder.TryAcquire().ShouldBeTrue();
+        foreach (var one in waiting)
+            one.TryAcquire(TimeSpan.Zero).ShouldBeFalse();
+
+        // One of them dies and one gives up: those behind them close up.
+        waiting[2].Dispose();
+        waiting[5].Release();
+        waiting.RemoveAt(5);
+        waiting.RemoveAt(2);
+        holder.Release();
+
+        while (waiting is [var first, .. var others])
+        {
+            foreach (var one in others.AsEnumerable().Reverse())
+                one.TryAcquire(TimeSpan.Zero).ShouldBeFalse();
+            first.TryAcquire(TimeSpan.Zero).ShouldBeTrue();
+            holder.TryAcquire().ShouldBeFalse();
+            first.Dispose();
+            waiting.RemoveAt(0);
+        }
+
+        holder.TryAcquire().ShouldBeTrue();
+    }
+
     [Test, Property("Rule", "P2")]
-    public async Task A_wait_given_up_leaves_the_lock_to_the_next()
+    public async Task It_is_held_by_one_at_a_time_while_many_come_and_go()
+    {
+        int inside = 0, crowds = 0, turns = 0;
+        var threads = Enumerable.Range(0, 6).Select(number => Task.Factory.StartNew(
+            () =>
+            {
+                for (int i = 0; i < 100; i++)
+                {
+                    using var file = LockFile.Open(Path);
+                    if (number % 2 == 0 ? !file.TryAcquire(TimeSpan.FromMinutes(1)) : !file.TryAcquire())
+                        continue;
+                    if (Interlocked.Increment(ref inside) > 1)
+                        Interlocked.Increment(ref crowds);
+                    Interlocked.Increment(ref turns);
+                    Interlocked.Decrement(ref inside);
+                    file.Release();
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default));
+
+        await Task.WhenAll(threads).Soon();
+
+        crowds.ShouldBe(0);
+        turns.ShouldBeGreaterThanOrEqualTo(300);
+    }
+
+    [Test, Property("Rule", "P2")]
+    public void A_wait_given_up_leaves_the_lock_to_the_next()
     {
         using var one = LockFile.Open(Path);
         one.TryAcquire().ShouldBeTrue();
         var givenUp = LockFile.Open(Path);
-        _ = givenUp.AcquireAsync();
+        givenUp.TryAcquire(TimeSpan.Zero).ShouldBeFalse();
         givenUp.Dispose();
         using var next = LockFile.Open(Path);
-        var waiting = next.AcquireAsync();
+        next.TryAcquire(TimeSpan.Zero).ShouldBeFalse();
 
         one.Release();
 
-        await waiting.Soon();
+        next.TryAcquire(TimeSpan.Zero).ShouldBeTrue();
     }
 
     [Test, Property("Rule", "P2")]
@@ -119,7 +179,7 @@ public sealed class StoreLockTests
     {
         string store = folder.File("store.db");
         using var held = await StoreLock.AcquireAsync(store, TimeSpan.Zero, CancellationToken.None);
-        int before = LockThreads();
+        var before = LibraryThreads();
         using var cancelling = new CancellationTokenSource();
         var waits = Enumerable.Range(0, 20).Select(_ => StoreLock.AcquireAsync(store, TimeSpan.FromMinutes(1), cancelling.Token)).ToList();
 
@@ -127,19 +187,46 @@ public sealed class StoreLockTests
         foreach (var wait in waits)
             await Should.ThrowAsync<OperationCanceledException>(wait.Soon());
 
-        LockThreads().ShouldBeLessThan(before + 20);
+        LibraryThreads().Except(before).ShouldBeEmpty();
     }
 
-    private static int LockThreads() => Directory.EnumerateDirectories("/proc/self/task")
-        .Count(task => File.ReadAllText(System.IO.Path.Combine(task, "comm")).StartsWith("kontextual lock", StringComparison.Ordinal));
+    [Test, Property("Rule", "P2"), Platform("Linux"), NonParallelizable]
+    public async Task A_store_that_is_closed_while_another_process_holds_the_lock_keeps_no_thread()
+    {
+        var before = LibraryThreads();
+        var repository = await KnowledgeStore.OpenAsync(
+            options => options.UseSqlite(folder.File("store.db"), sqlite => sqlite.BusyWait = TimeSpan.Zero));
+        using var held = await StoreLock.AcquireAsync(folder.File("store.db"), TimeSpan.Zero, CancellationToken.None);
+        await Should.ThrowAsync<StoreUnavailableException>(repository.CreateCollectionAsync(Draft.Collection("kept waiting")).Soon());
 
-    // The system lists who waits for a lock: a thread that has only been started has no place in the queue yet.
+        await repository.DisposeAsync().AsTask().Soon();
+
+        await UntilAsync(() => LibraryThreads().IsSubsetOf(before)).Soon();
+    }
+
     private static int TimesOpen(string path) =>
         Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(handle => new FileInfo(handle).LinkTarget == path);
 
-    private static async Task UntilItWaitsAsync()
+    private static async Task UntilAsync(Func<bool> holds)
     {
-        while (!(await File.ReadAllTextAsync("/proc/locks")).Contains("->", StringComparison.Ordinal))
-            await Task.Yield();
+        while (!holds())
+            await Task.Delay(1);
+    }
+
+    // The ids of the system's threads that the library has started, in every store of this process.
+    private static HashSet<string> LibraryThreads() => [.. Directory.EnumerateDirectories("/proc/self/task")
+        .Where(task => NameOf(task).StartsWith("kontextual", StringComparison.Ordinal))];
+
+    private static string NameOf(string task)
+    {
+        try
+        {
+            return File.ReadAllText(System.IO.Path.Combine(task, "comm"));
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return "";
+        }
     }
 }

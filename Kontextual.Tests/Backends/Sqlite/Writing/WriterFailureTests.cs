@@ -3,6 +3,7 @@ using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
+using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
 using Microsoft.Data.Sqlite;
@@ -65,12 +66,12 @@ public sealed class WriterFailureTests
         await store.CloseAsync();
         var options = new SqliteStoreOptions();
         var session = SqliteSession.OpenWriter(store.Path, options);
-        var writer = new StoreWriter(
-            store.Path, options, session, new StoreWatch(store.Path, options.Look), () => throw new InvalidOperationException("on purpose"), new StoreLog(null));
-        await writer.WriteAsync(NewId(), (_, _) => Task.FromResult(1), CancellationToken.None).Soon();
+        var connection = new SqliteWritingConnection(store.Path, options, session, new StoreWatch(store.Path, options.Look), new StoreLog(null));
+        var writer = new WritingRoom(
+            connection, options.BusyWait, options.SharedCommitWindow, () => throw new InvalidOperationException("on purpose"));
+        await writer.WriteAsync(Gives(1), CancellationToken.None).Soon();
 
-        var refused = await Should.ThrowAsync<StoreUnavailableException>(
-            writer.WriteAsync(NewId(), (_, _) => Task.FromResult(2), CancellationToken.None).Soon());
+        var refused = await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(Gives(2), CancellationToken.None).Soon());
 
         refused.CanRetry.ShouldBeFalse();
         refused.InnerException!.Message.ShouldBe("on purpose");
@@ -107,6 +108,8 @@ public sealed class WriterFailureTests
         end.Set();
         (await repository.Collections.ListAsync(new CollectionQuery())).Items.Select(c => c.Name).ShouldBe(["after", "before"]);
     }
+
+    private static SessionBody<int> Gives(int result) => new(NewId(), (_, _) => Task.FromResult(result));
 
     private static TransactionId NewId() => new(new UuidV7Source(TimeProvider.System).NewId());
 

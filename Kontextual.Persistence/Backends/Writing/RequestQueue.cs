@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+namespace Kontextual.Persistence.Backends.Writing;
 
 /// <summary>The writes that wait for the writer's thread, in the order they came; bounded, and read by that thread alone.</summary>
 internal sealed class RequestQueue
@@ -13,12 +13,12 @@ internal sealed class RequestQueue
     private static readonly TimeSpan LookOut = TimeSpan.FromMicroseconds(100);
     private static readonly bool SpinsFirst = Environment.ProcessorCount > 1;
 
-    private readonly Channel<WriteRequest> _requests = Channel.CreateBounded<WriteRequest>(
+    private readonly Channel<QueuedRequest> _requests = Channel.CreateBounded<QueuedRequest>(
         new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Lets a request in, now or when there is room.</summary>
     /// <exception cref="ChannelClosedException">No more are taken; the inner exception is what ended the writer, if anything did.</exception>
-    public ValueTask AddAsync(WriteRequest request, CancellationToken cancellationToken) =>
+    public ValueTask AddAsync(QueuedRequest request, CancellationToken cancellationToken) =>
         _requests.Writer.WriteAsync(request, cancellationToken);
 
     /// <summary>Takes no more requests; those inside stay.</summary>
@@ -51,23 +51,25 @@ internal sealed class RequestQueue
         return false;
     }
 
-    /// <summary>True when the next request runs alone.</summary>
-    public bool IsNextAlone => _requests.Reader.TryPeek(out var next) && next.RunsAlone;
+    /// <summary>The next request, which stays; null when none is inside.</summary>
+    public QueuedRequest? Next => _requests.Reader.TryPeek(out var next) ? next : null;
 
-    /// <summary>False when the next request only reads through the writer's connection.</summary>
-    public bool NextNeedsTurn => !_requests.Reader.TryPeek(out var next) || next.NeedsTurn;
-
-    /// <summary>Takes the next request out that its caller still waits for, if it is of the kind that can be run now.</summary>
-    /// <param name="alone">True for one that runs alone, false for one that shares a transaction.</param>
+    /// <summary>Takes the next request out that its caller still waits for, if it is of one kind.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
     /// <param name="request">The request.</param>
-    /// <returns>False when there is none, or the next is of the other kind and stays.</returns>
-    public bool TryTake(bool alone, [NotNullWhen(true)] out WriteRequest? request)
+    /// <returns>False when there is none, or the next is of another kind and stays.</returns>
+    public bool TryTake<T>([NotNullWhen(true)] out T? request)
+        where T : QueuedRequest
     {
-        while (_requests.Reader.TryPeek(out request) && (!request.IsWaiting || request.RunsAlone == alone))
+        while (_requests.Reader.TryPeek(out var next))
         {
+            request = next as T;
+            if (request is null && next.IsWaiting)
+                return false;
+
             // Nobody else reads, so it is the one that was looked at.
-            _requests.Reader.TryRead(out request);
-            if (request!.TryBegin())
+            _requests.Reader.TryRead(out _);
+            if (request is not null && request.TryBegin())
                 return true;
         }
 

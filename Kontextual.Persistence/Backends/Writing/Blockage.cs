@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Kontextual.Persistence.Backends.Sqlite.Files;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+namespace Kontextual.Persistence.Backends.Writing;
 
 /// <summary>Since when another process keeps the writer of this one waiting, and whether that is too long for somebody who waits.</summary>
-/// <param name="location">The store.</param>
+/// <param name="errors">Makes the error for that.</param>
 /// <param name="longest">The busy wait. Waiting for writes of this process does not count; those end by their own time limit.</param>
-internal sealed class Blockage(string location, TimeSpan longest)
+internal sealed class Blockage(IWriterErrors errors, TimeSpan longest)
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Latest = TimeSpan.FromMilliseconds(250);
@@ -38,5 +37,5 @@ internal sealed class Blockage(string location, TimeSpan longest)
         return false;
     }
 
-    public StoreUnavailableException Error() => StoreLock.TookTooLong(location, longest);
+    public StoreUnavailableException Error() => errors.KeptWaiting(longest);
 }

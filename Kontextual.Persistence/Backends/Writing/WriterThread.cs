@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+namespace Kontextual.Persistence.Backends.Writing;
 
 /// <summary>A thread of the writer's own.</summary>
 internal static class WriterThread

@@ -1,20 +1,21 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+namespace Kontextual.Persistence.Backends.Writing;
 
 /// <summary>Requests that share one transaction: each runs once and fails alone, and is answered after the one COMMIT.</summary>
 /// <remarks>
 /// The transaction is open when the group is made. No COMMIT ever meets an open savepoint. An error is an answer too: "the name is taken"
 /// speaks of what others of the group have written, and must not be said before that is there.
 /// </remarks>
-internal sealed class WriteGroup(string location, WriteSession session, TransactionStatements statements, SwapGuard guard, TimeSpan hold)
+/// <param name="connection">The connection that writes.</param>
+/// <param name="hold">How long others may join after there is something to commit.</param>
+/// <param name="most">How many requests it takes in at most.</param>
+internal sealed class WriteGroup(IWritingConnection connection, TimeSpan hold, int most)
 {
-    /// <summary>How many requests share a commit at most.</summary>
-    private const int MaxRequests = 64;
-
-    private readonly List<WriteRequest> _done = [];
-    private readonly List<WriteRequest> _failed = [];
+    private readonly WriteSession _session = connection.Session;
+    private readonly ITransactionControl _transaction = connection.Transactions;
+    private readonly List<BodyRequest> _done = [];
+    private readonly List<BodyRequest> _failed = [];
     private readonly long _begun = Stopwatch.GetTimestamp();
     private bool _isOver;
 
@@ -23,51 +24,51 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
 
     /// <summary>True while another request may join: not too many, not for too long, and the transaction still stands.</summary>
     public bool HasRoom =>
-        !_isOver && _done.Count + _failed.Count < MaxRequests && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
+        !_isOver && _done.Count + _failed.Count < most && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
 
     /// <summary>Runs one request that has begun.</summary>
     /// <param name="request">The request.</param>
     /// <param name="takeOver">Goes on with the group on another thread when the body blocks this one past its end.</param>
     /// <returns>False when another thread goes on.</returns>
-    public bool Run(WriteRequest request, Action<Func<bool>> takeOver)
+    public bool Run(BodyRequest request, Action<Func<bool>> takeOver)
     {
-        session.Reset();
+        _session.Reset();
         try
         {
             // The first is alone in the transaction yet: taking it back is taking that back.
             if (_done.Count > 0)
-                statements.Save();
+                _transaction.Save();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (Known(e, request.Id) is { } error)
         {
-            Lose(request, e);
+            Lose(request, error);
             return true;
         }
 
-        if (!request.Run(session, takeOver))
+        if (!request.Run(_session, takeOver))
             return false;
         Keep(request);
         return true;
     }
 
     /// <summary>Keeps what a request has written, or takes it back when it failed.</summary>
-    public void Keep(WriteRequest request)
+    public void Keep(BodyRequest request)
     {
         try
         {
-            if (request.Error is not null || session.Failure is not null)
+            if (request.Error is not null || _session.Failure is not null)
             {
                 TakeBack(request);
                 return;
             }
 
             if (_done.Count > 0)
-                statements.Release();
+                _transaction.Release();
             _done.Add(request);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (Known(e, request.Id) is { } error)
         {
-            Lose(request, e);
+            Lose(request, error);
         }
     }
 
@@ -81,18 +82,18 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
         try
         {
             if (_done.Count == 0)
-                statements.Rollback();
+                _transaction.Rollback();
             else
-                statements.Commit();
+                _transaction.Commit();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (Known(e) is { } known)
         {
-            Fail(id => Known(e, id), Known(e));
+            Fail(id => Known(e, id)!, known);
             return false;
         }
 
         // What was committed to a file that is gone from its path must not be acknowledged.
-        var swapped = _done.Count > 0 ? guard.LookAfterCommit() : null;
+        var swapped = _done.Count > 0 ? connection.Check.LookAfterCommit() : null;
         foreach (var request in _done)
         {
             if (swapped is null)
@@ -114,19 +115,19 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
             request.Fail(error(request.Id));
     }
 
-    /// <summary>Takes back what a failed request wrote, and only that, if SQLite has not taken back everything.</summary>
-    private void TakeBack(WriteRequest request)
+    /// <summary>Takes back what a failed request wrote, and only that, if the database has not taken back everything.</summary>
+    private void TakeBack(BodyRequest request)
     {
-        var error = request.Error ?? session.Failure!;
-        var endsWriting = session.Failure is { } failure && SqliteErrors.EndsWriting(failure);
-        if (_done.Count == 0 || endsWriting || !statements.IsOpen)
+        var error = request.Error ?? _session.Failure!;
+        var endsWriting = _session.Failure is { } failure && connection.Errors.EndsWriting(failure);
+        if (_done.Count == 0 || endsWriting || !_transaction.IsOpen)
         {
-            Abandon(error, endsWriting ? session.Failure : null);
+            Abandon(error, endsWriting ? _session.Failure : null);
             request.Fail(error);
             return;
         }
 
-        statements.TakeBack();
+        _transaction.TakeBack();
         if (error is OperationCanceledException or WriteTimeoutException)
             request.Fail(error);
         else
@@ -134,9 +135,8 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     }
 
     /// <summary>Marking, keeping or taking back failed: what stands in the transaction is not known.</summary>
-    private void Lose(WriteRequest request, SqliteException e)
+    private void Lose(BodyRequest request, KnowledgeException error)
     {
-        var error = Known(e, request.Id);
         Abandon(error, error);
         request.Fail(error);
     }
@@ -144,7 +144,7 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     /// <summary>Ends the transaction without a commit, for all that shared it.</summary>
     private void Abandon(Exception cause, KnowledgeException? own) => Fail(
         _ => new StoreUnavailableException(
-            $"Another write that shared a transaction on '{location}' failed and took the transaction with it. Nothing was written"
+            $"Another write that shared a transaction on '{connection.Location}' failed and took the transaction with it. Nothing was written"
             + (Broken is null ? "; try again." : ". Close the store, check the disk, and open it again."),
             canRetry: Broken is null,
             innerException: cause),
@@ -155,23 +155,22 @@ internal sealed class WriteGroup(string location, WriteSession session, Transact
     private void Fail(Func<TransactionId, KnowledgeException> error, KnowledgeException? own)
     {
         _isOver = true;
-        if (own is not null && SqliteErrors.EndsWriting(own))
+        if (own is not null && connection.Errors.EndsWriting(own))
             Broken = own;
         try
         {
-            if (statements.IsOpen)
-                statements.Rollback();
+            if (_transaction.IsOpen)
+                _transaction.Rollback();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (Known(e) is { } known)
         {
             // The callers get the error that made it necessary.
-            Broken ??= Known(e);
+            Broken ??= known;
         }
 
         foreach (var request in _done.Concat(_failed))
             request.Fail(error(request.Id));
     }
 
-    private KnowledgeException Known(SqliteException e, TransactionId? id = null) =>
-        SqliteErrors.Translate(location, e, id, statements.Connection)!;
+    private KnowledgeException? Known(Exception e, TransactionId? id = null) => connection.Errors.Translate(e, id);
 }

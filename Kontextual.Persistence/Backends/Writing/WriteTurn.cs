@@ -1,20 +1,21 @@
 using System.Diagnostics;
-using Kontextual.Persistence.Backends.Sqlite.Files;
-using Microsoft.Data.Sqlite;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The turn to write among all processes: the store's lock first, then SQLite's own, which other programs may hold.</summary>
+/// <summary>The turn to write among all processes: the store's lock first, then a transaction, which other programs may keep from beginning.</summary>
 /// <remarks>Used by the writer's thread alone, <see cref="End"/> excepted.</remarks>
-internal sealed class WriteTurn(LockFile lockFile, TransactionStatements statements, Blockage blockage, SwapGuard guard) : IDisposable
+internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
 
-    private Task? _acquiring;
+    private readonly ITurnLock _lock = connection.Lock;
     private bool _isHeld;
     private long _ending;
+
+    /// <summary>The busy wait.</summary>
+    public TimeSpan Longest => blockage.Longest;
 
     /// <summary>True when the busy wait has passed since <see cref="End"/>: nobody waits any more.</summary>
     public bool IsOver => Volatile.Read(ref _ending) is var ending and not 0 && Stopwatch.GetElapsedTime(ending) >= blockage.Longest;
@@ -22,17 +23,16 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     /// <summary>Waits for the turn and begins a transaction.</summary>
     /// <param name="isWanted">Whether anybody still waits for it; asked again and again.</param>
     /// <returns>False when nobody did any more, or <see cref="IsOver"/>; the lock may be held all the same.</returns>
-    /// <exception cref="IOException">The lock file cannot be locked.</exception>
-    /// <exception cref="SqliteException">SQLite refuses to begin.</exception>
-    /// <exception cref="StoreUnavailableException">The files at the paths are not the store's any more.</exception>
+    /// <exception cref="StoreUnavailableException">The lock cannot be had, or the store is not there any more.</exception>
+    /// <remarks>An error of the provider passes unchanged.</remarks>
     public bool TryBegin(Func<bool> isWanted)
     {
         if (!Hold(isWanted))
             return false;
-        guard.Check();
+        connection.Check.Check();
         for (var pause = FirstPause; isWanted() && !IsOver; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            if (statements.TryBegin())
+            if (connection.Transactions.TryBegin())
             {
                 blockage.End();
                 return true;
@@ -52,7 +52,7 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     {
         if (!Hold(isWanted))
             return false;
-        guard.Check();
+        connection.Check.Check();
         return isWanted();
     }
 
@@ -62,7 +62,7 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
         if (!_isHeld)
             return;
         _isHeld = false;
-        lockFile.Release();
+        _lock.Release();
     }
 
     /// <summary>From now on all waiting together ends with the busy wait.</summary>
@@ -76,7 +76,7 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
         {
             return Hold(static () => true);
         }
-        catch (IOException)
+        catch (StoreUnavailableException)
         {
             // Whoever cannot lock can still close.
             return _isHeld = false;
@@ -84,27 +84,37 @@ internal sealed class WriteTurn(LockFile lockFile, TransactionStatements stateme
     }
 
     /// <summary>Frees the lock for good, or gives up waiting for it.</summary>
-    public void Dispose() => lockFile.Dispose();
+    public void Close() => _lock.Dispose();
 
     private bool Hold(Func<bool> isWanted)
     {
-        if (_acquiring is null && lockFile.TryAcquire())
+        if (_lock.TryAcquire())
             return _isHeld = true;
         blockage.Begin();
-        _acquiring ??= lockFile.AcquireAsync();
-
-        // Those who give up meanwhile are taken out of the queue, so that others come in and can give up as well.
-        while (Task.WaitAny([_acquiring], Slice) != 0)
-        {
-            isWanted();
-            if (IsOver)
-                return false;
-        }
-
+        if (!Wait(isWanted))
+            return false;
         blockage.End();
-        var acquired = _acquiring;
-        _acquiring = null;
-        acquired.GetAwaiter().GetResult();
         return _isHeld = true;
+    }
+
+    private bool Wait(Func<bool> isWanted)
+    {
+        try
+        {
+            // Those who give up meanwhile are taken out of the queue, so that others come in and can give up as well.
+            while (!_lock.TryAcquire(Slice))
+            {
+                isWanted();
+                if (IsOver)
+                    return false;
+            }
+
+            return true;
+        }
+        catch
+        {
+            blockage.End();
+            throw;
+        }
     }
 }

@@ -1,8 +1,8 @@
-namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>What is said when the writer itself can do no more.</summary>
+/// <summary>The errors for callers when the writer itself cannot go on.</summary>
 /// <param name="location">The store.</param>
-internal sealed class WriterErrors(string location)
+internal sealed class RoomErrors(string location)
 {
     /// <summary>An earlier error left the connection in a state that is not known.</summary>
     public StoreUnavailableException NotTrusted(KnowledgeException cause) => new(

@@ -1,0 +1,18 @@
+using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Writing;
+using Microsoft.Data.Sqlite;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+
+/// <summary>What errors of SQLite mean to the writing room.</summary>
+/// <param name="location">The store.</param>
+/// <param name="connection">The writing connection, which is asked for the system's own error.</param>
+internal sealed class SqliteWriterErrors(string location, SqliteConnection connection) : IWriterErrors
+{
+    public KnowledgeException? Translate(Exception exception, TransactionId? transaction = null) =>
+        exception is SqliteException ? SqliteErrors.Translate(location, exception, transaction, connection) : null;
+
+    public bool EndsWriting(KnowledgeException error) => SqliteErrors.EndsWriting(error);
+
+    public StoreUnavailableException KeptWaiting(TimeSpan longest) => StoreLock.TookTooLong(location, longest);
+}

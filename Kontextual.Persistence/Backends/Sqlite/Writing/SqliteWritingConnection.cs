@@ -1,0 +1,78 @@
+using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Rows;
+using Kontextual.Persistence.Backends.Writing;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Writing;
+
+/// <summary>The writing connection, with the statements that are prepared on it and what brings its log into the file.</summary>
+internal sealed class SqliteWritingConnection : IWritingConnection
+{
+    private readonly SqliteSession _session;
+    private readonly TransactionStatements _statements;
+    private readonly PreparedRowWriter _rows;
+    private readonly LogCheckpoints _checkpoints;
+    private readonly SwapGuard _guard;
+
+    /// <param name="location">The store's real path.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="session">The open connection, which this one closes.</param>
+    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
+    /// <param name="log">Told of what no caller is.</param>
+    public SqliteWritingConnection(string location, SqliteStoreOptions options, SqliteSession session, StoreWatch watch, StoreLog log)
+    {
+        // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
+        var lockFile = StoreLock.Open(location);
+        var connection = session.Connection;
+        Location = location;
+        _session = session;
+        _statements = new TransactionStatements(connection);
+        _rows = new PreparedRowWriter(connection.Handle!, session.Context.Model);
+        _checkpoints = new LogCheckpoints(location, connection, log);
+        watch.Include(lockFile.Identity, Rewrites);
+        _guard = new SwapGuard(location, watch, connection);
+        Session = new WriteSession(session.Context, _rows);
+        Lock = new StoreTurnLock(location, lockFile);
+        Errors = new SqliteWriterErrors(location, connection);
+        LoneWriting = new Compaction(location, connection, options.BusyWait);
+        LoneReading = new SqliteLoneReading(location, connection);
+    }
+
+    public string Location { get; }
+
+    public WriteSession Session { get; }
+
+    public ITransactionControl Transactions => _statements;
+
+    public ITurnLock Lock { get; }
+
+    public IStoreCheck Check => _guard;
+
+    public IWriterErrors Errors { get; }
+
+    public ILoneWriting LoneWriting { get; }
+
+    public ILoneReading LoneReading { get; }
+
+    public void Maintain() => _checkpoints.RunIfDue();
+
+    // Closing the last connection checkpoints, which must not meet another process's commit: the room holds the lock.
+    public void Close(bool isHeld, Action others)
+    {
+        _guard.LookToClose();
+        others();
+        _session.EmptyLog(isHeld);
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _checkpoints.Dispose();
+        _rows.Dispose();
+        _statements.Dispose();
+        _session.Dispose();
+    }
+
+    /// <summary>A number that changes each time the store's file is rewritten, by compacting or by another program.</summary>
+    private long Rewrites() => (long)SqliteSession.Scalar(_session.Connection, "PRAGMA schema_version")!;
+}

@@ -1,0 +1,164 @@
+namespace Kontextual.Persistence.Backends.Writing;
+
+/// <summary>Serves the queue of a writing room, turn after turn: groups of bodies, and work that runs alone.</summary>
+/// <remarks>Run by the writer's thread. When that is left behind in a body, another thread runs it in its place.</remarks>
+/// <param name="queue">The queue.</param>
+/// <param name="turn">The turn among all processes.</param>
+/// <param name="connection">The connection that writes.</param>
+/// <param name="errors">The errors for callers when the writer cannot go on.</param>
+/// <param name="hold">How long a group takes others in after it has something to commit.</param>
+/// <param name="committed">Called after each commit.</param>
+/// <param name="takeOver">Has another thread take over; told how to claim the place of the one that is blocked, and how to go on.</param>
+internal sealed class TurnLoop(
+    RequestQueue queue,
+    WriteTurn turn,
+    IWritingConnection connection,
+    RoomErrors errors,
+    TimeSpan hold,
+    Action committed,
+    Action<Func<bool>, Func<bool>> takeOver)
+{
+    /// <summary>How many requests share a commit at most.</summary>
+    private const int MostToACommit = 64;
+
+    private KnowledgeException? _broken;
+    private WriteGroup? _group;
+    private QueuedRequest? _running;
+
+    /// <summary>Serves requests until the queue is complete and empty.</summary>
+    /// <returns>False when this thread was left behind in a body, and another goes on.</returns>
+    public bool Run()
+    {
+        while (queue.WaitForNext())
+        {
+            if (queue.DropGivenUp() && !queue.Next!.ServeBy(this))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Runs the bodies that wait, in one transaction.</summary>
+    /// <inheritdoc cref="Run"/>
+    public bool RunGroup()
+    {
+        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, hold, MostToACommit));
+        if (_group is { } group)
+            return RunAll(group);
+        turn.Leave();
+        return true;
+    }
+
+    /// <summary>Runs the next body in a transaction that no other joins.</summary>
+    /// <inheritdoc cref="Run"/>
+    public bool RunLoneBody()
+    {
+        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, TimeSpan.Zero, most: 1));
+        if (_group is not { } group)
+        {
+            turn.Leave();
+            return true;
+        }
+
+        return (!queue.TryTake<LoneBodyRequest>(out var request) || RunOne(group, request.Body)) && End(group);
+    }
+
+    /// <summary>Runs work alone, in a turn of its own.</summary>
+    public bool RunAlone()
+    {
+        InTurn(turn.TryHold, () => RunWithoutTurn());
+        turn.Leave();
+        return true;
+    }
+
+    /// <summary>Runs work alone that needs no turn.</summary>
+    public bool RunWithoutTurn()
+    {
+        if (queue.TryTake<AloneRequest>(out var request))
+        {
+            _running = request;
+            request.Run(e => Known(e) ?? e);
+            _running = null;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends what is under way with an error, when the writer's thread has failed.</summary>
+    public void Break(Exception cause)
+    {
+        _group?.Break(id => errors.Died(cause, id));
+        _running?.Fail(errors.Died(cause, _running.Id));
+    }
+
+    /// <summary>Does something in a turn of its own; when the turn cannot be had, the next request fails.</summary>
+    private void InTurn(Func<Func<bool>, bool> tryTurn, Action work)
+    {
+        try
+        {
+            if (_broken is { } broken)
+                queue.FailNext(errors.NotTrusted(broken));
+            else if (tryTurn(queue.DropGivenUp))
+                work();
+            else if (turn.IsOver)
+                queue.FailNext(connection.Errors.KeptWaiting(turn.Longest));
+        }
+        catch (Exception e) when (Known(e) is { } known)
+        {
+            queue.FailNext(known);
+        }
+        catch (StoreUnavailableException e)
+        {
+            queue.FailNext(e);
+        }
+    }
+
+    /// <summary>A provider's error outside of any group, after which perhaps nothing more may be written.</summary>
+    private KnowledgeException? Known(Exception e)
+    {
+        var known = connection.Errors.Translate(e);
+        if (known is not null && connection.Errors.EndsWriting(known))
+            _broken = known;
+        return known;
+    }
+
+    private bool RunAll(WriteGroup group)
+    {
+        while (group.HasRoom && queue.TryTake<BodyRequest>(out var request))
+        {
+            if (!RunOne(group, request))
+                return false;
+        }
+
+        return End(group);
+    }
+
+    private bool RunOne(WriteGroup group, BodyRequest request)
+    {
+        _running = request;
+        if (!group.Run(request, claim => takeOver(claim, () => GoOn(group, request))))
+            return false;
+        _running = null;
+        return true;
+    }
+
+    private bool End(WriteGroup group)
+    {
+        if (group.End())
+            committed();
+        _group = null;
+        _broken = group.Broken;
+        if (_broken is null)
+            connection.Maintain();
+        turn.Leave();
+        return true;
+    }
+
+    /// <summary>Goes on in place of the thread that is blocked in a body that was left behind. That one will find it out, and end.</summary>
+    private bool GoOn(WriteGroup group, BodyRequest abandoned)
+    {
+        group.Keep(abandoned);
+        _running = null;
+        return RunAll(group) && Run();
+    }
+}
