@@ -44,8 +44,6 @@ internal sealed class StoreWalk
             Add($"history of {collection.Id}", async () => (await repository.Changes.HistoryAsync(EntityKind.Collection, collection.Id)).Items);
         foreach (var artifact in artifacts)
             Add($"history of {artifact.Id}", async () => (await repository.Changes.HistoryAsync(EntityKind.Artifact, artifact.Id)).Items);
-        Add("run", async () => await repository.Runs.FindAsync(EntitySampleIds.Run));
-        Add("context", async () => await repository.Contexts.FindAsync(EntitySampleIds.Context, includeDeleted: true));
         Add("summary", async () =>
         {
             await repository.SummarizeAsync();

@@ -1,4 +1,3 @@
-using Kontextual.Domain;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
