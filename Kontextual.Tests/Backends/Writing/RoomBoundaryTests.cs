@@ -24,7 +24,7 @@ public sealed class RoomBoundaryTests
     [
         .. type.GetInterfaces(),
         .. type.GetFields(Everything).Select(field => field.FieldType),
-        .. type.GetConstructors(Everything).SelectMany(MentionedBy),
+        .. type.GetConstructors(Everything).SelectMany(constructor => MentionedBy(constructor)),
         .. type.GetMethods(Everything).SelectMany(method => MentionedBy(method).Append(method.ReturnType)),
     ];
 
