@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Artifacts;
 

@@ -1,5 +1,5 @@
 using Kontextual.Persistence.Contents;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 

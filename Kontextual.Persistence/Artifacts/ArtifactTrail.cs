@@ -1,7 +1,7 @@
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Entities;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;

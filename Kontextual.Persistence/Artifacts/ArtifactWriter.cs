@@ -1,7 +1,8 @@
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Entities;
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Relationships;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;

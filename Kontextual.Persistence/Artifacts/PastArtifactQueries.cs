@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;

@@ -1,6 +1,6 @@
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Paging;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 

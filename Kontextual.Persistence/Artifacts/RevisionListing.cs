@@ -1,7 +1,7 @@
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Paging;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 

@@ -1,6 +1,6 @@
 using Kontextual.Persistence.Changes.Criteria;
 using Kontextual.Persistence.Paging;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes;
 

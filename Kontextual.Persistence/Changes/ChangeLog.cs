@@ -1,4 +1,5 @@
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Changes;

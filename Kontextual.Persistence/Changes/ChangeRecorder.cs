@@ -1,5 +1,4 @@
 using Kontextual.Persistence.Backends;
-using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Changes;
 

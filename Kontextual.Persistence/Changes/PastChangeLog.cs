@@ -1,5 +1,5 @@
 using Kontextual.Persistence.Paging;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes;
 

@@ -1,6 +1,6 @@
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Entities;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Collections;

@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Entities;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Collections;

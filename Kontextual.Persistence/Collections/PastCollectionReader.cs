@@ -1,6 +1,6 @@
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Paging;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Collections;

@@ -1,5 +1,5 @@
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Contents;

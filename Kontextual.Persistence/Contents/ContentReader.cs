@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Contents;
 

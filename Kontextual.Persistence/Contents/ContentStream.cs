@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Contents;

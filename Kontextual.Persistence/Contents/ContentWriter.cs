@@ -1,4 +1,4 @@
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Contents;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Contents;
 

@@ -1,4 +1,4 @@
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Entities;

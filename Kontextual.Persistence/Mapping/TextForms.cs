@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Mapping;
 

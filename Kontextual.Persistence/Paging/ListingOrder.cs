@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Paging;
 

@@ -1,4 +1,4 @@
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Relationships;

@@ -2,7 +2,9 @@ using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 

@@ -2,6 +2,7 @@ using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 

@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Relationships;
 
 namespace Kontextual.Persistence.Repository;

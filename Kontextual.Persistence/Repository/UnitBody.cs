@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 

@@ -2,7 +2,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Changes;

@@ -1,7 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Contents;
-using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Contents;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Kontextual.Domain;
-using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Entities;

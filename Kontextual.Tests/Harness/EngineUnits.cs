@@ -3,6 +3,7 @@ using Kontextual.Persistence;
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Work;
 
 namespace Kontextual.Tests.Harness;
 

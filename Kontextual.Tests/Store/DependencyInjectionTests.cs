@@ -1,6 +1,5 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kontextual.Tests.Store;
 

@@ -1,6 +1,6 @@
 using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Persistence.Mapping;
-using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;

@@ -1,6 +1,4 @@
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Relationships;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;

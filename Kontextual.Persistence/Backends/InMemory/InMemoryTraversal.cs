@@ -1,5 +1,5 @@
 using Kontextual.Persistence.Artifacts;
-using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;

@@ -3,7 +3,7 @@ using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Queries;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Backends.Writing;
-using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Repository;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 

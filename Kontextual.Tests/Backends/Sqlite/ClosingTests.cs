@@ -3,6 +3,7 @@ using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Opening;
 using Kontextual.Tests.Harness;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Backends.Sqlite.Queries;
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Tests.Backends.Sqlite;

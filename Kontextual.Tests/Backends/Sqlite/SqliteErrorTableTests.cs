@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Kontextual.Domain;
-using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Layout;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

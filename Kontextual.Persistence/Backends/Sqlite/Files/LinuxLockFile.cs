@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;

@@ -1,6 +1,5 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Artifacts.Criteria;
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
-using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Backends.Sqlite.Rows;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Kontextual.Persistence.Mapping;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

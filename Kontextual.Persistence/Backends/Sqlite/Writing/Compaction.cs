@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Writing;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace Kontextual.Persistence.Paging;
+namespace Kontextual.Persistence.Queries;
 
 /// <summary>An order by a key and then an id, and the place in it after which a page begins.</summary>
 /// <typeparam name="TRow">The row.</typeparam>

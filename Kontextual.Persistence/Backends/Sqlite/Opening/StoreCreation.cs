@@ -1,11 +1,13 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>Makes and migrates store files. Every method is called with the store's lock held.</summary>
 internal static class StoreCreation

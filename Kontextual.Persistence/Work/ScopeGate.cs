@@ -1,4 +1,4 @@
-namespace Kontextual.Persistence.Repository;
+namespace Kontextual.Persistence.Work;
 
 /// <summary>Keeps a view or a transaction to one call at a time and to its lifetime.</summary>
 /// <param name="what">What it is, for people: "view" or "transaction".</param>

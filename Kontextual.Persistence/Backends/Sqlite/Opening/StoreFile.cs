@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>Tells what lies at a path, without changing it.</summary>
 internal static class StoreFile

@@ -1,6 +1,4 @@
-using Kontextual.Persistence.Paging;
-
-namespace Kontextual.Persistence.Repository;
+namespace Kontextual.Persistence.Queries;
 
 /// <summary>What a reader reads in: the store as it is now, one unchanging state, or a transaction.</summary>
 internal interface IReadScope

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 
 namespace Kontextual.Persistence;

@@ -1,9 +1,8 @@
-using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>The one place where errors of SQLite and EF become errors of ours, told apart by code.</summary>
 internal static class SqliteErrors

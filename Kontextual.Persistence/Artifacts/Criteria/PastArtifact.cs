@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace Kontextual.Persistence.Artifacts;
+namespace Kontextual.Persistence.Artifacts.Criteria;
 
 /// <summary>An artifact as one of its revisions left it; only queries know it.</summary>
 internal sealed record PastArtifact

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
-using Kontextual.Persistence.Queries;
 
-namespace Kontextual.Persistence.Paging;
+namespace Kontextual.Persistence.Queries;
 
 /// <summary>The rows of a page, described: a backend turns it into a statement of its own.</summary>
 /// <typeparam name="TRow">The row that is filtered and ordered.</typeparam>

@@ -1,4 +1,4 @@
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>What lies where a store is wanted.</summary>
 internal enum StoreFileState

@@ -1,9 +1,9 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
-using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kontextual.Persistence.Repository;
+namespace Kontextual.Persistence.Work;
 
 /// <summary>One transaction as its verbs see it: the context they read and write, the change records they add, and whether it still stands.</summary>
 internal sealed class UnitOfWork : IReadScope

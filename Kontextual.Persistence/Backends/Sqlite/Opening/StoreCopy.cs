@@ -1,8 +1,9 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>Copies a store through an open connection, so that also a store is copied whose file has no name any more.</summary>
 internal static class StoreCopy

@@ -3,7 +3,7 @@ using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>A log that lies beside a store's file before this process opens the store, and whether it continues what the file holds.</summary>
 /// <remarks>

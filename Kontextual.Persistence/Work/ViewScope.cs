@@ -1,7 +1,7 @@
 using Kontextual.Persistence.Backends;
-using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
 
-namespace Kontextual.Persistence.Repository;
+namespace Kontextual.Persistence.Work;
 
 /// <summary>Reads in one unchanging state.</summary>
 internal sealed class ViewScope(IStoreEngine engine, Func<KontextualDbContext> context) : IReadScope, IAsyncDisposable

@@ -1,8 +1,6 @@
 using System.Linq.Expressions;
-using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Relationships;
 
-namespace Kontextual.Persistence.Paging;
+namespace Kontextual.Persistence.Queries;
 
 /// <summary>Turns the descriptions of queries into a backend's own statements. The results are the same on every backend.</summary>
 internal interface IQueryDialect

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Kontextual.Persistence.Backends.Sqlite;
+namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
 /// <summary>The names that EF's model gives an entity's table and columns, for statements that EF cannot write.</summary>
 internal sealed class TableNames<T>(IModel model)

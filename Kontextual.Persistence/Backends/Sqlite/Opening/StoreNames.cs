@@ -1,4 +1,6 @@
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Files;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>Refuses a store that has more than one name, because its log and its lock would not be the same by each of them.</summary>
 /// <remarks>

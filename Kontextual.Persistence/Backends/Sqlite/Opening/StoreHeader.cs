@@ -3,7 +3,7 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Kontextual.Persistence.Backends.Sqlite.Files;
+namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>Reads the first bytes of a file by SQLite's own hand, so that a look into a store that is open cannot harm it.</summary>
 /// <remarks>

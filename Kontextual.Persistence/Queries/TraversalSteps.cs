@@ -1,7 +1,4 @@
-using Kontextual.Persistence.Paging;
-using Kontextual.Persistence.Repository;
-
-namespace Kontextual.Persistence.Relationships;
+namespace Kontextual.Persistence.Queries;
 
 /// <summary>A traversal whose arguments hold.</summary>
 /// <param name="Start">Where it starts.</param>

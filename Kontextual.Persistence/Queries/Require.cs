@@ -1,4 +1,6 @@
-namespace Kontextual.Persistence.Repository;
+using Kontextual.Persistence.Paging;
+
+namespace Kontextual.Persistence.Queries;
 
 /// <summary>Checks of arguments that every reader and writer shares; each runs before any I/O.</summary>
 internal static class Require

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace Kontextual.Persistence.Collections;
+namespace Kontextual.Persistence.Collections.Criteria;
 
 /// <summary>A collection under a name that it had; only queries know it. What else it was is in its change records.</summary>
 internal sealed record PastCollection
