@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Queries;
 
@@ -6,6 +7,18 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>The queries for artifacts as they stood at a sequence.</summary>
 internal static class PastArtifactQueries
 {
+    /// <summary>One of an artifact's revisions, under a name that it had.</summary>
+    public static Expression<Func<ArtifactName, Revision, PastArtifact>> Named { get; } = (name, revision) => new PastArtifact
+    {
+        Id = name.ArtifactId,
+        CollectionId = name.CollectionId,
+        Name = name.Name,
+        Type = name.Type,
+        IsDeleted = name.IsDeleted,
+        CreatedAt = name.CreatedAt,
+        Revision = revision,
+    };
+
     /// <summary>The revision that was current at a sequence, deleted or not: the last one that began by then.</summary>
     public static CompiledQuery<ArtifactId, long, Artifact?> ById { get; } = new((db, id, sequence, _) =>
         db.Set<Revision>()
@@ -32,7 +45,7 @@ internal static class PastArtifactQueries
         db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && n.Name == name && !n.IsDeleted
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, Named)
             .Where(past => past.Revision.FromSequence == db.Set<Revision>()
                 .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))
@@ -42,7 +55,7 @@ internal static class PastArtifactQueries
     /// <summary>All artifacts that were there at a sequence, deleted ones too, under the names that they had.</summary>
     public static IQueryable<PastArtifact> At(KontextualDbContext db, long sequence) => db.Set<ArtifactName>()
         .Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-        .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
+        .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, Named)
         .Where(past => past.Revision.FromSequence == db.Set<Revision>()
             .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
             .Max(r => (long?)r.FromSequence));

@@ -7,6 +7,6 @@ internal interface IBackend
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     void Validate();
 
-    /// <summary>Opens the store, creating and migrating it as the options say.</summary>
-    Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions options, CancellationToken cancellationToken);
+    /// <summary>Opens the store, creating and migrating it as its options say.</summary>
+    Task<IStoreEngine> OpenAsync(StoreOpening opening, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Kontextual.Persistence;
+namespace Kontextual.Persistence.Backends;
 
 /// <summary>What the library logs by itself, without a caller who could be told. The event ids are documented and stay.</summary>
 internal sealed class StoreLog

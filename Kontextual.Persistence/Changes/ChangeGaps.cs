@@ -1,5 +1,3 @@
-using Kontextual.Persistence.Queries;
-
 namespace Kontextual.Persistence.Changes;
 
 /// <summary>Notices records that are missing among those that were read: sequences and versions have no gaps.</summary>

@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 

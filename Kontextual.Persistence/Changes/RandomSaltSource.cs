@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Kontextual.Persistence;
+namespace Kontextual.Persistence.Changes;
 
 /// <summary>Salts from the system's cryptographic random numbers.</summary>
 internal sealed class RandomSaltSource : ISaltSource

@@ -1,11 +1,4 @@
 namespace Kontextual.Persistence.Changes;
 
 /// <summary>Where the times, ids and salts of a repository's transactions come from, and the history that they go on from.</summary>
-internal sealed record StoreSources(TimeProvider Time, IIdSource Ids, ISaltSource Salts, SeenHistory Seen)
-{
-    public static StoreSources Of(KnowledgeStoreOptions options) => new(
-        options.TimeProvider,
-        options.Ids ?? new UuidV7Source(options.TimeProvider),
-        options.Salts ?? new RandomSaltSource(),
-        new SeenHistory());
-}
+internal sealed record StoreSources(TimeProvider Time, IIdSource Ids, ISaltSource Salts, SeenHistory Seen);

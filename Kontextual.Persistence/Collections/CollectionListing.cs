@@ -11,7 +11,7 @@ internal static class CollectionListing
     private static readonly Filters<CollectionQuery, Collection, PastCollection> Filters = new(IsLive.Of, IsKept.Of, HasPrefix.Of);
 
     private static readonly ListingSource<Collection, PastCollection> Source =
-        new("collections", db => db.Set<Collection>(), PastCollection.At, PastCollection.Collection) { Complete = AtAsync };
+        new("collections", db => db.Set<Collection>(), PastCollectionQueries.At, PastCollection.Collection) { Complete = AtAsync };
 
     private static readonly ListingOrder<Collection, PastCollection, string, CollectionId> ByName = new(
         "Name", new(c => c.Name, c => c.Id), new(past => past.Name, past => past.Id), KeyTexts.Text, KeyTexts.Id<CollectionId>());

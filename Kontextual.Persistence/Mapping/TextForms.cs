@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Mapping;
 

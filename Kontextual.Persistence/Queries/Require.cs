@@ -1,5 +1,3 @@
-using Kontextual.Persistence.Paging;
-
 namespace Kontextual.Persistence.Queries;
 
 /// <summary>Checks of arguments that every reader and writer shares; each runs before any I/O.</summary>

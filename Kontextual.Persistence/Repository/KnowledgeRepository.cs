@@ -17,15 +17,15 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     private readonly TimeSpan _limit;
     private readonly CancellationTokenSource _closing = new();
 
-    public KnowledgeRepository(IStoreEngine engine, KnowledgeStoreOptions options)
+    public KnowledgeRepository(IStoreEngine engine, StoreSources sources, TimeSpan writeTimeLimit, TimeSpan followInterval)
     {
         _engine = engine;
-        _sources = StoreSources.Of(options);
-        _limit = options.WriteTimeLimit;
+        _sources = sources;
+        _limit = writeTimeLimit;
         Collections = new CollectionReader(engine);
         Artifacts = new ArtifactReader(engine);
         Relationships = new RelationshipReader(engine);
-        Changes = new ChangeReader(engine, options.FollowInterval, _closing.Token);
+        Changes = new ChangeReader(engine, followInterval, _closing.Token);
     }
 
     public StoreInfo Store => _engine.Store;

@@ -38,8 +38,8 @@ public static class KnowledgeStore
                 + "Install ICU and run without DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
         }
 
-        var engine = await options.Backend!.OpenAsync(options, cancellationToken).ConfigureAwait(false);
-        return new KnowledgeRepository(engine, options);
+        var engine = await options.Backend!.OpenAsync(options.Opening, cancellationToken).ConfigureAwait(false);
+        return new KnowledgeRepository(engine, options.Sources, options.WriteTimeLimit, options.FollowInterval);
     }
 
     /// <summary>Saves a copy of an open store as a file of its own, also when the store's file was deleted, moved or replaced.</summary>

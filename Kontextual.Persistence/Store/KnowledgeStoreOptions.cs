@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.InMemory;
 using Kontextual.Persistence.Backends.Sqlite;
+using Kontextual.Persistence.Changes;
 using Microsoft.Extensions.Logging;
 
 namespace Kontextual.Persistence;
@@ -39,6 +40,13 @@ public sealed class KnowledgeStoreOptions
     public ILoggerFactory? LoggerFactory { get; set; }
 
     internal IBackend? Backend { get; set; }
+
+    /// <summary>What the backend is told.</summary>
+    internal StoreOpening Opening => new(ReadOnly, TimeProvider, Ids ?? new UuidV7Source(TimeProvider), LoggerFactory);
+
+    /// <summary>What the repository's transactions draw on, and nothing seen yet.</summary>
+    internal StoreSources Sources => new(
+        TimeProvider, Ids ?? new UuidV7Source(TimeProvider), Salts ?? new RandomSaltSource(), new SeenHistory());
 
     /// <summary>Keeps the store in one SQLite file on a local disk.</summary>
     /// <param name="path">The file; a relative path is taken from the current directory at this call.</param>

@@ -61,8 +61,8 @@ public sealed class VerbStore : IAsyncDisposable
         backend.Choose(options, store.folder);
         configure?.Invoke(options, backend.PathIn(store.folder));
         await backend.PrepareAsync(store.folder, options.Ids);
-        store.Engine = await options.Backend!.OpenAsync(options, CancellationToken.None);
-        store.Repository = new KnowledgeRepository(store.Engine, options);
+        store.Engine = await options.Backend!.OpenAsync(options.Opening, CancellationToken.None);
+        store.Repository = new KnowledgeRepository(store.Engine, options.Sources, options.WriteTimeLimit, options.FollowInterval);
         await TypicalStore.FillAsync(store.Repository, time);
         await store.Repository.WriteAsync(store.FillAsync, new WriteContext { Actor = "ann", Reason = "to be erased" });
         return store;

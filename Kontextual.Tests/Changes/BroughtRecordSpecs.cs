@@ -12,7 +12,7 @@ public abstract class BroughtRecordSpecs(Backend backend) : StoreSpecs(backend)
 {
     private EngineUnits? units;
 
-    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options.Backend!);
+    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options);
 
     [Test, Property("Rule", "C1"), Property("Rule", "C5")]
     public async Task Records_are_kept_as_they_were_and_the_next_ones_follow_them()
@@ -79,7 +79,7 @@ public abstract class BroughtRecordSpecs(Backend backend) : StoreSpecs(backend)
     private async Task<Source> SourceAsync()
     {
         EngineUnits rows = null!;
-        var source = await TestStore.OpenAsync(Backend, options => options.Backend = rows = new EngineUnits(options.Backend!));
+        var source = await TestStore.OpenAsync(Backend, options => options.Backend = rows = new EngineUnits(options));
         await TypicalStore.FillAsync(source.Repository, source.Time);
         var gone = (await source.Repository.CreateCollectionAsync(Draft.Collection("gone"), new WriteContext { Actor = "ann", Reason = "a secret" })).Value;
         await source.Repository.WriteAsync(async (t, token) =>

@@ -11,7 +11,7 @@ public abstract class UnrecordedContentSpecs(Backend backend) : StoreSpecs(backe
 {
     private EngineUnits? units;
 
-    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options.Backend!);
+    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options);
 
     [Test, Property("Rule", "C1")]
     public async Task They_are_stored_without_a_change_record_and_used_by_later_writes()

@@ -58,7 +58,12 @@ public abstract class CallersErrorSpecs(Backend backend) : StoreSpecs(backend)
         var collection = await NewCollectionAsync();
 
         await PassesAsync(error, () => Repository.CreateArtifactAsync(Large(collection, new FailingStream(1, error))));
-        await PassesAsync(error, () => Repository.WriteAsync((t, token) => t.Artifacts.CreateAsync(Large(collection, new FailingStream(1, error)), token)));
+        await PassesAsync(error, () => Repository.WriteAsync(async (t, token) =>
+        {
+            var draft = Large(collection, new FailingStream(1, error));
+            await draft.Content.PrepareAsync(token);
+            return await t.Artifacts.CreateAsync(draft, token);
+        }));
     }
 
     [TestCaseSource(nameof(Errors)), Property("Rule", "P7")]
@@ -70,7 +75,9 @@ public abstract class CallersErrorSpecs(Backend backend) : StoreSpecs(backend)
         await PassesAsync(error, () => Repository.CreateArtifactAsync(Large(collection, new FailingStream(2, error))));
         await PassesAsync(error, () => Repository.ReviseArtifactAsync(
             artifact.Id, Expected.Any, new ArtifactChange { Content = ContentSource.FromStream(new FailingStream(2, error)) }));
-        await PassesAsync(error, () => Repository.WriteAsync((t, token) => t.Artifacts.CreateAsync(Large(collection, new FailingStream(2, error)), token)));
+        var prepared = Large(collection, new FailingStream(2, error));
+        await prepared.Content.PrepareAsync();
+        await PassesAsync(error, () => Repository.WriteAsync((t, token) => t.Artifacts.CreateAsync(prepared, token)));
     }
 
     [TestCaseSource(nameof(Errors)), Property("Rule", "P7")]

@@ -8,20 +8,17 @@ using Kontextual.Persistence.Work;
 namespace Kontextual.Tests.Harness;
 
 /// <summary>Runs units of work on an engine, without the verbs of the contract.</summary>
-internal sealed class EngineUnits(IBackend backend) : IBackend
+internal sealed class EngineUnits(KnowledgeStoreOptions options) : IBackend
 {
-    private KnowledgeStoreOptions options = null!;
+    private readonly IBackend backend = options.Backend!;
 
     /// <summary>The engine that was opened last.</summary>
     public IStoreEngine Engine { get; private set; } = null!;
 
     public void Validate() => backend.Validate();
 
-    public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken)
-    {
-        options = store;
-        return Engine = await backend.OpenAsync(store, cancellationToken);
-    }
+    public async Task<IStoreEngine> OpenAsync(StoreOpening opening, CancellationToken cancellationToken) =>
+        Engine = await backend.OpenAsync(opening, cancellationToken);
 
     /// <summary>Runs work on a unit of its own and commits it.</summary>
     public async Task WriteAsync(Func<UnitOfWork, CancellationToken, Task> work) =>
@@ -34,7 +31,7 @@ internal sealed class EngineUnits(IBackend backend) : IBackend
         body = new UnitBody<bool>(
             Engine,
             new ChangeStamp(new TransactionId(options.Ids!.NewId()), WriteContext.None),
-            StoreSources.Of(options),
+            options.Sources,
             new WriteNesting(),
             options.WriteTimeLimit,
             async (_, token) =>

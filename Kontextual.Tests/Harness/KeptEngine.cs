@@ -1,4 +1,3 @@
-using Kontextual.Persistence;
 using Kontextual.Persistence.Backends;
 
 namespace Kontextual.Tests.Harness;
@@ -11,6 +10,6 @@ internal sealed class KeptEngine(IBackend backend) : IBackend
 
     public void Validate() => backend.Validate();
 
-    public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken) =>
-        Engine = await backend.OpenAsync(store, cancellationToken);
+    public async Task<IStoreEngine> OpenAsync(StoreOpening opening, CancellationToken cancellationToken) =>
+        Engine = await backend.OpenAsync(opening, cancellationToken);
 }

@@ -9,7 +9,7 @@ public abstract class LoneWriteSpecs(Backend backend) : StoreSpecs(backend)
 {
     private EngineUnits? units;
 
-    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options.Backend!);
+    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options);
 
     [Test, Property("Rule", "T4")]
     public async Task It_begins_after_the_commit_before_it_and_the_next_begins_after_its_own()

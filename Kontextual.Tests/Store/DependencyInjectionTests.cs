@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kontextual.Tests.Store;
 

@@ -24,18 +24,6 @@ internal sealed record PastArtifact
         IsPurged = past.Revision.IsPurged,
     };
 
-    /// <summary>One of an artifact's revisions, under a name that it had.</summary>
-    public static Expression<Func<ArtifactName, Revision, PastArtifact>> Named { get; } = (name, revision) => new PastArtifact
-    {
-        Id = name.ArtifactId,
-        CollectionId = name.CollectionId,
-        Name = name.Name,
-        Type = name.Type,
-        IsDeleted = name.IsDeleted,
-        CreatedAt = name.CreatedAt,
-        Revision = revision,
-    };
-
     public required ArtifactId Id { get; init; }
 
     // Listings take these from the table that they filter and order by.

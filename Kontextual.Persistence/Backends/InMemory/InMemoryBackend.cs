@@ -11,20 +11,19 @@ internal sealed class InMemoryBackend : IBackend
         // It has no options of its own.
     }
 
-    public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions options, CancellationToken cancellationToken)
+    public async Task<IStoreEngine> OpenAsync(StoreOpening opening, CancellationToken cancellationToken)
     {
-        var ids = options.Ids ?? new UuidV7Source(options.TimeProvider);
         var store = new StoreInfo
         {
-            Id = new StoreId(ids.NewId()),
+            Id = new StoreId(opening.Ids.NewId()),
             FormatVersion = FormatVersion,
-            CreatedAt = UtcTime.Truncate(options.TimeProvider.GetUtcNow()),
+            CreatedAt = UtcTime.Truncate(opening.Time.GetUtcNow()),
         };
         var first = new InMemoryGeneration();
         using var context = first.CreateContext();
         context.Add(store);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 
-        return new InMemoryEngine(store, first, options.ReadOnly);
+        return new InMemoryEngine(store, first, opening.ReadOnly);
     }
 }

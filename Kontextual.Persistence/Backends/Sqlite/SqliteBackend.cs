@@ -2,7 +2,6 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Opening;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
-using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
@@ -28,7 +27,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
     }
 
-    public async Task<IStoreEngine> OpenAsync(KnowledgeStoreOptions store, CancellationToken cancellationToken)
+    public async Task<IStoreEngine> OpenAsync(StoreOpening store, CancellationToken cancellationToken)
     {
         var real = StorePlace.RealPathOf(path);
         try
@@ -56,7 +55,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         }
     }
 
-    private async Task MakeSureItExistsAsync(string real, KnowledgeStoreOptions store, CancellationToken cancellationToken)
+    private async Task MakeSureItExistsAsync(string real, StoreOpening store, CancellationToken cancellationToken)
     {
         var state = StoreFile.RefuseForeign(real, options.AdoptEmptyFile);
         StoreNames.RefuseSecond(real, toRead: store.ReadOnly);
@@ -73,7 +72,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
             throw Missing(real, $"There is no folder '{Path.GetDirectoryName(real)}' to make a store in. Make the folder first.");
 
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
-        var identity = StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider));
+        var identity = StoreIdentity.New(store.Time, store.Ids);
 
         // Somebody else may have made it while this one waited.
         switch (StoreFile.RefuseForeign(real, options.AdoptEmptyFile))
@@ -89,7 +88,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
     }
 
     private async Task<IStoreEngine> OpenExistingAsync(
-        string real, KnowledgeStoreOptions store, IDisposable entry, CancellationToken cancellationToken)
+        string real, StoreOpening store, IDisposable entry, CancellationToken cancellationToken)
     {
         var whyNot = StoreAccess.WhyNotWritable(real);
         var mayWrite = whyNot is null;
@@ -125,7 +124,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
 
     /// <summary>Opens a reader on a store of this library's schema, bringing it there if need be, or says that it is behind.</summary>
     private async Task<SqliteSession> OpenReaderAsync(
-        string real, KnowledgeStoreOptions store, bool mayWrite, StoreWatch watch, LeftLog? leftLog, CancellationToken cancellationToken)
+        string real, StoreOpening store, bool mayWrite, StoreWatch watch, LeftLog? leftLog, CancellationToken cancellationToken)
     {
         SqliteSession? reader = null;
         try
@@ -161,7 +160,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         if (store.ReadOnly || !options.MigrateOnOpen)
             throw Behind(real);
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
-        StoreCreation.Migrate(real, StoreIdentity.New(store.TimeProvider, store.Ids ?? new UuidV7Source(store.TimeProvider)));
+        StoreCreation.Migrate(real, StoreIdentity.New(store.Time, store.Ids));
         return SqliteSession.OpenReader(real, options, mayWrite, watch);
     }
 

@@ -27,13 +27,4 @@ internal sealed record PastCollection
 
     /// <summary>The collection as it stands. Of the past it says only the id and when it was created.</summary>
     public required Collection Now { get; init; }
-
-    /// <summary>All collections that were there at a sequence, deleted ones too.</summary>
-    public static IQueryable<PastCollection> At(KontextualDbContext db, long sequence) => db.Set<CollectionName>()
-        .Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
-        .Join(
-            db.Set<Collection>(),
-            n => n.CollectionId,
-            c => c.Id,
-            (n, c) => new PastCollection { Id = n.CollectionId, Name = n.Name, IsDeleted = n.IsDeleted, Now = c });
 }

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.Sqlite;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 

@@ -1,7 +1,6 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
-using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

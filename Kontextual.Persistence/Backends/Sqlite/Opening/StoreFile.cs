@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
-using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;

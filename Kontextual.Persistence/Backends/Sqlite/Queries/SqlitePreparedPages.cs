@@ -24,7 +24,7 @@ internal static class SqlitePreparedPages
                 && n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
             .Where(n => n.Name.Length > 0)
             .Where(n => string.Compare(n.Name, name) >= 0 && (string.Compare(n.Name, name) > 0 || n.ArtifactId > id))
-            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifact.Named)
+            .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, PastArtifactQueries.Named)
             .Where(past => past.Revision.FromSequence == db.Set<Revision>()
                 .Where(r => r.ArtifactId == past.Id && r.FromSequence <= sequence)
                 .Max(r => (long?)r.FromSequence))

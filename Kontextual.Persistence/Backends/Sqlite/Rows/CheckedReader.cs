@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
 using Kontextual.Persistence.Mapping;
-using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

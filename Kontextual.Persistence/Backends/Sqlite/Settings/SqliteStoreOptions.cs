@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 
 namespace Kontextual.Persistence;

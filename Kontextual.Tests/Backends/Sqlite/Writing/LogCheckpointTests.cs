@@ -1,4 +1,4 @@
-using Kontextual.Persistence;
+using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Tests.Harness;
 using Microsoft.Data.Sqlite;
