@@ -37,12 +37,18 @@ internal sealed class CompiledCode : IDisposable
     }
 
     /// <summary>The methods as they stand in the source, with the number of lines from the first statement to the last.</summary>
+    /// <remarks>To a constructor belong the initial values of fields and properties, which stand apart: of it the lines with code are counted.</remarks>
     public IEnumerable<(string Name, int Lines)> Methods() =>
         from type in AllTypes()
         from method in type.Methods
         where method.HasBody && FileOf(method) is { } file && IsOurs(file)
         let points = method.DebugInformation.SequencePoints.Where(point => !point.IsHidden).ToList()
-        select ($"{OutermostOf(type).Name}: {type.Name}.{method.Name}", points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1);
+        select ($"{OutermostOf(type).Name}: {type.Name}.{method.Name}", method.IsConstructor ? WithCode(points) : Extent(points));
+
+    private static int Extent(List<SequencePoint> points) => points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
+
+    private static int WithCode(List<SequencePoint> points) =>
+        points.SelectMany(point => Enumerable.Range(point.StartLine, point.EndLine - point.StartLine + 1)).Distinct().Count();
 
     private IEnumerable<TypeDefinition> Outermost() => AllTypes().Select(OutermostOf).Distinct();
 

@@ -10,8 +10,9 @@ public sealed class LayoutTests
     // What is no concept of the domain, and why it may have a folder.
     private static readonly Dictionary<string, string[]> OwnFolders = new()
     {
-        // Backends differ only below it; Mapping is the DbContext and the conversions that all concepts share, Queries how EF runs theirs.
-        ["Kontextual.Persistence"] = ["Backends", "Mapping", "Queries"],
+        // Backends differ only below it; Mapping is the DbContext and the conversions that all concepts share, Queries how EF runs theirs, Work
+        // the transactions and views in which they run.
+        ["Kontextual.Persistence"] = ["Backends", "Mapping", "Queries", "Work"],
         // Harness is what tests are written with, Layout these tests, Cli those of the tool, Schema those of migrations, Model all verbs against a model, Consumers applications that use the library, Corruption values that were damaged.
         ["Kontextual.Tests"] = ["Backends", "Harness", "Layout", "Mapping", "Cli", "Schema", "Docs", "Model", "Consumers", "Corruption"],
     };

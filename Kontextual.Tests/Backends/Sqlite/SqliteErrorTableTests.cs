@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kontextual.Domain;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Mapping;
 using Kontextual.Tests.Layout;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -71,14 +72,15 @@ public sealed class SqliteErrorTableTests
     }
 
     [Test]
-    public void What_EF_finds_and_what_cannot_be_read_back_have_their_errors_too()
+    public void What_EF_finds_and_stored_values_have_their_errors_and_what_the_caller_throws_has_none()
     {
         var gone = SqliteErrors.Translate("the place", new DbUpdateConcurrencyException("gone")).ShouldBeOfType<StoreUnavailableException>();
         (gone.CanRetry, gone.OutcomeUnknown).ShouldBe((true, false));
         var refused = SqliteErrors.Translate("the place", new DbUpdateException("refused")).ShouldBeOfType<StoreUnavailableException>();
         (refused.CanRetry, refused.OutcomeUnknown).ShouldBe((false, false));
-        SqliteErrors.Translate("the place", new FormatException()).ShouldBeOfType<StoreCorruptException>();
-        SqliteErrors.Translate("the place", new JsonException()).ShouldBeOfType<StoreCorruptException>();
+        SqliteErrors.Translate("the place", new StoredValueException("table t, column c", "no value")).ShouldBeOfType<StoreCorruptException>();
+        SqliteErrors.Translate("the place", new FormatException()).ShouldBeNull();
+        SqliteErrors.Translate("the place", new JsonException()).ShouldBeNull();
         SqliteErrors.Translate("the place", new InvalidOperationException()).ShouldBeNull();
         SqliteErrors.Translate("the place", new OperationCanceledException()).ShouldBeNull();
     }
@@ -92,7 +94,7 @@ public sealed class SqliteErrorTableTests
         sources.Count.ShouldBeGreaterThan(20);
 
         sources.Where(file => file.Value.Contains("SqliteExtendedErrorCode", StringComparison.Ordinal)).Select(file => file.Key)
-            .ShouldBe(["Backends/Sqlite/SqliteErrors.cs"]);
+            .ShouldBe(["Backends/Sqlite/Connections/SqliteErrors.cs"]);
         sources.Where(file => file.Value.Contains(".Message.Contains", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 

@@ -69,24 +69,7 @@ internal static class SqliteErrors
                 $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
             ReadOnly => new StoreReadOnlyException(
                 $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
-            InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
-                $"SQLite found no folder for temporary files that it may write, for '{location}'. Nothing was written; name one in SQLITE_TMPDIR.",
-                false,
-                innerException: inner),
-            InputOutput => new StoreUnavailableException(
-                $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
-                false,
-                outcomeUnknown: transaction is not null,
-                transaction,
-                innerException: inner),
-            Corrupt when SystemErrors.IsFailedRead(connection) => new StoreUnavailableException(
-                $"Reading the store '{location}' failed: the operating system reported an I/O error. Close the store, check the disk, and open it again.",
-                false,
-                outcomeUnknown: transaction is not null,
-                transaction,
-                innerException: inner),
-            Corrupt or NotADatabase => new StoreCorruptException(
-                $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),
+            InputOutput or Corrupt or NotADatabase => OfDisk(location, e, inner, transaction, connection),
             Full => new StoreUnavailableException(
                 $"The disk of the store '{location}' is full. Nothing was written; make room and try again.", true, innerException: inner),
             CannotOpen when SystemErrors.IsDescriptorShortage(connection) => new StoreUnavailableException(
@@ -105,5 +88,28 @@ internal static class SqliteErrors
                 innerException: inner),
             _ => new StoreUnavailableException(
                 $"SQLite refused an operation on '{location}' with error {e.SqliteExtendedErrorCode}.", false, innerException: inner),
+        };
+
+    private static KnowledgeException OfDisk(
+        string location, SqliteException e, Exception inner, TransactionId? transaction, SqliteConnection? connection) => e.SqliteErrorCode switch
+        {
+            InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
+                $"SQLite found no folder for temporary files that it may write, for '{location}'. Nothing was written; name one in SQLITE_TMPDIR.",
+                false,
+                innerException: inner),
+            InputOutput => new StoreUnavailableException(
+                $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
+                false,
+                outcomeUnknown: transaction is not null,
+                transaction,
+                innerException: inner),
+            Corrupt when SystemErrors.IsFailedRead(connection) => new StoreUnavailableException(
+                $"Reading the store '{location}' failed: the operating system reported an I/O error. Close the store, check the disk, and open it again.",
+                false,
+                outcomeUnknown: transaction is not null,
+                transaction,
+                innerException: inner),
+            _ => new StoreCorruptException(
+                $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),
         };
 }

@@ -29,7 +29,7 @@ internal static class StoreCreation
             File.Move(temporary, realPath, overwrite: false);
             OpenFiles.SynchroniseFolder(Path.GetDirectoryName(realPath)!);
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not (FileNotFoundException or FileLoadException))
         {
             Remove(temporary);
             throw new StoreUnavailableException(
