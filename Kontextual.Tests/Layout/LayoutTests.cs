@@ -18,7 +18,7 @@ public sealed class LayoutTests
     };
 
     private static IEnumerable<string> FilesToRead() =>
-        SourceTree.Product.Concat(["Kontextual.Benchmarks", "Kontextual.Torture"])
+        SourceTree.Product.Concat(["Kontextual.Tests", "Kontextual.Benchmarks", "Kontextual.Torture"])
             .SelectMany(project => SourceTree.FilesOf(project).Select(file =>
                 Path.GetRelativePath(SourceTree.Root, Path.Combine(SourceTree.FolderOf(project), file)).Replace('\\', '/')));
 

@@ -1,0 +1,74 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Tests.Schema;
+
+/// <content>The statements that read the past.</content>
+public sealed partial class IndexTests
+{
+    private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] PastListings =
+    [
+        ("all", _ => new(), "ix_artifact_names_past"),
+        ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifact_names_past"),
+        ("one name", _ => new() { Name = "a.md" }, "ix_artifact_names_past (name=?"),
+        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifact_names_past (name>? AND name<?"),
+        ("a type", _ => new() { Type = "note" }, "ix_artifact_names_type_past (type=?"),
+        ("a collection", t => new() { Collection = t.notes.Id }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=?"),
+        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name>? AND name<?"),
+        ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "_past ("),
+        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name=?"),
+    ];
+
+    private static IEnumerable<TestCaseData> Past() =>
+        from listing in PastListings
+        from direction in Enum.GetValues<SortDirection>()
+        select new TestCaseData(listing.Query, direction, listing.Index).SetName($"As of a sequence: {listing.Name}, {direction}");
+
+    [TestCaseSource(nameof(Past))]
+    [Property("Rule", "A9")]
+    public async Task Listings_of_the_past_follow_an_index(Func<IndexTests, ArtifactQuery> query, SortDirection direction, string index) =>
+        await ShouldFollowAsync(
+            index, page => store.Repository.AsOf(AsOf.AtSequence(5)).Artifacts.ListAsync(query(this) with { Direction = direction }, page), before: 1);
+
+    // Up to the time of the moment, not over all that was made later.
+    [TestCaseSource(nameof(Relationships), new object[] { " as of a sequence" })]
+    [Property("Rule", "A9")]
+    public async Task Listings_of_relationships_of_the_past_follow_an_index(Func<Artifact, RelationshipQuery> query, string index)
+    {
+        recorder.Take(store.Path);
+        await store.Repository.AsOf(AsOf.AtSequence(7)).Relationships.ListAsync(query(a));
+        var statement = recorder.Take(store.Path).Single(s => s.Sql.Contains("FROM \"relationships\"", StringComparison.Ordinal));
+        ShouldNotWalk(statement, index);
+        ShouldNotWalk(statement, "created_at<?");
+    }
+
+    [Test]
+    [Property("Rule", "A9")]
+    public async Task Nothing_that_reads_the_past_walks_a_table()
+    {
+        recorder.Take(store.Path);
+        foreach (var asOf in new[] { AsOf.AtSequence(5), AsOf.AtTime(DateTimeOffset.MaxValue) })
+        {
+            IPastView Then() => store.Repository.AsOf(asOf);
+            await Then().Artifacts.FindAsync(a.Id);
+            await Then().Artifacts.FindByNameAsync(notes.Id, "a.md");
+            await Then().Artifacts.ListAsync(new());
+            await Then().Artifacts.FindTextAsync(a.Id);
+            await Then().Artifacts.FindRevisionAsync(a.Id, 1);
+            await Then().Artifacts.HistoryAsync(a.Id);
+            await Then().Collections.FindAsync(notes.Id);
+            await Then().Collections.FindByNameAsync("notes");
+            await Then().Collections.ListAsync(new() { NamePrefix = "n" });
+            await Then().Relationships.FindByEndsAsync(a.Id, a.Id, "x");
+            await Then().Relationships.ListAsync(new() { Touching = a.Id });
+            await Then().Relationships.TraverseAsync(new() { Start = a.Id, Direction = TraversalDirection.Both, Types = ["x"] });
+            await Then().Changes.HistoryAsync(EntityKind.Artifact, a.Id);
+            await Then().Changes.TransactionAsync(new(Guid.Parse("01890000-0000-7000-8000-000000000001")));
+            await Then().Changes.HeadAsync();
+        }
+
+        var statements = recorder.Take(store.Path);
+        statements.Count.ShouldBeGreaterThan(16);
+        foreach (var statement in statements)
+            statement.PlanIn(raw).Where(step => Walk().IsMatch(step) && !IsOfTheStatement(step)).ShouldBeEmpty(string.Join('\n', statement.PlanIn(raw)) + statement.Sql);
+    }
+}
