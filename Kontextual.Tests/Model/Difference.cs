@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kontextual.Tests.Model;
 
-/// <summary>Where the sides of a trial said different things.</summary>
+/// <summary>Where the sides of a comparison said different things.</summary>
 /// <param name="Where">At which command.</param>
 /// <param name="Said">What each said, from where they part on.</param>
 internal sealed record Difference(string Where, IReadOnlyList<(string Side, string Line)> Said)

@@ -11,7 +11,7 @@ internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
 {
     private static readonly TimeSpan ShrinkingTime = TimeSpan.FromMinutes(3);
 
-    private readonly Trial trial = new(rules, backends);
+    private readonly Comparison comparison = new(rules, backends);
     private readonly System.Diagnostics.Stopwatch shrinking = new();
 
     /// <summary>How many programs were run to their end without a difference.</summary>
@@ -23,8 +23,8 @@ internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
     /// <summary>The shortest program found so far, and what it shows; null while there is none.</summary>
     public (Program Program, Difference Difference)? Found { get; private set; }
 
-    /// <inheritdoc cref="Trial.Outcomes"/>
-    public IReadOnlyDictionary<string, int> Outcomes => trial.Outcomes;
+    /// <inheritdoc cref="Comparison.Outcomes"/>
+    public IReadOnlyDictionary<string, int> Outcomes => comparison.Outcomes;
 
     /// <summary>What was found, for people.</summary>
     public string Report => Found is (var program, var difference)
@@ -34,14 +34,14 @@ internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
     /// <summary>What the n-th program of a run follows from.</summary>
     public static ulong SeedOf(int seed, int program) => ((ulong)seed * 1_000_003) + (ulong)program;
 
-    /// <summary>Runs one program drawn by lot; when it shows a difference, shrinks it.</summary>
+    /// <summary>Runs one program generated at random; when it shows a difference, shrinks it.</summary>
     /// <param name="seed">What the program follows from.</param>
     /// <param name="commands">How long it is.</param>
     /// <returns>True when the sides agreed.</returns>
     public bool Run(ulong seed, int commands)
     {
-        var programs = Arb.From(ProgramLots.Of(commands), program => program.Shrink());
-        var once = Config.Quick.WithMaxTest(1).WithRunner(new Silence())
+        var programs = Arb.From(ProgramGenerators.Of(commands), program => program.Shrink());
+        var once = Config.Quick.WithMaxTest(1).WithRunner(new SilentRunner())
             .WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(seed), Microsoft.FSharp.Core.FSharpOption<int>.None)));
         shrinking.Reset();
         Prop.ForAll(programs, Holds).Check(once);
@@ -54,7 +54,7 @@ internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
             return true;
 
         // FsCheck asks one after the other, on its own thread and waiting for each answer.
-        if (trial.RunAsync(program).GetAwaiter().GetResult() is not { } difference)
+        if (comparison.RunAsync(program).GetAwaiter().GetResult() is not { } difference)
         {
             if (shrinking.IsRunning)
                 return true;

@@ -2,22 +2,22 @@ namespace Kontextual.Tests.Model;
 
 /// <summary>
 /// The model: what docs/contract.md says, on collections of .NET and nothing else. It shares ids and exceptions with the product, and no
-/// rule, comparer or form. What is drawn by lot it is told: the ids that a store gave to what it made.
+/// rule, comparer or form. What is generated at random it is told: the ids that a store gave to what it made.
 /// </summary>
 internal sealed class PlainSide : ISide
 {
     private readonly PlainRules rules;
-    private readonly Births births;
+    private readonly AssignedIds assignedIds;
     private PlainState state = PlainState.Empty;
     private DateTimeOffset clock;
 
     /// <param name="rules">The small rules.</param>
-    /// <param name="births">The ids that a store gave.</param>
+    /// <param name="assignedIds">The ids that a store gave.</param>
     /// <param name="clock">What its clock says at the beginning.</param>
-    public PlainSide(PlainRules rules, Births births, DateTimeOffset clock)
+    public PlainSide(PlainRules rules, AssignedIds assignedIds, DateTimeOffset clock)
     {
         this.rules = rules;
-        this.births = births;
+        this.assignedIds = assignedIds;
         this.clock = clock;
         Reads = new PlainReads(() => state, rules);
     }
@@ -31,7 +31,7 @@ internal sealed class PlainSide : ISide
     public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IVerbs, Task> work)
     {
         var first = state.Next;
-        var frame = new PlainVerbs.Frame(state, new(births.Transaction), Now(), actor, reason, births.Take);
+        var frame = new PlainVerbs.Frame(state, new(assignedIds.Transaction), Now(), actor, reason, assignedIds.Take);
         await work(new PlainVerbs(frame, rules));
 
         // Here and nowhere else anything is kept: work that throws does not come here.

@@ -5,7 +5,7 @@ internal sealed record FindArtifact(Ref Artifact, bool Deleted, When? AsOf) : St
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
-        var found = await scene.Reads.FindArtifactAsync(scene.Artifact(Artifact), Deleted, scene.Cast.Moment(AsOf));
+        var found = await scene.Reads.FindArtifactAsync(scene.Artifact(Artifact), Deleted, scene.KnownEntities.Moment(AsOf));
         return AsOf is null ? scene.See(found) : $"{found}";
     }
 }
@@ -15,7 +15,7 @@ internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf)
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
-        var found = await scene.Reads.FindArtifactByNameAsync(scene.Collection(Collection), Name.Text, scene.Cast.Moment(AsOf));
+        var found = await scene.Reads.FindArtifactByNameAsync(scene.Collection(Collection), Name.Text, scene.KnownEntities.Moment(AsOf));
         return AsOf is null ? scene.See(found) : $"{found}";
     }
 }
@@ -80,7 +80,7 @@ internal sealed record ListArtifacts : Step
         Digest = Content?.Digest,
         Deleted = Deleted,
         Purged = Purged,
-        AsOf = scene.Cast.Moment(AsOf),
+        AsOf = scene.KnownEntities.Moment(AsOf),
         OrderBy = OrderBy,
         Descending = Descending,
     };

@@ -22,7 +22,7 @@ internal sealed record ListChanges(int Back, int Limit) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
-        if (await scene.Reads.ListChangesAsync(Math.Max(0, scene.Cast.Head - Back), Limit) is not (var rows, var hasMore))
+        if (await scene.Reads.ListChangesAsync(Math.Max(0, scene.KnownEntities.Head - Back), Limit) is not (var rows, var hasMore))
             return "no such position";
         return $"{string.Join(Environment.NewLine, rows)} more: {hasMore}";
     }
@@ -36,7 +36,7 @@ internal sealed record GoOn(bool Elsewhere) : Step
 
     public override async Task<string> PlayAsync(Scene scene)
     {
-        if (scene.Cast.Resume(scene.Client) is not { } held)
+        if (scene.KnownEntities.Resume(scene.Client) is not { } held)
             return "nothing to go on with";
         if (!Elsewhere)
             return await held.GoOn(scene, held.Cursor);

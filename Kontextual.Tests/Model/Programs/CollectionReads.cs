@@ -5,7 +5,7 @@ internal sealed record FindCollection(Ref Collection, bool Deleted, When? AsOf) 
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
-        var found = await scene.Reads.FindCollectionAsync(scene.Collection(Collection), Deleted, scene.Cast.Moment(AsOf));
+        var found = await scene.Reads.FindCollectionAsync(scene.Collection(Collection), Deleted, scene.KnownEntities.Moment(AsOf));
 
         // What stood in the past is no version to expect.
         return AsOf is null ? scene.See(found) : $"{found}";
@@ -17,7 +17,7 @@ internal sealed record FindCollectionByName(Word Name, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
-        var found = await scene.Reads.FindCollectionByNameAsync(Name.Text, scene.Cast.Moment(AsOf));
+        var found = await scene.Reads.FindCollectionByNameAsync(Name.Text, scene.KnownEntities.Moment(AsOf));
         return AsOf is null ? scene.See(found) : $"{found}";
     }
 }
@@ -27,7 +27,7 @@ internal sealed record ListCollections(Word? Prefix, bool Deleted, bool Purged, 
 {
     public override Task<string> PlayAsync(Scene scene)
     {
-        var listing = new CollectionListing(Prefix?.Text, Deleted, Purged, scene.Cast.Moment(AsOf));
+        var listing = new CollectionListing(Prefix?.Text, Deleted, Purged, scene.KnownEntities.Moment(AsOf));
         return scene.TurnAsync(
             (reads, cursor) => reads.ListCollectionsAsync(listing, Size, cursor),
             (there, row) => AsOf is null ? there.See(row) : $"{row}",

@@ -5,7 +5,7 @@ internal sealed class Player(ISide side)
 {
     private const int MostChanges = 1000;
 
-    private readonly Cast cast = new();
+    private readonly KnownEntities known = new();
 
     /// <summary>Plays a command.</summary>
     public async Task<Transcript> PlayAsync(Command command)
@@ -18,7 +18,7 @@ internal sealed class Player(ISide side)
                 Write write => PlayAsync(write, transcript),
                 Look look => PlayAsync(look, transcript),
                 Tend tend => side.TendAsync(tend.Reopen),
-                _ => Surveys.RunAsync(side.Reads, cast.Head, transcript),
+                _ => Surveys.RunAsync(side.Reads, known.Head, transcript),
             });
             transcript.Seal = await side.SealAsync();
         }
@@ -34,11 +34,11 @@ internal sealed class Player(ISide side)
     private async Task PlayAsync(Write write, Transcript transcript)
     {
         side.Advance(TimeSpan.FromMicroseconds(write.Microseconds));
-        var before = cast.Head;
+        var before = known.Head;
         try
         {
             var ended = await side.WriteAsync(write.Actor?.Text, write.Reason?.Text, verbs => WorkAsync(write, verbs, transcript));
-            cast.Commit(ended);
+            known.Commit(ended);
             transcript.Add($"committed {ended}");
         }
         catch (Exception e) when (Facts.Of(e) is not null)
@@ -54,7 +54,7 @@ internal sealed class Player(ISide side)
 
     private async Task WorkAsync(Write write, IVerbs verbs, Transcript transcript)
     {
-        var scene = new Scene(verbs, verbs, cast, write.Client);
+        var scene = new Scene(verbs, verbs, known, write.Client);
         for (var done = 0; done < write.Body.Count; done++)
         {
             if (write.ThrowsAfter == done)
@@ -86,7 +86,7 @@ internal sealed class Player(ISide side)
 
     private async Task ReadAsync(Look look, IReads reads, Transcript transcript)
     {
-        var scene = new Scene(reads, null, cast, look.Client);
+        var scene = new Scene(reads, null, known, look.Client);
         foreach (var step in look.Body)
         {
             try

@@ -5,7 +5,7 @@ internal sealed record FindRelationship(Ref Relationship, bool Deleted, When? As
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
-        var found = await scene.Reads.FindRelationshipAsync(scene.Relationship(Relationship), Deleted, scene.Cast.Moment(AsOf));
+        var found = await scene.Reads.FindRelationshipAsync(scene.Relationship(Relationship), Deleted, scene.KnownEntities.Moment(AsOf));
         return AsOf is null ? scene.See(found) : $"{found}";
     }
 }
@@ -30,7 +30,7 @@ internal sealed record ListRelationships(
             Type?.Text,
             Deleted,
             Purged,
-            scene.Cast.Moment(AsOf));
+            scene.KnownEntities.Moment(AsOf));
         return scene.TurnAsync(
             (reads, cursor) => reads.ListRelationshipsAsync(listing, Size, cursor),
             (there, row) => AsOf is null ? there.See(row) : $"{row}",
@@ -54,7 +54,7 @@ internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<Word>? Type
     public override async Task<string> PlayAsync(Scene scene)
     {
         var reached = await scene.Reads.WalkAsync(
-            new(scene.Artifact(Start), Way, Types?.Select(type => type.Text).ToList(), Depth, Count, scene.Cast.Moment(AsOf)));
+            new(scene.Artifact(Start), Way, Types?.Select(type => type.Text).ToList(), Depth, Count, scene.KnownEntities.Moment(AsOf)));
         return $"{string.Join(Environment.NewLine, reached.Rows.Select(row => $"{row.Distance} {row.Artifact}"))} truncated: {reached.IsTruncated}";
     }
 

@@ -3,30 +3,30 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Model;
 
 /// <summary>Where a step is played: on one side, by one client, inside a transaction or not.</summary>
-internal sealed class Scene(IReads reads, IVerbs? verbs, Cast cast, int client)
+internal sealed class Scene(IReads reads, IVerbs? verbs, KnownEntities known, int client)
 {
     public IReads Reads => reads;
 
     public IVerbs Verbs => verbs ?? throw new InvalidOperationException("A verb was played outside a transaction.");
 
-    public Cast Cast => cast;
+    public KnownEntities KnownEntities => known;
 
     public int Client => client;
 
-    public CollectionId Collection(Ref name) => cast.Id<CollectionId>(name);
+    public CollectionId Collection(Ref name) => known.Id<CollectionId>(name);
 
-    public ArtifactId Artifact(Ref name) => cast.Id<ArtifactId>(name);
+    public ArtifactId Artifact(Ref name) => known.Id<ArtifactId>(name);
 
-    public RelationshipId Relationship(Ref name) => cast.Id<RelationshipId>(name);
+    public RelationshipId Relationship(Ref name) => known.Id<RelationshipId>(name);
 
     public int? Expected<TId>(TId id, Guess guess)
-        where TId : struct, IEntityId<TId> => cast.Version(client, id, guess);
+        where TId : struct, IEntityId<TId> => known.Version(client, id, guess);
 
     /// <summary>Lets the client remember what it sees, and gives the line that says it.</summary>
     public string See(CollectionRow? row)
     {
         if (row is not null)
-            cast.See(client, row.Id, row.Version, row.DeletedAt is not null);
+            known.See(client, row.Id, row.Version, row.DeletedAt is not null);
         return row?.ToString() ?? "none";
     }
 
@@ -34,7 +34,7 @@ internal sealed class Scene(IReads reads, IVerbs? verbs, Cast cast, int client)
     public string See(ArtifactRow? row)
     {
         if (row is not null)
-            cast.See(client, row.Id, row.Head, row.DeletedAt is not null);
+            known.See(client, row.Id, row.Head, row.DeletedAt is not null);
         return row?.ToString() ?? "none";
     }
 
@@ -42,7 +42,7 @@ internal sealed class Scene(IReads reads, IVerbs? verbs, Cast cast, int client)
     public string See(RelationshipRow? row)
     {
         if (row is not null)
-            cast.See(client, row.Id, row.Version, row.To is not null);
+            known.See(client, row.Id, row.Version, row.To is not null);
         return row?.ToString() ?? "none";
     }
 
@@ -70,7 +70,7 @@ internal sealed class Scene(IReads reads, IVerbs? verbs, Cast cast, int client)
         }
 
         if (cursor is not null)
-            cast.Hold(client, new Held(cursor, (scene, place) => scene.GoOnAsync(page, see, place)));
+            known.Hold(client, new Held(cursor, (scene, place) => scene.GoOnAsync(page, see, place)));
         return string.Join(Environment.NewLine, lines);
     }
 
@@ -78,9 +78,9 @@ internal sealed class Scene(IReads reads, IVerbs? verbs, Cast cast, int client)
     {
         var leaf = await page(reads, place);
         if (leaf.Next is { } next)
-            cast.Hold(client, new Held(next, (scene, later) => scene.GoOnAsync(page, see, later)));
+            known.Hold(client, new Held(next, (scene, later) => scene.GoOnAsync(page, see, later)));
         else
-            cast.LetGo(client);
+            known.LetGo(client);
         return Line(leaf, see);
     }
 

@@ -69,7 +69,7 @@ internal sealed record RelationshipRow(
 
 /// <summary>
 /// What a side shows of a change record. The state is its members, each as <c>name=value</c>, ascending by name, and null when the record
-/// keeps none. Of the salt, which is drawn by lot, only whether it is there.
+/// keeps none. Of the salt, which is generated at random, only whether it is there.
 /// </summary>
 internal sealed record ChangeRow(
     long Sequence,

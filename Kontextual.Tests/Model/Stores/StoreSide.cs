@@ -20,7 +20,7 @@ internal sealed class StoreSide : ISide
     public IReads Reads => ReadsOf(store.Repository);
 
     /// <summary>The ids it gave last.</summary>
-    public Births Births { get; } = new();
+    public AssignedIds AssignedIds { get; } = new();
 
     /// <summary>What its clock says.</summary>
     public DateTimeOffset Time => store.Time.Now;
@@ -44,8 +44,8 @@ internal sealed class StoreSide : ISide
         var committed = await store.Repository.WriteAsync(
             async (t, _) =>
             {
-                Births.Begin(t.Id.Value);
-                await work(new StoreVerbs(t, Births));
+                AssignedIds.Begin(t.Id.Value);
+                await work(new StoreVerbs(t, AssignedIds));
                 return Clock.Text(t.Time);
             },
             new WriteContext { Actor = actor, Reason = reason });

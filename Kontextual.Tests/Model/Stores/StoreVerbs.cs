@@ -3,14 +3,14 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Model;
 
 /// <summary>A store's writers, in the words of <see cref="IVerbs"/>.</summary>
-internal sealed class StoreVerbs(IKnowledgeTransaction t, Births births)
+internal sealed class StoreVerbs(IKnowledgeTransaction t, AssignedIds assignedIds)
     : StoreReads(t.Collections, t.Artifacts, t.Relationships, t.Changes, t.AsOf), IVerbs
 {
     public async Task<CollectionRow> CreateCollectionAsync(CollectionWish wish)
     {
         var made = await t.Collections.CreateAsync(
             new() { Name = wish.Name, Description = wish.Description, Metadata = Metadata.Parse(wish.Metadata.Given) });
-        births.Add(made.Id.Value);
+        assignedIds.Add(made.Id.Value);
         return made.Row();
     }
 
@@ -30,7 +30,7 @@ internal sealed class StoreVerbs(IKnowledgeTransaction t, Births births)
     {
         using var content = ContentSource.FromBytes(wish.Content!.Bytes);
         var made = await t.Artifacts.CreateAsync(DraftOf(wish, content));
-        births.Add(made.Id.Value);
+        assignedIds.Add(made.Id.Value);
         return made.Row();
     }
 
@@ -39,7 +39,7 @@ internal sealed class StoreVerbs(IKnowledgeTransaction t, Births births)
         using var content = ContentSource.FromBytes(wish.Content!.Bytes);
         var put = await t.Artifacts.PutAsync(DraftOf(wish, content), Version(expected));
         if (put.Outcome == WriteOutcome.Created)
-            births.Add(put.Value.Id.Value);
+            assignedIds.Add(put.Value.Id.Value);
         return put.Done();
     }
 
@@ -79,7 +79,7 @@ internal sealed class StoreVerbs(IKnowledgeTransaction t, Births births)
             Metadata = Metadata.Parse(wish.Metadata.Given),
             Provenance = ProvenanceOf(wish.Origin),
         });
-        births.Add(made.Id.Value);
+        assignedIds.Add(made.Id.Value);
         return made.Row();
     }
 

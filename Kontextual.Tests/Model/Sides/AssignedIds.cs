@@ -1,7 +1,7 @@
 namespace Kontextual.Tests.Model;
 
 /// <summary>The ids that one store gave to what a command made, for the model, which cannot know them.</summary>
-internal sealed class Births
+internal sealed class AssignedIds
 {
     private readonly Queue<Guid> ids = [];
     private int unknown;

@@ -6,7 +6,7 @@ namespace Kontextual.Tests.Model;
 /// <summary>Plays a program on the model and on stores, command by command, until their answers differ.</summary>
 /// <param name="rules">The model's small rules.</param>
 /// <param name="backends">The stores.</param>
-internal sealed class Trial(PlainRules rules, IReadOnlyList<Backend> backends)
+internal sealed class Comparison(PlainRules rules, IReadOnlyList<Backend> backends)
 {
     // Ids and salts are the same for every program: what shrinks a program must not change what it meets.
     private const int Seed = 20261122;
@@ -25,7 +25,7 @@ internal sealed class Trial(PlainRules rules, IReadOnlyList<Backend> backends)
         {
             foreach (var backend in backends)
                 stores.Add(await StoreSide.OpenAsync(backend, Seed));
-            await using var model = new PlainSide(rules, stores[0].Births, stores[0].Time);
+            await using var model = new PlainSide(rules, stores[0].AssignedIds, stores[0].Time);
             return await PlayAsync(program, [.. stores, model]);
         }
         finally

@@ -5,7 +5,7 @@ using Microsoft.FSharp.Core;
 namespace Kontextual.Tests.Model;
 
 /// <summary>Keeps FsCheck from printing: what was found is said once, shrunk, by whoever looked for it.</summary>
-internal sealed class Silence : IRunner
+internal sealed class SilentRunner : IRunner
 {
     public void OnStartFixture(Type t)
     {

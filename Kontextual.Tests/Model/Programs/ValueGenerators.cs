@@ -3,8 +3,8 @@ using FsCheck.Fluent;
 
 namespace Kontextual.Tests.Model;
 
-/// <summary>The values that steps are made of, drawn by lot: mostly right, now and then wrong.</summary>
-internal static class Lots
+/// <summary>The values that steps are made of, generated at random: mostly right, now and then wrong.</summary>
+internal static class ValueGenerators
 {
     private static readonly Gen<int> Back = Gen.Frequency((6, Gen.Choose(0, 2)), (3, Gen.Choose(0, 7)), (1, Gen.Choose(0, 60)));
 

@@ -3,8 +3,8 @@ using FsCheck.Fluent;
 
 namespace Kontextual.Tests.Model;
 
-/// <summary>Programs drawn by lot.</summary>
-internal static class ProgramLots
+/// <summary>Programs generated at random.</summary>
+internal static class ProgramGenerators
 {
     private const int Clients = 3;
 
@@ -15,27 +15,27 @@ internal static class ProgramLots
     private static readonly Gen<Command> Write =
         from client in Client
         from count in Gen.Choose(1, 5)
-        from body in Gen.ListOf(Gen.Frequency((5, VerbLots.Verb), (1, ReadLots.Read)), count)
+        from body in Gen.ListOf(Gen.Frequency((5, VerbGenerators.Verb), (1, ReadGenerators.Read)), count)
         from write in Framed(client, [.. body])
         select (Command)write;
 
     private static readonly Gen<Command> Look =
         from client in Client
         from count in Gen.Choose(1, 4)
-        from body in Gen.ListOf(ReadLots.Read, count)
+        from body in Gen.ListOf(ReadGenerators.Read, count)
         from inView in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         select (Command)new Look(client, [.. body], inView);
 
     private static readonly Gen<Command> Command = Gen.Frequency(
         (60, Write),
         (60, Look),
-        (1, from reopen in Lots.Coin select (Command)new Tend(reopen)),
+        (1, from reopen in ValueGenerators.Coin select (Command)new Tend(reopen)),
         (1, Gen.Constant<Command>(new Survey())));
 
     // A few collections with artifacts in them: without those, most of what follows would be about nothing.
     private static readonly Gen<Command> Beginning =
         from name in Gen.Elements<Word>(Alphabet.Names)
-        from body in Gen.ListOf(VerbLots.First, 4)
+        from body in Gen.ListOf(VerbGenerators.First, 4)
         select (Command)new Write(1, [new CreateCollection(name, Plain.Message, Plain.Metadata), .. body]) { Catches = true };
 
     /// <summary>Programs of so many commands.</summary>
@@ -47,8 +47,8 @@ internal static class ProgramLots
     private static Gen<Write> Framed(int client, IReadOnlyList<Step> body) =>
         from catches in Gen.Frequency((2, Gen.Constant(true)), (1, Gen.Constant(false)))
         from throws in Gen.Frequency((9, Gen.Constant<int?>(null)), (1, from after in Gen.Choose(0, body.Count) select (int?)after))
-        from actor in Lots.Maybe(Gen.Constant(new Word("ann")))
-        from reason in Lots.Maybe(Lots.Text)
+        from actor in ValueGenerators.Maybe(Gen.Constant(new Word("ann")))
+        from reason in ValueGenerators.Maybe(ValueGenerators.Text)
         from microseconds in Microseconds
         select new Write(client, body)
         {

@@ -3,10 +3,10 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Model;
 
 /// <summary>
-/// Who and what a program speaks of on one side: all ids ever made, what each client saw of them, and where it stopped reading. Made of
+/// What a program speaks of on one side: all ids ever made, what each client saw of them, and where it stopped reading. Made of
 /// the side's own answers only, so it is the same on each side as long as the answers are.
 /// </summary>
-internal sealed class Cast
+internal sealed class KnownEntities
 {
     private static readonly Guid Nobody = new("00000000-0000-7000-8000-000000000000");
 
