@@ -48,7 +48,8 @@ internal sealed class StepCampaign(StepKind kind, int points, int parallel, int 
 
         // One of each stretch, so that a sample sees the beginning, the middle and the end.
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, points).Select(i => all[(int)((i + random.NextDouble()) * all.Count / points)])];
+        // Two stretches may share the operation at their border.
+        return [.. Enumerable.Range(0, points).Select(i => all[(int)((i + random.NextDouble()) * all.Count / points)]).Distinct()];
     }
 
     private async Task CutAsync(
