@@ -42,11 +42,12 @@ public sealed class KnowledgeStoreOptions
     internal IBackend? Backend { get; set; }
 
     /// <summary>What the backend is told.</summary>
-    internal StoreOpening Opening => new(ReadOnly, TimeProvider, Ids ?? new UuidV7Source(TimeProvider), LoggerFactory);
+    internal StoreOpening Opening => new(ReadOnly, TimeProvider, IdSource, LoggerFactory);
 
     /// <summary>What the repository's transactions draw on, and nothing seen yet.</summary>
-    internal StoreSources Sources => new(
-        TimeProvider, Ids ?? new UuidV7Source(TimeProvider), Salts ?? new RandomSaltSource(), new SeenHistory());
+    internal StoreSources Sources => new(TimeProvider, IdSource, Salts ?? new RandomSaltSource(), new SeenHistory());
+
+    private IIdSource IdSource => Ids ?? new UuidV7Source(TimeProvider);
 
     /// <summary>Keeps the store in one SQLite file on a local disk.</summary>
     /// <param name="path">The file; a relative path is taken from the current directory at this call.</param>

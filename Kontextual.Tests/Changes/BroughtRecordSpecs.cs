@@ -1,5 +1,4 @@
 using Kontextual.Domain;
-using Kontextual.Persistence;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Work;
@@ -8,19 +7,15 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>A unit of work that brings the change records of another store, as an import does.</summary>
-public abstract class BroughtRecordSpecs(Backend backend) : StoreSpecs(backend)
+public abstract class BroughtRecordSpecs(Backend backend) : EngineSpecs(backend)
 {
-    private EngineUnits? units;
-
-    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options);
-
     [Test, Property("Rule", "C1"), Property("Rule", "C5")]
     public async Task Records_are_kept_as_they_were_and_the_next_ones_follow_them()
     {
         await using var source = await SourceAsync();
         Time.Advance(TimeSpan.FromDays(1));
 
-        await units!.WriteAsync((unit, token) => BringAllAsync(unit, source, token));
+        await Units.WriteAsync((unit, token) => BringAllAsync(unit, source, token));
 
         (await DumpAsync()).ShouldBe(await StoreDump.OfAsync(source.Store.Repository));
         (await Repository.Changes.HeadAsync()).ShouldBe(await source.Store.Repository.Changes.HeadAsync());
@@ -54,7 +49,7 @@ public abstract class BroughtRecordSpecs(Backend backend) : StoreSpecs(backend)
 
         foreach (var record in wrong)
         {
-            await FailsWritingNothingAsync<ArgumentException>(() => units!.WriteAsync((unit, token) => unit.WriteAsync(async () =>
+            await FailsWritingNothingAsync<ArgumentException>(() => Units.WriteAsync((unit, token) => unit.WriteAsync(async () =>
             {
                 unit.Changes.Bring(records[0]);
                 unit.Changes.Bring(record);
@@ -69,7 +64,7 @@ public abstract class BroughtRecordSpecs(Backend backend) : StoreSpecs(backend)
     {
         await using var source = await SourceAsync();
 
-        await FailsWritingNothingAsync<DivideByZeroException>(() => units!.WriteAsync(async (unit, token) =>
+        await FailsWritingNothingAsync<DivideByZeroException>(() => Units.WriteAsync(async (unit, token) =>
         {
             await BringAllAsync(unit, source, token);
             throw new DivideByZeroException("on purpose");

@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using Kontextual.Domain;
+using Kontextual.Tests.Harness;
 using static Kontextual.Tests.Contents.WholeContent;
 
 namespace Kontextual.Tests.Contents;
@@ -9,13 +10,13 @@ public class ContentRereadingTests
 {
     private const int Chunk = 1 << 20;
 
-    private string folder = "";
+    private TempFolder folder = null!;
 
     [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("kontextual-test-").FullName;
+    public void MakeFolder() => folder = new TempFolder();
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+    public void RemoveFolder() => folder.Dispose();
 
     [Test]
     public async Task A_content_that_changed_between_the_readings_is_found()
@@ -54,7 +55,7 @@ public class ContentRereadingTests
     [Test]
     public async Task A_file_that_changed_or_is_missing_is_found()
     {
-        string path = Path.Combine(folder, "content");
+        string path = folder.File("content");
         using var source = ContentSource.FromFile(path);
         source.FilePath.ShouldBe(path);
         await Should.ThrowAsync<FileNotFoundException>(async () => await source.PrepareAsync(default));
@@ -62,7 +63,7 @@ public class ContentRereadingTests
         await source.PrepareAsync(default);
         await File.WriteAllBytesAsync(path, new byte[(2 * Chunk) + 1]);
         (await Should.ThrowAsync<IOException>(() => Read(source))).Message.ShouldContain("changed");
-        using var ofFolder = ContentSource.FromFile(folder);
+        using var ofFolder = ContentSource.FromFile(folder.Path);
         await Should.ThrowAsync<UnauthorizedAccessException>(async () => await ofFolder.PrepareAsync(default));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Kontextual.Domain;
+using Kontextual.Tests.Harness;
 using static Kontextual.Tests.Contents.WholeContent;
 
 namespace Kontextual.Tests.Contents;
@@ -8,13 +9,13 @@ public class ContentSourceTests
 {
     private const int Chunk = 1 << 20;
 
-    private string folder = "";
+    private TempFolder folder = null!;
 
     [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("kontextual-test-").FullName;
+    public void MakeFolder() => folder = new TempFolder();
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+    public void RemoveFolder() => folder.Dispose();
 
     [TestCase(0)]
     [TestCase(1)]
@@ -26,7 +27,7 @@ public class ContentSourceTests
     public async Task Every_kind_gives_the_same_bytes_in_chunks_of_1_MiB(int length)
     {
         byte[] bytes = PatternStream.Bytes(length);
-        string path = Path.Combine(folder, "content");
+        string path = folder.File("content");
         await File.WriteAllBytesAsync(path, bytes);
         await ShouldGive(ContentSource.FromBytes(bytes), bytes);
         await ShouldGive(ContentSource.FromFile(path), bytes);
@@ -81,7 +82,7 @@ public class ContentSourceTests
     public async Task More_than_512_MiB_is_refused()
     {
         ContentSource.MaxSize.ShouldBe(536_870_912);
-        string path = Path.Combine(folder, "sparse");
+        string path = folder.File("sparse");
         await using (var file = File.Create(path))
             file.SetLength(ContentSource.MaxSize + 1);
         using var ofFile = ContentSource.FromFile(path);

@@ -1,23 +1,18 @@
-using Kontextual.Persistence;
 using Kontextual.Persistence.Repository;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A write that shares its commit with no other, whatever waits before and behind it.</summary>
-public abstract class LoneWriteSpecs(Backend backend) : StoreSpecs(backend)
+public abstract class LoneWriteSpecs(Backend backend) : EngineSpecs(backend)
 {
-    private EngineUnits? units;
-
-    protected override void Configure(KnowledgeStoreOptions options) => options.Backend = units = new EngineUnits(options);
-
     [Test, Property("Rule", "T4")]
     public async Task It_begins_after_the_commit_before_it_and_the_next_begins_after_its_own()
     {
         await using var held = await HeldWrite.StartAsync(Repository);
 
         // Each waits inside for the answer of the one before it, which is only given after that one's commit.
-        var lone = units!.Engine.WriteAloneAsync(units.Body((_, _) => held.Completion.Soon()), CancellationToken.None);
+        var lone = Units.Engine.WriteAloneAsync(Units.Body((_, _) => held.Completion.Soon()), CancellationToken.None);
         var next = Repository.WriteAsync(async (t, token) =>
         {
             await lone.Soon();
@@ -32,8 +27,8 @@ public abstract class LoneWriteSpecs(Backend backend) : StoreSpecs(backend)
     [Test, Property("Rule", "T1"), Property("Rule", "T3")]
     public async Task When_it_fails_nothing_of_it_is_left_and_the_next_write_works()
     {
-        var error = await FailsWritingNothingAsync<DivideByZeroException>(() => units!.Engine.WriteAloneAsync(
-            units.Body(async (unit, token) =>
+        var error = await FailsWritingNothingAsync<DivideByZeroException>(() => Units.Engine.WriteAloneAsync(
+            Units.Body(async (unit, token) =>
             {
                 await new KnowledgeTransaction(unit).Collections.CreateAsync(Draft.Collection("half"), token);
                 throw new DivideByZeroException("on purpose");
@@ -50,8 +45,8 @@ public abstract class LoneWriteSpecs(Backend backend) : StoreSpecs(backend)
         await using var held = await HeldWrite.StartAsync(Repository);
         using var cancelling = new CancellationTokenSource();
         var ran = false;
-        var lone = units!.Engine.WriteAloneAsync(
-            units.Body((_, _) =>
+        var lone = Units.Engine.WriteAloneAsync(
+            Units.Body((_, _) =>
             {
                 ran = true;
                 return Task.CompletedTask;

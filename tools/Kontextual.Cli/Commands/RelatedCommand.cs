@@ -21,10 +21,10 @@ internal sealed class RelatedCommand : Verb
     };
 
     private readonly Option<int?> _depth = NumberOption.Of(
-        "--depth", $"So many links away at most; {TraversalQuery.DepthLimit} by default.", 1, TraversalQuery.DepthLimit);
+        "--depth", $"The maximum number of links between the two artifacts; {TraversalQuery.DepthLimit} by default.", 1, TraversalQuery.DepthLimit);
 
     private readonly Option<int?> _limit = NumberOption.Of(
-        "--limit", "So many artifacts at most, the nearest first; 1000 by default.", 1, TraversalQuery.CountLimit);
+        "--limit", "The maximum number of artifacts to list, the nearest first; 1000 by default.", 1, TraversalQuery.CountLimit);
 
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 

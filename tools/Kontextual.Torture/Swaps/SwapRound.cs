@@ -84,12 +84,16 @@ internal sealed class SwapRound(int number, SwapKind kind, SwapFiles files, Rand
             _findings.Add("a process was never refused");
         foreach (var failure in failures)
         {
-            var isTyped = failure is { Error: nameof(StoreUnavailableException), CanRetry: false }
-                && failure.Message.Contains(files.Store, StringComparison.Ordinal);
-            if (!isTyped && !(kind == SwapKind.Truncate && failure.Error == nameof(StoreCorruptException)))
+            var isEnd = failure is { Error: nameof(StoreUnavailableException), CanRetry: false };
+            if (!isEnd && !(kind == SwapKind.Truncate && failure.Error == nameof(StoreCorruptException)))
                 _findings.Add($"a write was refused with {failure}");
+            else if (isEnd && !Names(failure, files.Store))
+                _findings.Add($"the error does not name the store: {failure}");
         }
     }
+
+    // Not to tell the error by: its message is for people, and has to say which store it is about.
+    private static bool Names(Failure failure, string store) => failure.Message.Contains(store, StringComparison.Ordinal);
 
     private void CheckWrites(SwapOrder[] orders, List<Ack> acks)
     {

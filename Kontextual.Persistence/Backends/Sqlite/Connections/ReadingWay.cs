@@ -35,7 +35,7 @@ internal sealed class ReadingWay
     public bool IsUnchanged => _asItLies is null || _asItLies == State.Of(_path);
 
     /// <summary>True when nothing is lost when SQLite clears its files away: the log holds nothing.</summary>
-    public bool HasEmptyLog => new FileInfo(LogOf(_path)) is { Exists: false } or { Length: 0 };
+    public bool HasEmptyLog => new FileInfo(CompanionFiles.LogOf(_path)) is { Exists: false } or { Length: 0 };
 
     /// <param name="path">The store.</param>
     /// <param name="writable">Whether this user may write its file and its folder.</param>
@@ -47,10 +47,10 @@ internal sealed class ReadingWay
             return new ReadingWay(path, path, SqliteOpenMode.ReadWrite, null);
         if (!HasLog(path))
             return new ReadingWay(path, ImmutableUri(path), SqliteOpenMode.ReadOnly, State.Of(path));
-        if (File.Exists(IndexOf(path)))
+        if (File.Exists(CompanionFiles.IndexOf(path)))
             return new ReadingWay(path, Uri(path, "readonly_shm"), SqliteOpenMode.ReadOnly, null);
         throw new StoreUnavailableException(
-            $"The store '{path}' has a log, '{LogOf(path)}', and not the index '{IndexOf(path)}' that reading it takes. This user may not make the index. "
+            $"The store '{path}' has a log, '{CompanionFiles.LogOf(path)}', and not the index '{CompanionFiles.IndexOf(path)}' that reading it takes. This user may not make the index. "
             + "Have a user who may write the store open it once.",
             canRetry: false);
     }
@@ -62,11 +62,7 @@ internal sealed class ReadingWay
 
     // A log without a byte and without its index is one that a writer has only just made.
     private static bool HasLog(string path) =>
-        new FileInfo(LogOf(path)) is { Exists: true } log && (log.Length > 0 || File.Exists(IndexOf(path)));
-
-    private static string LogOf(string path) => path + "-wal";
-
-    private static string IndexOf(string path) => path + "-shm";
+        new FileInfo(CompanionFiles.LogOf(path)) is { Exists: true } log && (log.Length > 0 || File.Exists(CompanionFiles.IndexOf(path)));
 
     /// <summary>What tells that a file was not written to.</summary>
     private sealed record State(FileIdentity? Identity, long Length, DateTime Written)

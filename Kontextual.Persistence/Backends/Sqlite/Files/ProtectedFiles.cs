@@ -10,7 +10,7 @@ internal static class ProtectedFiles
 {
     private static readonly Lock Gate = new();
     private static readonly List<Protection> Open = [];
-    private static readonly string[] Endings = ["", "-wal", "-shm", "-journal", ".lock"];
+    private static readonly string[] Endings = ["", CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.JournalEnding, CompanionFiles.LockEnding];
 
     /// <summary>
     /// Protects a store's file and those beside it until the result is disposed of, which must not happen before every connection of

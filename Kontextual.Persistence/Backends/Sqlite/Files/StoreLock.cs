@@ -17,7 +17,7 @@ internal static class StoreLock
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(16);
 
-    public static string PathFor(string realPath) => realPath + ".lock";
+    public static string PathFor(string realPath) => realPath + CompanionFiles.LockEnding;
 
     /// <summary>Waits for the lock; disposing of the result frees it.</summary>
     /// <remarks>

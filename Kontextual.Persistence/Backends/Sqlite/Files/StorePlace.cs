@@ -3,7 +3,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// <summary>Asks the system what lies at a store's path and beside it, before anything there is opened or made.</summary>
 internal static class StorePlace
 {
-    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+    private static readonly string[] Companions = [CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.JournalEnding];
 
     /// <summary>The path with all symbolic links followed.</summary>
     /// <exception cref="NotAStoreException">The links lead in a circle.</exception>
@@ -52,10 +52,10 @@ internal static class StorePlace
     /// <exception cref="StoreUnavailableException">There is a rollback journal.</exception>
     public static void RefuseUnfinished(string realPath)
     {
-        if (new FileInfo(realPath + "-journal") is not { Exists: true, Length: > 0 })
+        if (new FileInfo(CompanionFiles.JournalOf(realPath)) is not { Exists: true, Length: > 0 })
             return;
         throw new StoreUnavailableException(
-            $"'{realPath}-journal' tells of a change to the store '{realPath}' that another program has not finished. Reading would take it back, "
+            $"'{CompanionFiles.JournalOf(realPath)}' tells of a change to the store '{realPath}' that another program has not finished. Reading would take it back, "
             + "which changes the file: open the store for writing once.",
             canRetry: false);
     }

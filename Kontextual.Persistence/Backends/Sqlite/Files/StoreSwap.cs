@@ -31,8 +31,8 @@ internal sealed record StoreSwap(StoreSwapKind Kind, string Location, string? Mo
         StoreSwapKind.Replaced => $"The file of the store '{Location}' was replaced by another file while the store was open. The other file was not changed.",
         StoreSwapKind.Moved => $"The file of the store '{Location}' was moved to '{MovedTo}' while the store was open.",
         StoreSwapKind.Truncated => $"The file of the store '{Location}' was cut short while the store was open.",
-        StoreSwapKind.LogRemoved => $"The log '{Location}-wal' was deleted or replaced while the store was open.",
-        StoreSwapKind.IndexRemoved => $"The index '{Location}-shm' of the log was deleted or replaced while the store was open.",
+        StoreSwapKind.LogRemoved => $"The log '{CompanionFiles.LogOf(Location)}' was deleted or replaced while the store was open.",
+        StoreSwapKind.IndexRemoved => $"The index '{CompanionFiles.IndexOf(Location)}' of the log was deleted or replaced while the store was open.",
         _ => $"The lock file '{Location}.lock' was deleted or replaced while the store was open, so that writers no longer take turns.",
     };
 

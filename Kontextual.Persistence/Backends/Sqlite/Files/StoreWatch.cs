@@ -79,11 +79,11 @@ internal sealed class StoreWatch
     {
         if (!swap.IsOfStore || _log is not { } log || !IsAt(LogPath, log))
             return swap;
-        var to = swap.MovedTo is { } moved ? moved + "-wal" : FormattableString.Invariant($"{LogPath}.{log.Inode}.old");
+        var to = swap.MovedTo is { } moved ? CompanionFiles.LogOf(moved) : FormattableString.Invariant($"{LogPath}.{log.Inode}.old");
         if (!OpenFiles.TryRename(LogPath, to))
             return swap;
         if (_index is { } index && IsAt(IndexPath, index))
-            OpenFiles.TryRename(IndexPath, swap.MovedTo is { } store ? store + "-shm" : FormattableString.Invariant($"{IndexPath}.{index.Inode}.old"));
+            OpenFiles.TryRename(IndexPath, swap.MovedTo is { } store ? CompanionFiles.IndexOf(store) : FormattableString.Invariant($"{IndexPath}.{index.Inode}.old"));
         return _found = swap with { Detail = $"Its log is now '{to}'. " };
     }
 
@@ -93,9 +93,9 @@ internal sealed class StoreWatch
     /// <summary>Keeps what is to be said besides.</summary>
     public StoreSwap Say(StoreSwap swap, string detail) => _found = swap with { Detail = detail };
 
-    private string LogPath => _location + "-wal";
+    private string LogPath => CompanionFiles.LogOf(_location);
 
-    private string IndexPath => _location + "-shm";
+    private string IndexPath => CompanionFiles.IndexOf(_location);
 
     private StoreSwap? LookAtFile()
     {

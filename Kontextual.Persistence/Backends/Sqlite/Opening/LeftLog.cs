@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ internal sealed class LeftLog
     /// <returns>Null when there is no log, or an empty one.</returns>
     public static async Task<LeftLog?> FindAsync(string path, CancellationToken cancellationToken)
     {
-        if (new FileInfo(LogOf(path)) is not { Exists: true, Length: > 0 })
+        if (new FileInfo(CompanionFiles.LogOf(path)) is not { Exists: true, Length: > 0 })
             return null;
         var source = new SqliteConnectionStringBuilder { DataSource = ReadingWay.ImmutableUri(path), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         using var connection = new SqliteConnection(source.ConnectionString);
@@ -89,11 +90,9 @@ internal sealed class LeftLog
         db.Set<ChangeRecord>().Where(c => c.Sequence == sequence).Select(c => (ChainHash?)c.Hash).FirstOrDefaultAsync(cancellationToken);
 
     private StoreCorruptException Strange(string why, Exception? inner = null) => new(
-        $"the log '{LogOf(_path)}'",
-        $"it does not continue what the file holds: {why}. It is an older log or that of another store. The file can be read alone when the log and '{_path}-shm' are moved away",
+        $"the log '{CompanionFiles.LogOf(_path)}'",
+        $"it does not continue what the file holds: {why}. It is an older log or that of another store. The file can be read alone when the log and '{CompanionFiles.IndexOf(_path)}' are moved away",
         inner);
-
-    private static string LogOf(string path) => path + "-wal";
 
     private sealed record Extent(long Last, long Count);
 }

@@ -14,7 +14,7 @@ internal static class StoreCopy
     {
         if (File.Exists(target) || Directory.Exists(target))
             throw new ArgumentException($"Something lies at '{target}' already. Name a path at which nothing lies.", nameof(target));
-        if (File.Exists(target + "-wal") || File.Exists(target + "-journal"))
+        if (File.Exists(CompanionFiles.LogOf(target)) || File.Exists(CompanionFiles.JournalOf(target)))
         {
             throw new ArgumentException(
                 $"The log of another store lies beside '{target}', and would be taken for the copy's. Name another path.", nameof(target));

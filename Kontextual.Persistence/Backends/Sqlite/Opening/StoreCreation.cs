@@ -85,7 +85,7 @@ internal static class StoreCreation
     /// <summary>SQLite would take a log, or a journal, for that of the new file.</summary>
     private static void RefuseForeignLog(string realPath)
     {
-        foreach (var left in new[] { realPath + "-wal", realPath + "-journal" })
+        foreach (var left in new[] { CompanionFiles.LogOf(realPath), CompanionFiles.JournalOf(realPath) })
         {
             if (new FileInfo(left) is not { Exists: true, Length: > 0 })
                 continue;
@@ -117,7 +117,7 @@ internal static class StoreCreation
             && path.StartsWith(before, StringComparison.Ordinal)
             && Guid.TryParseExact(path.AsSpan(before.Length, IdLength), "D", out _)
             && path.AsSpan(before.Length + IdLength).StartsWith(TemporaryEnding, StringComparison.Ordinal)
-            && path[length..] is "" or "-wal" or "-shm" or "-journal"
+            && path[length..] is "" or CompanionFiles.LogEnding or CompanionFiles.IndexEnding or CompanionFiles.JournalEnding
                 ? path[..length]
                 : null;
     }
@@ -125,9 +125,9 @@ internal static class StoreCreation
     private static void Remove(string temporary)
     {
         File.Delete(temporary);
-        File.Delete(temporary + "-wal");
-        File.Delete(temporary + "-shm");
-        File.Delete(temporary + "-journal");
+        File.Delete(CompanionFiles.LogOf(temporary));
+        File.Delete(CompanionFiles.IndexOf(temporary));
+        File.Delete(CompanionFiles.JournalOf(temporary));
     }
 
     // No connection to it is open any more, so opening it here cancels no lock of SQLite's.

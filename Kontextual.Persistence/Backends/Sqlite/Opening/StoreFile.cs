@@ -104,7 +104,7 @@ internal static class StoreFile
     /// <summary>The names of all tables. A file without a log beside it is read as immutable: nothing is made or changed.</summary>
     private static HashSet<string> ReadTables(string realPath, out int application)
     {
-        var source = File.Exists(realPath + "-wal") ? realPath : ReadingWay.ImmutableUri(realPath);
+        var source = File.Exists(CompanionFiles.LogOf(realPath)) ? realPath : ReadingWay.ImmutableUri(realPath);
         var builder = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         using var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();

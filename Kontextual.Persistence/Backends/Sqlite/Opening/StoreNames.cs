@@ -13,7 +13,7 @@ internal static class StoreNames
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private const int MostLooks = 100;
 
-    private static readonly string[] Companions = ["-wal", "-shm", ".lock"];
+    private static readonly string[] Companions = [CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.LockEnding];
 
     /// <param name="realPath">The store's path, links followed.</param>
     /// <param name="toRead">True when the store is only read. Then a file that nobody may write is taken by any name.</param>

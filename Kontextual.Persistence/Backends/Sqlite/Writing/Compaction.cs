@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -76,5 +77,5 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
         return true;
     }
 
-    private long Size() => new[] { location, location + "-wal" }.Select(path => new FileInfo(path)).Sum(file => file.Exists ? file.Length : 0);
+    private long Size() => new[] { location, CompanionFiles.LogOf(location) }.Select(path => new FileInfo(path)).Sum(file => file.Exists ? file.Length : 0);
 }

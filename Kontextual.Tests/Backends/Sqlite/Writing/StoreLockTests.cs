@@ -210,7 +210,7 @@ public sealed class StoreLockTests
     private static async Task UntilAsync(Func<bool> holds)
     {
         while (!holds())
-            await Task.Delay(1);
+            await Task.Yield();
     }
 
     // The ids of the system's threads that the library has started, in every store of this process.

@@ -1,0 +1,23 @@
+namespace Kontextual.Persistence.Backends.Sqlite.Files;
+
+/// <summary>The names of the files that belong to a store and lie beside its file.</summary>
+internal static class CompanionFiles
+{
+    /// <summary>SQLite's write-ahead log.</summary>
+    public const string LogEnding = "-wal";
+
+    /// <summary>The log's index, which SQLite keeps while the store is open.</summary>
+    public const string IndexEnding = "-shm";
+
+    /// <summary>SQLite's rollback journal, which other programs may leave.</summary>
+    public const string JournalEnding = "-journal";
+
+    /// <summary>The lock of this library.</summary>
+    public const string LockEnding = ".lock";
+
+    public static string LogOf(string store) => store + LogEnding;
+
+    public static string IndexOf(string store) => store + IndexEnding;
+
+    public static string JournalOf(string store) => store + JournalEnding;
+}
