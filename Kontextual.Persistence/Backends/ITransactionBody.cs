@@ -7,7 +7,7 @@ internal interface ITransactionBody<T>
     TransactionId Id { get; }
 
     /// <summary>How long <see cref="WorkAsync"/> may take.</summary>
-    TimeSpan Limit { get; }
+    TimeLimit Limit { get; }
 
     /// <summary>Makes ready. When it throws, the other steps are left out.</summary>
     /// <param name="session">What the body reads and writes.</param>

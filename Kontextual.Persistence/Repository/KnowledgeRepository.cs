@@ -14,14 +14,14 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     private readonly IStoreEngine _engine;
     private readonly StoreSources _sources;
     private readonly WriteNesting _nesting = new();
-    private readonly TimeSpan _limit;
+    private readonly TimeLimit _limit;
     private readonly CancellationTokenSource _closing = new();
 
-    public KnowledgeRepository(IStoreEngine engine, StoreSources sources, TimeSpan writeTimeLimit, TimeSpan followInterval)
+    public KnowledgeRepository(IStoreEngine engine, StoreSources sources, TimeLimit writeLimit, TimeSpan followInterval)
     {
         _engine = engine;
         _sources = sources;
-        _limit = writeTimeLimit;
+        _limit = writeLimit;
         Collections = new CollectionReader(engine);
         Artifacts = new ArtifactReader(engine);
         Relationships = new RelationshipReader(engine);

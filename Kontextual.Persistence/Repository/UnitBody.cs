@@ -10,7 +10,7 @@ internal sealed class UnitBody<T>(
     ChangeStamp stamp,
     StoreSources sources,
     WriteNesting nesting,
-    TimeSpan limit,
+    TimeLimit limit,
     Func<IKnowledgeTransaction, CancellationToken, Task<T>> work) : ITransactionBody<T>
 {
     private readonly WriteNesting.Mark _inside = new();
@@ -18,7 +18,7 @@ internal sealed class UnitBody<T>(
 
     public TransactionId Id => stamp.TransactionId;
 
-    public TimeSpan Limit => limit;
+    public TimeLimit Limit => limit;
 
     /// <summary>The unit of work, once the body has begun.</summary>
     public UnitOfWork Unit => _unit ?? throw new InvalidOperationException("The body has not begun.");

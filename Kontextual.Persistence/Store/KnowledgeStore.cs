@@ -39,7 +39,7 @@ public static class KnowledgeStore
         }
 
         var engine = await options.Backend!.OpenAsync(options.Opening, cancellationToken).ConfigureAwait(false);
-        return new KnowledgeRepository(engine, options.Sources, options.WriteTimeLimit, options.FollowInterval);
+        return new KnowledgeRepository(engine, options.Sources, options.WriteLimit, options.FollowInterval);
     }
 
     /// <summary>Saves a copy of an open store as a file of its own, also when the store's file was deleted, moved or replaced.</summary>

@@ -41,8 +41,14 @@ public sealed class KnowledgeStoreOptions
 
     internal IBackend? Backend { get; set; }
 
+    /// <summary>What measures how long something takes; tests give another. <see cref="TimeProvider"/> may stand still or run backwards.</summary>
+    internal TimeProvider Elapsed { get; set; } = TimeProvider.System;
+
+    /// <summary>What bounds the work of each write.</summary>
+    internal TimeLimit WriteLimit => new(WriteTimeLimit, Elapsed);
+
     /// <summary>What the backend is told.</summary>
-    internal StoreOpening Opening => new(ReadOnly, TimeProvider, IdSource, LoggerFactory);
+    internal StoreOpening Opening => new(ReadOnly, TimeProvider, Elapsed, IdSource, LoggerFactory);
 
     /// <summary>What the repository's transactions draw on, and nothing seen yet.</summary>
     internal StoreSources Sources => new(TimeProvider, IdSource, Salts ?? new RandomSaltSource(), new SeenHistory());

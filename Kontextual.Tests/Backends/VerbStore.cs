@@ -62,7 +62,7 @@ public sealed class VerbStore : IAsyncDisposable
         configure?.Invoke(options, backend.PathIn(store.folder));
         await backend.PrepareAsync(store.folder, options.Ids);
         store.Engine = await options.Backend!.OpenAsync(options.Opening, CancellationToken.None);
-        store.Repository = new KnowledgeRepository(store.Engine, options.Sources, options.WriteTimeLimit, options.FollowInterval);
+        store.Repository = new KnowledgeRepository(store.Engine, options.Sources, options.WriteLimit, options.FollowInterval);
         await TypicalStore.FillAsync(store.Repository, time);
         await store.Repository.WriteAsync(store.FillAsync, new WriteContext { Actor = "ann", Reason = "to be erased" });
         return store;

@@ -2,13 +2,14 @@ using System.Text;
 using Kontextual.Cli;
 using Kontextual.Domain;
 using Kontextual.Persistence;
+using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Cli;
 
 /// <summary>A folder of files, a store beside it, and the tool.</summary>
 public sealed class Workplace : IDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("kontextual-cli-");
+    private readonly DirectoryInfo _root = RunFolder.New("cli-");
 
     public Workplace() => Directory.CreateDirectory(Docs);
 

@@ -33,7 +33,7 @@ internal sealed class EngineUnits(KnowledgeStoreOptions options) : IBackend
             new ChangeStamp(new TransactionId(options.Ids!.NewId()), WriteContext.None),
             options.Sources,
             new WriteNesting(),
-            options.WriteTimeLimit,
+            options.WriteLimit,
             async (_, token) =>
             {
                 await work(body.Unit, token);

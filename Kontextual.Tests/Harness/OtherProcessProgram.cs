@@ -12,8 +12,18 @@ internal static class OtherProcessProgram
     public static async Task<int> Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        if (arguments is ["model", .. var options])
-            return ModelCampaign.Run(options);
+        if (arguments is ["model", .. var model])
+        {
+            try
+            {
+                return ModelCampaign.Run(model);
+            }
+            finally
+            {
+                RunFolder.Delete();
+            }
+        }
+
         await using var repository = await KnowledgeStore.OpenAsync(options => options.UseSqlite(arguments[1]));
         await (arguments[0] switch
         {

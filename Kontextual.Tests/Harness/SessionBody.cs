@@ -10,7 +10,7 @@ internal sealed class SessionBody<T>(TransactionId id, Func<WriteSession, Cancel
 
     public TransactionId Id => id;
 
-    public TimeSpan Limit => TimeSpan.FromMinutes(10);
+    public TimeLimit Limit => new(TimeSpan.FromMinutes(10), TimeProvider.System);
 
     public Task BeginAsync(WriteSession session, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ namespace Kontextual.Tests.Harness;
 /// <summary>A folder of one test, deleted with all in it at the end.</summary>
 public sealed class TempFolder : IDisposable
 {
-    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("kontextual-test-");
+    private readonly DirectoryInfo directory = RunFolder.New("test-");
 
     /// <summary>Where it lies.</summary>
     public string Path => directory.FullName;

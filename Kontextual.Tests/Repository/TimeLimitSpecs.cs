@@ -2,23 +2,28 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Contents;
 using Kontextual.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A body over its time limit is rolled back alone.</summary>
+/// <remarks>The limit passes when the test lets it pass, and never because a machine is slow.</remarks>
 public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private FakeTimeProvider elapsed = null!;
 
     [Test, Property("Rule", "T4"), Property("Rule", "T1")]
     public async Task A_body_that_heeds_its_token_is_rolled_back_with_a_typed_error()
     {
         TransactionId id = default;
 
-        var error = await FailsWritingNothingAsync<WriteTimeoutException>(() => Repository.WriteAsync(async (t, token) =>
+        var error = await OverTheLimitAsync(begun => Repository.WriteAsync(async (t, token) =>
         {
             id = t.Id;
             await t.Collections.CreateAsync(Draft.Collection("lost"), token);
+            begun.SetResult();
             await Never(token);
         }));
 
@@ -33,10 +38,11 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         IKnowledgeTransaction? late = null;
         try
         {
-            await FailsWritingNothingAsync<WriteTimeoutException>(() => Repository.WriteAsync(async (t, token) =>
+            await OverTheLimitAsync(begun => Repository.WriteAsync(async (t, token) =>
             {
                 late = t;
                 await t.Collections.CreateAsync(Draft.Collection("lost"), token);
+                begun.SetResult();
                 await end.Task;
             }));
             await NewCollectionAsync("next").Soon();
@@ -61,8 +67,11 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         try
         {
             var draft = Draft.Note(notes.Id, "hanging") with { Content = content };
-            await FailsWritingNothingAsync<WriteTimeoutException>(
-                () => Repository.WriteAsync((t, _) => t.Artifacts.CreateAsync(draft, CancellationToken.None)));
+            await OverTheLimitAsync(begun => Repository.WriteAsync((t, _) =>
+            {
+                begun.SetResult();
+                return t.Artifacts.CreateAsync(draft, CancellationToken.None);
+            }));
             await NewCollectionAsync("next").Soon();
         }
         finally
@@ -77,11 +86,14 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         using var end = new ManualResetEventSlim();
         try
         {
+            var begun = NewSignal();
             var over = Task.Run(() => Repository.WriteAsync((_, _) =>
             {
+                begun.SetResult();
                 end.Wait(CancellationToken.None);
                 return Task.FromResult(true);
             }));
+            await PassTheLimitAsync(begun);
 
             await Should.ThrowAsync<WriteTimeoutException>(over.Soon());
             await NewCollectionAsync("next").Soon();
@@ -95,9 +107,10 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
     [Test, Property("Rule", "T4")]
     public async Task A_body_that_catches_everything_and_returns_is_rolled_back_all_the_same()
     {
-        await FailsWritingNothingAsync<WriteTimeoutException>(() => Repository.WriteAsync(async (t, token) =>
+        await OverTheLimitAsync(begun => Repository.WriteAsync(async (t, token) =>
         {
             await t.Collections.CreateAsync(Draft.Collection("lost"), token);
+            begun.SetResult();
             await Should.ThrowAsync<OperationCanceledException>(() => Never(token));
         }));
     }
@@ -108,8 +121,10 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            var over = Task.Run(() => Repository.WriteAsync(async (_, _) => await end.Task));
+            var begun = NewSignal();
+            var over = WaitInsideAsync(begun, end.Task);
             var behind = Enumerable.Range(0, 4).Select(i => Task.Run(() => NewCollectionAsync($"{i}"))).ToList();
+            await PassTheLimitAsync(begun);
 
             await Should.ThrowAsync<WriteTimeoutException>(over.Soon());
             await Task.WhenAll(behind).Soon();
@@ -128,11 +143,18 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            var over = Task.Run(() => Repository.WriteAsync(async (_, _) => await end.Task));
-            var behind = Task.Run(() => Repository.WriteAsync(async (_, _) => await end.Task));
-            var last = Task.Run(() => NewCollectionAsync());
+            var (overBegun, behindBegun) = (NewSignal(), NewSignal());
+            var over = WaitInsideAsync(overBegun, end.Task);
+            await overBegun.Task.Soon();
+            var behind = WaitInsideAsync(behindBegun, end.Task);
 
+            await PassTheLimitAsync(overBegun);
             await Should.ThrowAsync<WriteTimeoutException>(over.Soon());
+            await behindBegun.Task.Soon();
+            var last = Task.Run(() => NewCollectionAsync());
+            elapsed.Advance(Limit - TimeSpan.FromTicks(1));
+            behind.IsCompleted.ShouldBeFalse();
+            elapsed.Advance(TimeSpan.FromTicks(1));
             await Should.ThrowAsync<WriteTimeoutException>(behind.Soon());
             (await last.Soon()).Version.ShouldBe(1);
         }
@@ -150,7 +172,34 @@ public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
             await using var store = await TestStore.OpenAsync(Backend.InMemory, options => options.WriteTimeLimit = TimeSpan.FromSeconds(seconds));
         });
 
-    protected override void Configure(KnowledgeStoreOptions options) => options.WriteTimeLimit = Limit;
+    protected override void Configure(KnowledgeStoreOptions options)
+    {
+        options.WriteTimeLimit = Limit;
+        options.Elapsed = elapsed = new FakeTimeProvider();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Task<Committed<bool>> WaitInsideAsync(TaskCompletionSource begun, Task end) => Task.Run(() => Repository.WriteAsync(async (_, _) =>
+    {
+        begun.SetResult();
+        await end;
+    }));
+
+    private async Task PassTheLimitAsync(TaskCompletionSource begun)
+    {
+        await begun.Task.Soon();
+        elapsed.Advance(Limit);
+    }
+
+    /// <summary>Lets the limit pass as soon as the body says that it has begun, and expects an error that leaves the store as it was.</summary>
+    private async Task<WriteTimeoutException> OverTheLimitAsync(Func<TaskCompletionSource, Task> write)
+    {
+        var begun = NewSignal();
+        var failing = FailsWritingNothingAsync<WriteTimeoutException>(() => write(begun));
+        await PassTheLimitAsync(begun);
+        return await failing;
+    }
 
     private static async Task Never(CancellationToken token)
     {

@@ -5,7 +5,7 @@ namespace Kontextual.Tests.Schema;
 /// <summary>Runs a program to its end.</summary>
 internal static class ChildProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>The folder of the solution; null when the tests run elsewhere.</summary>
     public static string? SolutionFolder { get; } = Above(AppContext.BaseDirectory, "Kontextual.sln");

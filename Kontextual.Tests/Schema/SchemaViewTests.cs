@@ -93,7 +93,7 @@ public sealed class SchemaViewTests
         }
 
         var run = await ChildProcess.RunAsync(
-            sqlite3, ["-batch", "-readonly", "-header", "-nullvalue", "-", path, query], System.IO.Path.GetTempPath());
+            sqlite3, ["-batch", "-readonly", "-header", "-nullvalue", "-", path, query], RunFolder.Path);
         run.Errors.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
         return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,6 +1,6 @@
 using Kontextual.Domain;
 
-// A minimal API over a store: nothing in it is about JSON, or about the form of ids.
+// A minimal API over a store. Ids and entities need no JSON or route configuration.
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddKontextual(options => options.UseSqlite(builder.Configuration["Store"] ?? "notes.db"));
 var app = builder.Build();
@@ -24,7 +24,7 @@ app.MapGet("/artifacts/{id}/history", (ArtifactId id, IKnowledgeRepository store
 app.MapGet("/transactions/{id}", (TransactionId id, IKnowledgeRepository store, CancellationToken token) =>
     store.Changes.StreamTransactionAsync(id, token));
 
-// Goes on after a position, which is the text that a change's sequence and hash make.
+// Streams all changes after a position. The text of a position is "<sequence>:<hash>" of the last change that the client has seen.
 app.MapGet("/changes", (ChangePosition? after, IKnowledgeRepository store, CancellationToken token) =>
     TypedResults.ServerSentEvents(store.Changes.FollowAsync(after ?? ChangePosition.Start, token), "change"));
 

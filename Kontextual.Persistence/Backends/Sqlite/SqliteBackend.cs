@@ -106,7 +106,8 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         {
             var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
             writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options, watch);
-            return new SqliteEngine(real, options, info, writer, reader, mayWrite, watch, entry, new StoreLog(store.LoggerFactory));
+            return new SqliteEngine(
+                real, options, info, writer, reader, mayWrite, watch, entry, new StoreLog(store.LoggerFactory), store.Elapsed);
         }
         catch (Exception e) when (SqliteErrors.Translate(real, e, connection: reader.Connection) is { } known)
         {

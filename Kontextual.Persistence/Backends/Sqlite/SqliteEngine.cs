@@ -31,18 +31,22 @@ internal sealed class SqliteEngine : IStoreEngine
         bool mayWrite,
         StoreWatch watch,
         IDisposable openEntry,
-        StoreLog log)
+        StoreLog log,
+        TimeProvider elapsed)
     {
         _path = path;
         _watch = watch;
         _readers = new SqliteReaders(
-            reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch), options.MaxReaders, options.ReaderWait, TimeProvider.System);
+            reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch), options.MaxReaders, options.ReaderWait, elapsed);
         _openEntry = openEntry;
         Store = store;
         _writer = writer is null
             ? null
             : new WritingRoom(
-                new SqliteWritingConnection(path, options, writer, watch, log), options.BusyWait, options.SharedCommitWindow, SignalCommit);
+                new SqliteWritingConnection(path, options, writer, watch, log),
+                options.BusyWait,
+                new TimeLimit(options.SharedCommitWindow, elapsed),
+                SignalCommit);
     }
 
     public StoreInfo Store { get; }

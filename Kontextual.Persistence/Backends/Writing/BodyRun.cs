@@ -52,22 +52,22 @@ internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken can
     private async Task<T> RunAsync(WriteSession session, Func<Func<Task<T>>, Task<T>> start)
     {
         await body.BeginAsync(session, cancelled).ConfigureAwait(false);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        ending.CancelAfter(body.Limit);
+        using var limit = body.Limit.Start();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancelled, limit.Token);
         try
         {
             var token = ending.Token;
             var work = start(() => body.WorkAsync(token));
             await EndAsync(work, token).ConfigureAwait(false);
             if (!work.IsCompleted && !cancelled.IsCancellationRequested)
-                throw new WriteTimeoutException(body.Id, body.Limit);
+                throw new WriteTimeoutException(body.Id, body.Limit.Length);
             var value = await ResultAsync(work).ConfigureAwait(false);
             body.RequireWhole();
             return value;
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested && !cancelled.IsCancellationRequested)
         {
-            throw new WriteTimeoutException(body.Id, body.Limit);
+            throw new WriteTimeoutException(body.Id, body.Limit.Length);
         }
         finally
         {

@@ -14,7 +14,7 @@ internal sealed class TurnLoop(
     WriteTurn turn,
     IWritingConnection connection,
     RoomErrors errors,
-    TimeSpan hold,
+    TimeLimit hold,
     Action committed,
     Action<Func<bool>, Func<bool>> takeOver)
 {
@@ -53,7 +53,7 @@ internal sealed class TurnLoop(
     /// <inheritdoc cref="Run"/>
     public bool RunLoneBody()
     {
-        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, TimeSpan.Zero, most: 1));
+        InTurn(turn.TryBegin, () => _group = new WriteGroup(connection, TimeLimit.None, most: 1));
         if (_group is not { } group)
         {
             turn.Leave();

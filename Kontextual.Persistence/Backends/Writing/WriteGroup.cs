@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Kontextual.Persistence.Backends.Writing;
 
 /// <summary>Requests that share one transaction: each runs once and fails alone, and is answered after the one COMMIT.</summary>
@@ -10,13 +8,13 @@ namespace Kontextual.Persistence.Backends.Writing;
 /// <param name="connection">The connection that writes.</param>
 /// <param name="hold">How long others may join after there is something to commit.</param>
 /// <param name="most">How many requests it takes in at most.</param>
-internal sealed class WriteGroup(IWritingConnection connection, TimeSpan hold, int most)
+internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, int most)
 {
     private readonly WriteSession _session = connection.Session;
     private readonly ITransactionControl _transaction = connection.Transactions;
     private readonly List<BodyRequest> _done = [];
     private readonly List<BodyRequest> _failed = [];
-    private readonly long _begun = Stopwatch.GetTimestamp();
+    private readonly long _begun = hold.Now;
     private bool _isOver;
 
     /// <summary>The error after which nothing more may be written through the connection; null when it can be trusted.</summary>
@@ -24,7 +22,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeSpan hold, i
 
     /// <summary>True while another request may join: not too many, not for too long, and the transaction still stands.</summary>
     public bool HasRoom =>
-        !_isOver && _done.Count + _failed.Count < most && (_done.Count == 0 || Stopwatch.GetElapsedTime(_begun) < hold);
+        !_isOver && _done.Count + _failed.Count < most && (_done.Count == 0 || !hold.HasPassed(_begun));
 
     /// <summary>Runs one request that has begun.</summary>
     /// <param name="request">The request.</param>

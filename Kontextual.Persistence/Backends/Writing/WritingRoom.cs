@@ -21,7 +21,7 @@ internal sealed class WritingRoom
     /// <param name="busyWait">How long other processes may keep a caller waiting.</param>
     /// <param name="hold">How long a group takes others in after it has something to commit.</param>
     /// <param name="committed">Called after each commit.</param>
-    public WritingRoom(IWritingConnection connection, TimeSpan busyWait, TimeSpan hold, Action committed)
+    public WritingRoom(IWritingConnection connection, TimeSpan busyWait, TimeLimit hold, Action committed)
     {
         _connection = connection;
         _errors = new RoomErrors(connection.Location);

@@ -40,7 +40,7 @@ public sealed class ClosingTests
         var writer = writes ? SqliteSession.OpenWriter(RealPath, options, watch) : null;
         var entry = new Entry(() => OpenFiles());
         var store = new StoreInfo { Id = default, FormatVersion = 1, CreatedAt = default };
-        var engine = new SqliteEngine(RealPath, options, store, writer, reader, true, watch, entry, new StoreLog(null));
+        var engine = new SqliteEngine(RealPath, options, store, writer, reader, true, watch, entry, new StoreLog(null), TimeProvider.System);
         OpenFiles().ShouldBeGreaterThan(0);
 
         await engine.DisposeAsync();

@@ -3,6 +3,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kontextual.Tests.Backends.Sqlite;
 
@@ -92,10 +93,14 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
     [Test, Property("Rule", "T1")]
     public async Task It_never_joins_a_shared_transaction()
     {
-        // A long window, in which the writer of a group that goes on looks for more to join it.
+        // A window that stays open, in which the writer of a group that goes on looks for more to join it.
         await Store.CloseAsync();
         await using var repository = await Store.OpenAnotherAsync(
-            options => options.UseSqlite(Store.Path, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1)));
+            options =>
+            {
+                options.Elapsed = new FakeTimeProvider();
+                options.UseSqlite(Store.Path, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1));
+            });
         await using var held = await HeldWrite.StartAsync(repository);
         using var cancelling = new CancellationTokenSource();
         var given = repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("given up"), token), null, cancelling.Token);

@@ -117,5 +117,5 @@ public sealed class StoreNameTests
     });
 
     private static async Task LinkAsync(string from, string to) =>
-        (await ChildProcess.RunAsync("ln", [from, to], Path.GetTempPath())).ExitCode.ShouldBe(0);
+        (await ChildProcess.RunAsync("ln", [from, to], RunFolder.Path)).ExitCode.ShouldBe(0);
 }

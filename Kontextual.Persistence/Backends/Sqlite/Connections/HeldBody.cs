@@ -10,7 +10,7 @@ internal sealed class HeldBody<T>(ITransactionBody<T> body, ReaderHold hold) : I
 
     public TransactionId Id => body.Id;
 
-    public TimeSpan Limit => body.Limit;
+    public TimeLimit Limit => body.Limit;
 
     public Task BeginAsync(WriteSession session, CancellationToken cancellationToken) => body.BeginAsync(session, cancellationToken);
 

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kontextual.Tests.Backends.Sqlite.Faults;
 
@@ -21,7 +22,13 @@ public sealed class SqliteSharedFaultTests
     public async Task OpenStore()
     {
         store = await VerbStore.OpenAsync(
-            Backend.Sqlite, (options, path) => options.UseSqlite(path!, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1)));
+            Backend.Sqlite,
+            (options, path) =>
+            {
+                // It stands still, so that the window stays open.
+                options.Elapsed = new FakeTimeProvider();
+                options.UseSqlite(path!, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1));
+            });
         faults = await StatementFaults.OfAsync(store);
         failed = 0;
         lost.Clear();

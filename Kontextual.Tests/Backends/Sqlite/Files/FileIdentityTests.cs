@@ -56,7 +56,7 @@ public class FileIdentityTests
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        var (exitCode, output, errors) = await ChildProcess.RunAsync(program, arguments, Path.GetTempPath());
+        var (exitCode, output, errors) = await ChildProcess.RunAsync(program, arguments, RunFolder.Path);
         exitCode.ShouldBe(0, errors);
         return output;
     }

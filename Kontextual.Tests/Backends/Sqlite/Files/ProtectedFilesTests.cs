@@ -142,7 +142,7 @@ public class ProtectedFilesTests
     }
 
     private static async Task LinkAsync(string from, string to) =>
-        (await ChildProcess.RunAsync("ln", [from, to], Path.GetTempPath())).ExitCode.ShouldBe(0);
+        (await ChildProcess.RunAsync("ln", [from, to], RunFolder.Path)).ExitCode.ShouldBe(0);
 
     private static async Task<string?> ReadAsync(string path)
     {

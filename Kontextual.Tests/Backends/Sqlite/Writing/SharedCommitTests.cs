@@ -2,10 +2,12 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
 /// <summary>Writes that wait together share one commit, and nothing else.</summary>
+/// <remarks>The clock that measures the window stands still: a window of more than zero stays open as long as writes wait.</remarks>
 public sealed class SharedCommitTests
 {
     private TempFolder folder = null!;
@@ -133,7 +135,11 @@ public sealed class SharedCommitTests
     private async Task OpenAsync(TimeSpan window)
     {
         folder = new TempFolder();
-        repository = await KnowledgeStore.OpenAsync(options => options.UseSqlite(StorePath, sqlite => sqlite.SharedCommitWindow = window));
+        repository = await KnowledgeStore.OpenAsync(options =>
+        {
+            options.Elapsed = new FakeTimeProvider();
+            options.UseSqlite(StorePath, sqlite => sqlite.SharedCommitWindow = window);
+        });
         notes = (await repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("notes"), token))).Value;
     }
 

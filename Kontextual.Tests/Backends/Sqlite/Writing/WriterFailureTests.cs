@@ -8,6 +8,7 @@ using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
@@ -69,7 +70,7 @@ public sealed class WriterFailureTests
         var session = SqliteSession.OpenWriter(store.Path, options);
         var connection = new SqliteWritingConnection(store.Path, options, session, new StoreWatch(store.Path, options.Look), new StoreLog(null));
         var writer = new WritingRoom(
-            connection, options.BusyWait, options.SharedCommitWindow, () => throw new InvalidOperationException("on purpose"));
+            connection, options.BusyWait, new TimeLimit(options.SharedCommitWindow, TimeProvider.System), () => throw new InvalidOperationException("on purpose"));
         await writer.WriteAsync(Gives(1), CancellationToken.None).Soon();
 
         var refused = await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(Gives(2), CancellationToken.None).Soon());
@@ -85,23 +86,29 @@ public sealed class WriterFailureTests
     public async Task A_slow_mate_that_is_given_up_does_not_harm_those_that_were_done_before_it()
     {
         await store.CloseAsync();
+        var elapsed = new FakeTimeProvider();
         await using var repository = await store.OpenAnotherAsync(options =>
         {
             options.WriteTimeLimit = TimeSpan.FromMilliseconds(300);
+            options.Elapsed = elapsed;
             options.UseSqlite(store.Path, sqlite => sqlite.SharedCommitWindow = TimeSpan.FromSeconds(1));
         });
         using var end = new ManualResetEventSlim();
+        var blocked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var first = await HeldWrite.StartAsync(repository);
         var before = repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("before"), token));
         var blocking = repository.WriteAsync(async (t, token) =>
         {
             await t.Collections.CreateAsync(Draft.Collection("blocking"), token);
+            blocked.SetResult();
             end.Wait(CancellationToken.None);
             return 0;
         });
         var after = repository.WriteAsync((t, token) => t.Collections.CreateAsync(Draft.Collection("after"), token));
 
         await first.AbortAsync();
+        await blocked.Task.Soon();
+        elapsed.Advance(TimeSpan.FromMilliseconds(300));
 
         (await before.Soon()).FirstSequence.ShouldBe(1);
         await Should.ThrowAsync<WriteTimeoutException>(blocking.Soon());
