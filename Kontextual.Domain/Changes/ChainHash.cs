@@ -43,6 +43,12 @@ public readonly record struct ChainHash : IParsable<ChainHash>
     /// <summary>Takes the text as the store holds it; verification is what finds a spoilt one.</summary>
     internal static ChainHash FromStored(string text) => new(text);
 
+    /// <summary>Takes the bytes as the store holds them.</summary>
+    internal static ChainHash FromBytes(byte[] bytes) => new(Convert.ToHexStringLower(bytes));
+
+    /// <summary>The bytes that the text spells.</summary>
+    internal byte[] ToBytes() => Convert.FromHexString(ToString());
+
     /// <summary>The hash of the given bytes, one after the other.</summary>
     internal static ChainHash Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {

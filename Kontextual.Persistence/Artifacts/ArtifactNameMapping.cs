@@ -18,7 +18,6 @@ internal sealed class ArtifactNameMapping : IEntityTypeConfiguration<ArtifactNam
         builder.HasIndex(
             n => new { n.CollectionId, n.Name, n.ArtifactId, n.FromSequence, n.ToSequence, n.Type, n.IsDeleted, n.CreatedAt },
             "ix_artifact_names_collection_past");
-        builder.HasIndex(n => new { n.Type, n.Name, n.ArtifactId, n.FromSequence, n.ToSequence }, "ix_artifact_names_type_past");
         builder.HasIndex(n => new { n.Name, n.ArtifactId, n.FromSequence, n.ToSequence }, "ix_artifact_names_past");
     }
 }

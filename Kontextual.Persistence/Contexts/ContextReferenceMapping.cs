@@ -31,5 +31,8 @@ internal sealed class ContextReferenceMapping : IEntityTypeConfiguration<Context
             .IsUnique().HasFilter("deleted_at IS NULL");
         builder.HasIndex(r => new { r.PackageId, r.Ordinal, r.Id });
         builder.HasIndex(r => new { r.ExternalSystem, r.ExternalReference });
+        builder.HasIndex(r => new { r.ArtifactId, r.Revision });
+        builder.HasIndex(r => r.RelationshipId);
+        builder.HasIndex(r => r.RunId);
     }
 }

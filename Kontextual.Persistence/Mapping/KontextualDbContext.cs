@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Kontextual.Persistence;
 
@@ -22,13 +23,18 @@ public sealed class KontextualDbContext : DbContext
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Every index is stated where its table is mapped: one that is made by itself is one that nobody has weighed.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         ValueConversions.Register(configurationBuilder, keepsValues: Database.IsInMemory());
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(KontextualDbContext).Assembly);
+        ValueConversions.Apply(modelBuilder, keepsValues: Database.IsInMemory());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 }

@@ -38,6 +38,10 @@ internal sealed class StoredForm
     public static StoredForm Bytes(int lowest, int highest) =>
         new(StoredKind.Bytes, FormattableString.Invariant($"{lowest} to {highest} bytes"), null, lowest, highest);
 
+    /// <summary>Bytes that the domain spells as hex digits; a backend that keeps the domain's values has the digits.</summary>
+    public static StoredForm HexBytes(int length) =>
+        new(StoredKind.Bytes, FormattableString.Invariant($"{length} bytes"), TextForms.Hex(2 * length), length, length);
+
     /// <param name="utf8">Valid UTF-8.</param>
     public bool HoldsText(ReadOnlySpan<byte> utf8) => _rule!(utf8);
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>How the domain's values lie in columns: all as readable text.</summary>
+/// <summary>How the domain's values lie in columns: as readable text, except hashes and salts, which lie as bytes.</summary>
 internal static class ValueConversions
 {
     /// <param name="builder">Takes the conversions.</param>
@@ -14,6 +14,15 @@ internal static class ValueConversions
         builder.Properties<IReadOnlyList<Diagnostic>>().HaveConversion<DiagnosticsConverter, DiagnosticsComparer>();
         if (!keepsValues)
             RegisterValues(builder);
+    }
+
+    /// <summary>Adds the conversions of single properties, which their types do not tell.</summary>
+    /// <param name="model">The model, with its entities.</param>
+    /// <param name="keepsValues">As with <see cref="Register"/>.</param>
+    public static void Apply(ModelBuilder model, bool keepsValues)
+    {
+        if (!keepsValues)
+            model.Entity<ChangeRecord>().Property(record => record.Salt).HasConversion<SaltConverter>();
     }
 
     private static void RegisterValues(ModelConfigurationBuilder builder)

@@ -15,5 +15,6 @@ internal sealed class InputEntryMapping : IEntityTypeConfiguration<InputEntry>
         builder.HasKey(e => new { e.BundleId, e.Path });
         builder.HasOne<InputBundle>().WithMany().HasForeignKey(e => e.BundleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Revision>().WithMany().HasForeignKey(e => new { e.ArtifactId, e.Revision }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => new { e.ArtifactId, e.Revision });
     }
 }

@@ -15,5 +15,6 @@ internal sealed class ManifestEntryMapping : IEntityTypeConfiguration<ManifestEn
         builder.HasKey(e => new { e.ManifestId, e.Role, e.Path });
         builder.HasOne<RunManifest>().WithMany().HasForeignKey(e => e.ManifestId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Revision>().WithMany().HasForeignKey(e => new { e.ArtifactId, e.Revision }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => new { e.ArtifactId, e.Revision });
     }
 }

@@ -11,5 +11,6 @@ internal sealed class RunOutputMapping : IEntityTypeConfiguration<RunOutput>
         builder.HasKey(o => new { o.RunId, o.Path });
         builder.HasOne<OperationRun>().WithMany().HasForeignKey(o => o.RunId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Revision>().WithMany().HasForeignKey(o => new { o.ArtifactId, o.Revision }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(o => new { o.ArtifactId, o.Revision });
     }
 }

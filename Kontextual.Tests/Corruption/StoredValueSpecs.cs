@@ -32,10 +32,10 @@ public abstract class StoredValueSpecs(Backend backend) : DamagedStore(backend)
         ["entity_kind"] = c => c with { EntityKind = (EntityKind)99 },
         ["kind"] = c => c with { Kind = (ChangeKind)99 },
         ["entity_version"] = c => c with { EntityVersion = 0 },
-        ["salt"] = c => c with { Salt = "salt" },
+        ["salt"] = c => c with { Salt = "00" },
         ["state"] = c => c with { State = "no state" },
         ["commitment"] = c => c with { Commitment = default },
-        ["hash"] = c => c with { Hash = ChainHash.FromStored("hash") },
+        ["hash"] = c => c with { Hash = ChainHash.FromStored("00") },
         ["actor"] = c => c with { Actor = new string('x', 4097) },
     };
 

@@ -11,7 +11,7 @@ public sealed partial class IndexTests
         ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifact_names_past"),
         ("one name", _ => new() { Name = "a.md" }, "ix_artifact_names_past (name=?"),
         ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifact_names_past (name>? AND name<?"),
-        ("a type", _ => new() { Type = "note" }, "ix_artifact_names_type_past (type=?"),
+        ("a type", _ => new() { Type = "note" }, "ix_artifact_names_past"),
         ("a collection", t => new() { Collection = t.notes.Id }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=?"),
         ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name>? AND name<?"),
         ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "_past ("),

@@ -66,9 +66,9 @@ internal static class RawRows
         RunId = row.IsDBNull(21) ? null : new RunId(Id(row, 21)),
         Reason = row.IsDBNull(22) ? null : row.GetString(22),
         Time = RawTimes.Parse(row.GetString(23)),
-        Salt = row.IsDBNull(24) ? null : row.GetString(24),
-        Commitment = ChainHash.Parse(row.GetString(25)),
-        Hash = ChainHash.Parse(row.GetString(26)),
+        Salt = row.IsDBNull(24) ? null : Convert.ToHexStringLower(row.GetFieldValue<byte[]>(24)),
+        Commitment = ChainHash.FromBytes(row.GetFieldValue<byte[]>(25)),
+        Hash = ChainHash.FromBytes(row.GetFieldValue<byte[]>(26)),
     };
 
     private static Guid Id(SqliteDataReader row, int column) => Guid.ParseExact(row.GetString(column), "D");

@@ -94,7 +94,7 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
             revision.FromSequence).Run();
         statements.InsertChange.With(
             change.Sequence, RawRows.IdText(change.TransactionId.Value), id, change.Kind.ToString(), change.EntityVersion,
-            oldDigest?.ToString(), digest, time, change.Salt, change.Commitment.ToString(), change.Hash.ToString()).Run();
+            oldDigest?.ToString(), digest, time, Convert.FromHexString(change.Salt!), change.Commitment.ToBytes(), change.Hash.ToBytes()).Run();
     }
 
     private ChangeLinks LinksAfterLast(TransactionId transaction)
@@ -103,7 +103,7 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
         if (!row.Read())
             return new ChangeLinks(sources, transaction, 0, ChainHash.Genesis, ArtifactStates.TimeAfter(sources.Time, null));
         var time = ArtifactStates.TimeAfter(sources.Time, RawTimes.Parse(row.GetString(2)));
-        return new ChangeLinks(sources, transaction, row.GetInt64(0), ChainHash.FromStored(row.GetString(1)), time);
+        return new ChangeLinks(sources, transaction, row.GetInt64(0), ChainHash.FromBytes(row.GetFieldValue<byte[]>(1)), time);
     }
 
     private CollectionId RequireCollection(CollectionId id) =>

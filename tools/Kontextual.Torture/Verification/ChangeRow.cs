@@ -22,9 +22,9 @@ internal static class ChangeRow
         Reason = Text(row, 9),
         Time = Time(row.GetString(10)),
         State = Text(row, 11),
-        Salt = Text(row, 12),
-        Commitment = ChainHash.Parse(row.GetString(13)),
-        Hash = ChainHash.Parse(row.GetString(14)),
+        Salt = row.IsDBNull(12) ? null : Hex(row, 12),
+        Commitment = ChainHash.Parse(Hex(row, 13)),
+        Hash = ChainHash.Parse(Hex(row, 14)),
     };
 
     /// <summary>The revision that the record tells of; null when it tells of none, or when it is missing.</summary>
@@ -51,6 +51,8 @@ internal static class ChangeRow
         };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static string Hex(SqliteDataReader row, int column) => Convert.ToHexStringLower(row.GetFieldValue<byte[]>(column));
 
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

@@ -24,7 +24,8 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
     {
         StartsWith<TRow> prefix => HasPrefix(prefix),
         NotEmpty<TRow> notEmpty => IsNotEmpty(notEmpty),
-        Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions) => IsComputedEqual(equal),
+        Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions)
+            || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions) => IsComputedEqual(equal),
         _ => condition.Predicate,
     };
 

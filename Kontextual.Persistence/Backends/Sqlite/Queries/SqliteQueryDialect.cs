@@ -17,6 +17,7 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         if (SqlitePreparedPages.Of(query) is { } prepared)
             return prepared(db, cancellationToken);
         var rows = SqliteRelationshipRows.Narrow(db, query.Source(db), query.Sequence);
+        rows = SqliteArtifactRows.Narrow(db, rows, query.Conditions);
         SortDirection? entered = query.Order.After is not null && typeof(TKey) == typeof(string) ? query.Order.Direction : null;
         rows = new SqliteConditions<TRow>(query.Conditions, entered).Apply(rows);
         if (query.Order.After is { } after)

@@ -48,7 +48,7 @@ internal sealed class TableStatements : IDisposable
         for (var i = 0; i < _columns.Length; i++)
         {
             values[i] = _columns[i].ValueOf(row);
-            if (!Equals(values[i], _columns[i].ValueOf(old)))
+            if (!AreEqual(values[i], _columns[i].ValueOf(old)))
                 changed |= 1ul << i;
         }
 
@@ -81,6 +81,9 @@ internal sealed class TableStatements : IDisposable
         _tryInsert?.Dispose();
         _delete?.Dispose();
     }
+
+    private static bool AreEqual(object? value, object? old) =>
+        value is byte[] bytes && old is byte[] oldBytes ? bytes.AsSpan().SequenceEqual(oldBytes) : Equals(value, old);
 
     private static bool IsIn(ulong set, int place) => (set & (1ul << place)) != 0;
 

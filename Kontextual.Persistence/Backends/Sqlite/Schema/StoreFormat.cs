@@ -10,7 +10,7 @@ internal static class StoreFormat
     public const int Version = 1;
 
     /// <summary>The page size in bytes; see docs/schema.md for the measurement.</summary>
-    public const int PageSize = 4096;
+    public const int PageSize = 8192;
 
     /// <summary>The assembly that holds the migrations, which an application references beside this one.</summary>
     public const string MigrationsAssembly = "Kontextual.Persistence.Migrations";

@@ -27,14 +27,14 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_collections", x => x.id);
-                    table.CheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
                     table.CheckConstraint("ck_collections_description", "typeof(description) = 'text'");
-                    table.CheckConstraint("ck_collections_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_collections_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_collections_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_collections_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_collections_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_collections_version", "typeof(version) = 'integer' AND version >= 1");
                 });
 
@@ -50,7 +50,7 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contents", x => x.digest);
-                    table.CheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_contents_size", "typeof(size) = 'integer' AND size >= 0");
                     table.CheckConstraint("ck_contents_storage", "storage IN ('Text', 'Chunks', 'Purged')");
                     table.CheckConstraint("ck_contents_text", "text IS NULL OR (typeof(text) = 'text' AND length(CAST(text AS BLOB)) = size)");
@@ -74,14 +74,14 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_context_packages", x => x.id);
-                    table.CheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
                     table.CheckConstraint("ck_context_packages_description", "typeof(description) = 'text'");
-                    table.CheckConstraint("ck_context_packages_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_context_packages_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_context_packages_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_context_packages_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_context_packages_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_context_packages_version", "typeof(version) = 'integer' AND version >= 1");
                 });
 
@@ -98,9 +98,9 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_input_bundles", x => x.id);
-                    table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
-                    table.CheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_input_bundles_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_input_bundles_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
                 });
@@ -116,9 +116,9 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stores", x => x.id);
-                    table.CheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
-                    table.CheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                 });
 
             migrationBuilder.CreateTable(
@@ -135,7 +135,7 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_collection_names", x => new { x.collection_id, x.from_sequence });
-                    table.CheckConstraint("ck_collection_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_collection_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_collection_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_collection_names_is_deleted", "is_deleted IN (0, 1)");
                     table.CheckConstraint("ck_collection_names_is_purged", "is_purged IN (0, 1)");
@@ -171,12 +171,12 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_artifacts", x => x.id);
-                    table.CheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
-                    table.CheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
+                    table.CheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_artifacts_head_revision", "typeof(head_revision) = 'integer' AND head_revision >= 1");
-                    table.CheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_artifacts_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_artifacts_media_type", "typeof(media_type) = 'text'");
                     table.CheckConstraint("ck_artifacts_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
@@ -184,7 +184,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_artifacts_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
                     table.CheckConstraint("ck_artifacts_size", "typeof(size) = 'integer' AND size >= 0");
                     table.CheckConstraint("ck_artifacts_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.ForeignKey(
                         name: "fk_artifacts_collections_collection_id",
                         column: x => x.collection_id,
@@ -211,7 +211,7 @@ namespace Kontextual.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_content_chunks", x => new { x.digest, x.ordinal });
                     table.CheckConstraint("ck_content_chunks_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
-                    table.CheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_content_chunks_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 0");
                     table.ForeignKey(
                         name: "fk_content_chunks_contents_digest",
@@ -246,17 +246,17 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_operation_runs", x => x.id);
                     table.CheckConstraint("ck_operation_runs_actor", "actor IS NULL OR (typeof(actor) = 'text')");
                     table.CheckConstraint("ck_operation_runs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
-                    table.CheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_operation_runs_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
-                    table.CheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
-                    table.CheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 12, 2) < '24' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
-                    table.CheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z')");
+                    table.CheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '????-??-??T??:??:??.??????Z')");
+                    table.CheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_operation_runs_idempotency_key", "idempotency_key IS NULL OR (typeof(idempotency_key) = 'text')");
-                    table.CheckConstraint("ck_operation_runs_input_bundle_id", "input_bundle_id IS NULL OR (typeof(input_bundle_id) = 'text' AND length(CAST(input_bundle_id AS BLOB)) = 36 AND input_bundle_id GLOB '????????-????-????-????-????????????' AND input_bundle_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(input_bundle_id, '-', '')) = 32)");
+                    table.CheckConstraint("ck_operation_runs_input_bundle_id", "input_bundle_id IS NULL OR (typeof(input_bundle_id) = 'text' AND length(CAST(input_bundle_id AS BLOB)) = 36 AND input_bundle_id GLOB '????????-????-????-????-????????????')");
                     table.CheckConstraint("ck_operation_runs_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_operation_runs_operation", "typeof(operation) = 'text' AND length(operation) <= 512 AND instr(operation, char(0)) = 0 AND (operation <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????' AND parent_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(parent_run_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                    table.CheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????')");
+                    table.CheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z')");
                     table.CheckConstraint("ck_operation_runs_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled')");
                     table.CheckConstraint("ck_operation_runs_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
@@ -290,9 +290,9 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_artifact_names", x => new { x.artifact_id, x.from_sequence });
-                    table.CheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_artifact_names_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_artifact_names_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_artifact_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_artifact_names_is_deleted", "is_deleted IN (0, 1)");
                     table.CheckConstraint("ck_artifact_names_is_purged", "is_purged IN (0, 1)");
@@ -333,17 +333,17 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_relationships", x => x.id);
-                    table.CheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                    table.CheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_relationships_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
-                    table.CheckConstraint("ck_relationships_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_relationships_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_relationships_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_relationships_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_relationships_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
-                    table.CheckConstraint("ck_relationships_source_id", "typeof(source_id) = 'text' AND length(CAST(source_id AS BLOB)) = 36 AND source_id GLOB '????????-????-????-????-????????????' AND source_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(source_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_relationships_target_id", "typeof(target_id) = 'text' AND length(CAST(target_id AS BLOB)) = 36 AND target_id GLOB '????????-????-????-????-????????????' AND target_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(target_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_relationships_source_id", "typeof(source_id) = 'text' AND length(CAST(source_id AS BLOB)) = 36 AND source_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_relationships_target_id", "typeof(target_id) = 'text' AND length(CAST(target_id AS BLOB)) = 36 AND target_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_relationships_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
                     table.CheckConstraint("ck_relationships_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_relationships_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
                         name: "fk_relationships_artifacts_source_id",
@@ -376,29 +376,29 @@ namespace Kontextual.Persistence.Migrations
                     reason = table.Column<string>(type: "TEXT", nullable: true),
                     time = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: true),
-                    salt = table.Column<string>(type: "TEXT", nullable: true),
-                    commitment = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_change_records", x => x.sequence);
                     table.CheckConstraint("ck_change_records_actor", "actor IS NULL OR (typeof(actor) = 'text')");
-                    table.CheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'text' AND length(CAST(commitment AS BLOB)) = 64 AND commitment NOT GLOB '*[^0-9a-f]*'");
-                    table.CheckConstraint("ck_change_records_entity_id", "typeof(entity_id) = 'text' AND length(CAST(entity_id AS BLOB)) = 36 AND entity_id GLOB '????????-????-????-????-????????????' AND entity_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(entity_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'blob' AND length(commitment) = 32");
+                    table.CheckConstraint("ck_change_records_entity_id", "typeof(entity_id) = 'text' AND length(CAST(entity_id AS BLOB)) = 36 AND entity_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_change_records_entity_kind", "entity_kind IN ('Collection', 'Artifact', 'Relationship', 'Run', 'Step', 'Bundle', 'Manifest', 'ContextPackage', 'ContextReference')");
                     table.CheckConstraint("ck_change_records_entity_version", "typeof(entity_version) = 'integer' AND entity_version >= 1");
-                    table.CheckConstraint("ck_change_records_hash", "typeof(hash) = 'text' AND length(CAST(hash AS BLOB)) = 64 AND hash NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_change_records_hash", "typeof(hash) = 'blob' AND length(hash) = 32");
                     table.CheckConstraint("ck_change_records_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored', 'Purged', 'Moved')");
-                    table.CheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(CAST(new_digest AS BLOB)) = 71 AND substr(new_digest, 1, 7) = 'sha256:' AND substr(new_digest, 8) NOT GLOB '*[^0-9a-f]*')");
-                    table.CheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(CAST(old_digest AS BLOB)) = 71 AND substr(old_digest, 1, 7) = 'sha256:' AND substr(old_digest, 8) NOT GLOB '*[^0-9a-f]*')");
+                    table.CheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(CAST(new_digest AS BLOB)) = 71 AND new_digest GLOB 'sha256:*')");
+                    table.CheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(CAST(old_digest AS BLOB)) = 71 AND old_digest GLOB 'sha256:*')");
                     table.CheckConstraint("ck_change_records_reason", "reason IS NULL OR (typeof(reason) = 'text')");
-                    table.CheckConstraint("ck_change_records_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'text' AND length(CAST(salt AS BLOB)) = 32 AND salt NOT GLOB '*[^0-9a-f]*')");
+                    table.CheckConstraint("ck_change_records_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????')");
+                    table.CheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'blob' AND length(salt) = 16)");
                     table.CheckConstraint("ck_change_records_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
                     table.CheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
-                    table.CheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 12, 2) < '24' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
-                    table.CheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????' AND transaction_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(transaction_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????'");
                     table.ForeignKey(
                         name: "fk_change_records_operation_runs_run_id",
                         column: x => x.run_id,
@@ -432,10 +432,10 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_revisions", x => new { x.artifact_id, x.number });
-                    table.CheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_revisions_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_revisions_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_revisions_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored')");
@@ -444,7 +444,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_revisions_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_revisions_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
                     table.CheckConstraint("ck_revisions_number", "typeof(number) = 'integer' AND number >= 1");
-                    table.CheckConstraint("ck_revisions_producing_run_id", "producing_run_id IS NULL OR (typeof(producing_run_id) = 'text' AND length(CAST(producing_run_id AS BLOB)) = 36 AND producing_run_id GLOB '????????-????-????-????-????????????' AND producing_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(producing_run_id, '-', '')) = 32)");
+                    table.CheckConstraint("ck_revisions_producing_run_id", "producing_run_id IS NULL OR (typeof(producing_run_id) = 'text' AND length(CAST(producing_run_id AS BLOB)) = 36 AND producing_run_id GLOB '????????-????-????-????-????????????')");
                     table.CheckConstraint("ck_revisions_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
                     table.CheckConstraint("ck_revisions_size", "typeof(size) = 'integer' AND size >= 0");
                     table.CheckConstraint("ck_revisions_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
@@ -496,14 +496,14 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_run_manifests", x => x.id);
                     table.CheckConstraint("ck_run_manifests_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
                     table.CheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
-                    table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
-                    table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
-                    table.CheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_run_manifests_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_run_manifests_outcome", "outcome IN ('Succeeded', 'Failed', 'Cancelled', 'Abandoned')");
-                    table.CheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
+                    table.CheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_run_manifests_tool", "typeof(tool) = 'text' AND json_valid(tool) AND json_type(tool) = 'object'");
                     table.ForeignKey(
                         name: "fk_run_manifests_operation_runs_run_id",
@@ -535,14 +535,14 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_workflow_steps", x => x.id);
                     table.CheckConstraint("ck_workflow_steps_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
                     table.CheckConstraint("ck_workflow_steps_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
-                    table.CheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
-                    table.CheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z')");
+                    table.CheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_workflow_steps_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_workflow_steps_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
                     table.CheckConstraint("ck_workflow_steps_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
                     table.CheckConstraint("ck_workflow_steps_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
-                    table.CheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                    table.CheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z')");
                     table.CheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
                     table.CheckConstraint("ck_workflow_steps_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
@@ -578,25 +578,25 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_context_references", x => x.id);
-                    table.CheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
-                    table.CheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                    table.CheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
+                    table.CheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
                     table.CheckConstraint("ck_context_references_external", "(external_system IS NULL) = (external_reference IS NULL)");
                     table.CheckConstraint("ck_context_references_external_reference", "external_reference IS NULL OR (typeof(external_reference) = 'text')");
                     table.CheckConstraint("ck_context_references_external_system", "external_system IS NULL OR (typeof(external_system) = 'text')");
-                    table.CheckConstraint("ck_context_references_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                    table.CheckConstraint("ck_context_references_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_context_references_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_context_references_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
                     table.CheckConstraint("ck_context_references_one_target", "is_purged = 1 OR (artifact_id IS NOT NULL) + (relationship_id IS NOT NULL) + (run_id IS NOT NULL) + (external_reference IS NOT NULL) = 1");
                     table.CheckConstraint("ck_context_references_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
-                    table.CheckConstraint("ck_context_references_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????' AND package_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(package_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_context_references_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_context_references_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
-                    table.CheckConstraint("ck_context_references_relationship_id", "relationship_id IS NULL OR (typeof(relationship_id) = 'text' AND length(CAST(relationship_id AS BLOB)) = 36 AND relationship_id GLOB '????????-????-????-????-????????????' AND relationship_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(relationship_id, '-', '')) = 32)");
+                    table.CheckConstraint("ck_context_references_relationship_id", "relationship_id IS NULL OR (typeof(relationship_id) = 'text' AND length(CAST(relationship_id AS BLOB)) = 36 AND relationship_id GLOB '????????-????-????-????-????????????')");
                     table.CheckConstraint("ck_context_references_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
                     table.CheckConstraint("ck_context_references_revision_of_artifact", "revision IS NULL OR artifact_id IS NOT NULL");
                     table.CheckConstraint("ck_context_references_role", "typeof(role) = 'text' AND length(role) <= 512 AND instr(role, char(0)) = 0 AND (role <> '' OR is_purged = 1)");
-                    table.CheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                    table.CheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????')");
+                    table.CheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_context_references_version", "typeof(version) = 'integer' AND version >= 1");
                     table.ForeignKey(
                         name: "fk_context_references_artifacts_artifact_id",
@@ -644,9 +644,9 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_input_entries", x => new { x.bundle_id, x.path });
-                    table.CheckConstraint("ck_input_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????' AND bundle_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(bundle_id, '-', '')) = 32");
-                    table.CheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_input_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
+                    table.CheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_input_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
                     table.CheckConstraint("ck_input_entries_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
                     table.CheckConstraint("ck_input_entries_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
@@ -680,12 +680,12 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_run_outputs", x => new { x.run_id, x.path });
-                    table.CheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_run_outputs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
-                    table.CheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                    table.CheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
                     table.CheckConstraint("ck_run_outputs_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
                     table.CheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
-                    table.CheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
                     table.ForeignKey(
                         name: "fk_run_outputs_operation_runs_run_id",
@@ -716,9 +716,9 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_manifest_entries", x => new { x.manifest_id, x.role, x.path });
-                    table.CheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
-                    table.CheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
-                    table.CheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(CAST(manifest_id AS BLOB)) = 36 AND manifest_id GLOB '????????-????-????-????-????????????' AND manifest_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(manifest_id, '-', '')) = 32");
+                    table.CheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
+                    table.CheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(CAST(manifest_id AS BLOB)) = 36 AND manifest_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_manifest_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
                     table.CheckConstraint("ck_manifest_entries_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
                     table.CheckConstraint("ck_manifest_entries_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
@@ -749,39 +749,14 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "name", "artifact_id", "from_sequence", "to_sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_artifact_names_type_past",
-                table: "artifact_names",
-                columns: new[] { "type", "name", "artifact_id", "from_sequence", "to_sequence" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_artifacts_collection_id_created_at_id",
-                table: "artifacts",
-                columns: new[] { "collection_id", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_artifacts_collection_id_name_id",
                 table: "artifacts",
                 columns: new[] { "collection_id", "name", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_artifacts_collection_id_type_name_id",
-                table: "artifacts",
-                columns: new[] { "collection_id", "type", "name", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_artifacts_collection_id_updated_at_id",
                 table: "artifacts",
                 columns: new[] { "collection_id", "updated_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_artifacts_created_at_id",
-                table: "artifacts",
-                columns: new[] { "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_artifacts_digest_name_id",
-                table: "artifacts",
-                columns: new[] { "digest", "name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_artifacts_name_id",
@@ -792,11 +767,6 @@ namespace Kontextual.Persistence.Migrations
                 name: "ix_artifacts_type_name_id",
                 table: "artifacts",
                 columns: new[] { "type", "name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_artifacts_updated_at_id",
-                table: "artifacts",
-                columns: new[] { "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_artifacts_live_name",
@@ -960,11 +930,6 @@ namespace Kontextual.Persistence.Migrations
                 table: "revisions",
                 columns: new[] { "artifact_id", "from_sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_revisions_collection_id",
-                table: "revisions",
-                column: "collection_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_revisions_digest_is_purged",

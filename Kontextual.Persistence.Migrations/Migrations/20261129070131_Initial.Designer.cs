@@ -10,97 +10,102 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261122220426_Initial")]
+    [Migration("20261129070131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Kontextual.Domain.Artifact", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("CollectionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("collection_id");
+                        .HasColumnName("collection_id")
+                        .HasJsonPropertyName("collectionId");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<string>("DeletedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("deleted_at");
+                        .HasColumnName("deleted_at")
+                        .HasJsonPropertyName("deletedAt");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<int>("HeadRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("head_revision");
+                        .HasColumnName("head_revision")
+                        .HasJsonPropertyName("headRevision");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnName("media_type")
+                        .HasJsonPropertyName("mediaType");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .HasJsonPropertyName("metadata");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasJsonPropertyName("name");
 
                     b.Property<string>("Provenance")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("provenance");
+                        .HasColumnName("provenance")
+                        .HasJsonPropertyName("provenance");
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("size");
+                        .HasColumnName("size")
+                        .HasJsonPropertyName("size");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("type");
+                        .HasColumnName("type")
+                        .HasJsonPropertyName("type");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasJsonPropertyName("updatedAt");
 
                     b.HasKey("Id")
                         .HasName("pk_artifacts");
 
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_artifacts_created_at_id");
-
                     b.HasIndex("Name", "Id")
                         .HasDatabaseName("ix_artifacts_name_id");
-
-                    b.HasIndex("UpdatedAt", "Id")
-                        .HasDatabaseName("ix_artifacts_updated_at_id");
-
-                    b.HasIndex("CollectionId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_artifacts_collection_id_created_at_id");
 
                     b.HasIndex("CollectionId", "Name", "Id")
                         .HasDatabaseName("ix_artifacts_collection_id_name_id");
@@ -108,14 +113,8 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex("CollectionId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_artifacts_collection_id_updated_at_id");
 
-                    b.HasIndex("Digest", "Name", "Id")
-                        .HasDatabaseName("ix_artifacts_digest_name_id");
-
                     b.HasIndex("Type", "Name", "Id")
                         .HasDatabaseName("ix_artifacts_type_name_id");
-
-                    b.HasIndex("CollectionId", "Type", "Name", "Id")
-                        .HasDatabaseName("ix_artifacts_collection_id_type_name_id");
 
                     b.HasIndex(new[] { "CollectionId", "Name" }, "ux_artifacts_live_name")
                         .IsUnique()
@@ -124,17 +123,17 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("artifacts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
 
-                            t.HasCheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_artifacts_head_revision", "typeof(head_revision) = 'integer' AND head_revision >= 1");
 
-                            t.HasCheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_artifacts_is_purged", "is_purged IN (0, 1)");
 
@@ -150,7 +149,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_artifacts_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifacts_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
                         });
                 });
 
@@ -158,74 +157,90 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
+                        .HasColumnName("sequence")
+                        .HasJsonPropertyName("sequence");
 
                     b.Property<string>("Actor")
                         .HasColumnType("TEXT")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .HasJsonPropertyName("actor");
 
-                    b.Property<string>("Commitment")
+                    b.Property<byte[]>("Commitment")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commitment");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("commitment")
+                        .HasJsonPropertyName("commitment");
 
                     b.Property<string>("EntityId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("entity_id");
+                        .HasColumnName("entity_id")
+                        .HasJsonPropertyName("entityId");
 
                     b.Property<string>("EntityKind")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("entity_kind");
+                        .HasColumnName("entity_kind")
+                        .HasJsonPropertyName("entityKind");
 
                     b.Property<int>("EntityVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("entity_version");
+                        .HasColumnName("entity_version")
+                        .HasJsonPropertyName("entityVersion");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasJsonPropertyName("hash");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasJsonPropertyName("kind");
 
                     b.Property<string>("NewDigest")
                         .HasColumnType("TEXT")
-                        .HasColumnName("new_digest");
+                        .HasColumnName("new_digest")
+                        .HasJsonPropertyName("newDigest");
 
                     b.Property<string>("OldDigest")
                         .HasColumnType("TEXT")
-                        .HasColumnName("old_digest");
+                        .HasColumnName("old_digest")
+                        .HasJsonPropertyName("oldDigest");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasJsonPropertyName("reason");
 
                     b.Property<string>("RunId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("run_id");
+                        .HasColumnName("run_id")
+                        .HasJsonPropertyName("runId");
 
-                    b.Property<string>("Salt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("salt");
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt")
+                        .HasJsonPropertyName("salt");
 
                     b.Property<string>("State")
                         .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .HasJsonPropertyName("state");
 
                     b.Property<string>("Time")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("time");
+                        .HasColumnName("time")
+                        .HasJsonPropertyName("time");
 
                     b.Property<string>("TransactionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("transaction_id");
+                        .HasColumnName("transaction_id")
+                        .HasJsonPropertyName("transactionId");
 
                     b.HasKey("Sequence")
                         .HasName("pk_change_records");
@@ -247,35 +262,35 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_change_records_actor", "actor IS NULL OR (typeof(actor) = 'text')");
 
-                            t.HasCheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'text' AND length(CAST(commitment AS BLOB)) = 64 AND commitment NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'blob' AND length(commitment) = 32");
 
-                            t.HasCheckConstraint("ck_change_records_entity_id", "typeof(entity_id) = 'text' AND length(CAST(entity_id AS BLOB)) = 36 AND entity_id GLOB '????????-????-????-????-????????????' AND entity_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(entity_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_change_records_entity_id", "typeof(entity_id) = 'text' AND length(CAST(entity_id AS BLOB)) = 36 AND entity_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_change_records_entity_kind", "entity_kind IN ('Collection', 'Artifact', 'Relationship', 'Run', 'Step', 'Bundle', 'Manifest', 'ContextPackage', 'ContextReference')");
 
                             t.HasCheckConstraint("ck_change_records_entity_version", "typeof(entity_version) = 'integer' AND entity_version >= 1");
 
-                            t.HasCheckConstraint("ck_change_records_hash", "typeof(hash) = 'text' AND length(CAST(hash AS BLOB)) = 64 AND hash NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_change_records_hash", "typeof(hash) = 'blob' AND length(hash) = 32");
 
                             t.HasCheckConstraint("ck_change_records_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored', 'Purged', 'Moved')");
 
-                            t.HasCheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(CAST(new_digest AS BLOB)) = 71 AND substr(new_digest, 1, 7) = 'sha256:' AND substr(new_digest, 8) NOT GLOB '*[^0-9a-f]*')");
+                            t.HasCheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(CAST(new_digest AS BLOB)) = 71 AND new_digest GLOB 'sha256:*')");
 
-                            t.HasCheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(CAST(old_digest AS BLOB)) = 71 AND substr(old_digest, 1, 7) = 'sha256:' AND substr(old_digest, 8) NOT GLOB '*[^0-9a-f]*')");
+                            t.HasCheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(CAST(old_digest AS BLOB)) = 71 AND old_digest GLOB 'sha256:*')");
 
                             t.HasCheckConstraint("ck_change_records_reason", "reason IS NULL OR (typeof(reason) = 'text')");
 
-                            t.HasCheckConstraint("ck_change_records_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_change_records_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'text' AND length(CAST(salt AS BLOB)) = 32 AND salt NOT GLOB '*[^0-9a-f]*')");
+                            t.HasCheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'blob' AND length(salt) = 16)");
 
                             t.HasCheckConstraint("ck_change_records_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
 
                             t.HasCheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
 
-                            t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(time, 12, 2) < '24' AND substr(time, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(time, 1, 19))");
+                            t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????' AND transaction_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(transaction_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????'");
                         });
                 });
 
@@ -283,45 +298,54 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<string>("DeletedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("deleted_at");
+                        .HasColumnName("deleted_at")
+                        .HasJsonPropertyName("deletedAt");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasJsonPropertyName("description");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .HasJsonPropertyName("metadata");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasJsonPropertyName("name");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasJsonPropertyName("updatedAt");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasJsonPropertyName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_collections");
@@ -336,13 +360,13 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("collections", null, t =>
                         {
-                            t.HasCheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_collections_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_collections_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
 
                             t.HasCheckConstraint("ck_collections_description", "typeof(description) = 'text'");
 
-                            t.HasCheckConstraint("ck_collections_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_collections_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_collections_is_purged", "is_purged IN (0, 1)");
 
@@ -350,7 +374,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_collections_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_collections_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_collections_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -380,7 +404,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("contents", null, t =>
                         {
-                            t.HasCheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_contents_size", "typeof(size) = 'integer' AND size >= 0");
 
@@ -414,7 +438,7 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_content_chunks_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
 
-                            t.HasCheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_content_chunks_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 0");
                         });
@@ -472,13 +496,13 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("context_packages", null, t =>
                         {
-                            t.HasCheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_packages_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_context_packages_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
 
                             t.HasCheckConstraint("ck_context_packages_description", "typeof(description) = 'text'");
 
-                            t.HasCheckConstraint("ck_context_packages_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_context_packages_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_context_packages_is_purged", "is_purged IN (0, 1)");
 
@@ -486,7 +510,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_packages_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_packages_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_context_packages_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -594,11 +618,11 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("context_references", null, t =>
                         {
-                            t.HasCheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_context_references_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_references_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 12, 2) < '24' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_context_references_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
 
                             t.HasCheckConstraint("ck_context_references_external", "(external_system IS NULL) = (external_reference IS NULL)");
 
@@ -606,7 +630,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_references_external_system", "external_system IS NULL OR (typeof(external_system) = 'text')");
 
-                            t.HasCheckConstraint("ck_context_references_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_context_references_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_context_references_is_purged", "is_purged IN (0, 1)");
 
@@ -616,11 +640,11 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_references_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
 
-                            t.HasCheckConstraint("ck_context_references_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????' AND package_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(package_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_context_references_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_context_references_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
 
-                            t.HasCheckConstraint("ck_context_references_relationship_id", "relationship_id IS NULL OR (typeof(relationship_id) = 'text' AND length(CAST(relationship_id AS BLOB)) = 36 AND relationship_id GLOB '????????-????-????-????-????????????' AND relationship_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(relationship_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_context_references_relationship_id", "relationship_id IS NULL OR (typeof(relationship_id) = 'text' AND length(CAST(relationship_id AS BLOB)) = 36 AND relationship_id GLOB '????????-????-????-????-????????????')");
 
                             t.HasCheckConstraint("ck_context_references_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
 
@@ -628,9 +652,9 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_context_references_role", "typeof(role) = 'text' AND length(role) <= 512 AND instr(role, char(0)) = 0 AND (role <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_context_references_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_context_references_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_context_references_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -669,11 +693,11 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("input_bundles", null, t =>
                         {
-                            t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
-                            t.HasCheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_input_bundles_is_purged", "is_purged IN (0, 1)");
 
@@ -716,11 +740,11 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("input_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_input_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_input_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????' AND bundle_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(bundle_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_input_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
 
@@ -771,11 +795,11 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("manifest_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
-                            t.HasCheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(CAST(manifest_id AS BLOB)) = 36 AND manifest_id GLOB '????????-????-????-????-????????????' AND manifest_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(manifest_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(CAST(manifest_id AS BLOB)) = 36 AND manifest_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_manifest_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
 
@@ -882,27 +906,27 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_operation_runs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
 
-                            t.HasCheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_operation_runs_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_operation_runs_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z')");
 
-                            t.HasCheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(heartbeat_at, 12, 2) < '24' AND substr(heartbeat_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(heartbeat_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_heartbeat_at", "heartbeat_at IS NULL OR (typeof(heartbeat_at) = 'text' AND length(CAST(heartbeat_at AS BLOB)) = 27 AND heartbeat_at GLOB '????-??-??T??:??:??.??????Z')");
 
-                            t.HasCheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_operation_runs_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_operation_runs_idempotency_key", "idempotency_key IS NULL OR (typeof(idempotency_key) = 'text')");
 
-                            t.HasCheckConstraint("ck_operation_runs_input_bundle_id", "input_bundle_id IS NULL OR (typeof(input_bundle_id) = 'text' AND length(CAST(input_bundle_id AS BLOB)) = 36 AND input_bundle_id GLOB '????????-????-????-????-????????????' AND input_bundle_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(input_bundle_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_operation_runs_input_bundle_id", "input_bundle_id IS NULL OR (typeof(input_bundle_id) = 'text' AND length(CAST(input_bundle_id AS BLOB)) = 36 AND input_bundle_id GLOB '????????-????-????-????-????????????')");
 
                             t.HasCheckConstraint("ck_operation_runs_is_purged", "is_purged IN (0, 1)");
 
                             t.HasCheckConstraint("ck_operation_runs_operation", "typeof(operation) = 'text' AND length(operation) <= 512 AND instr(operation, char(0)) = 0 AND (operation <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????' AND parent_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(parent_run_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_operation_runs_parent_run_id", "parent_run_id IS NULL OR (typeof(parent_run_id) = 'text' AND length(CAST(parent_run_id AS BLOB)) = 36 AND parent_run_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_operation_runs_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z')");
 
                             t.HasCheckConstraint("ck_operation_runs_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled')");
 
@@ -914,59 +938,71 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<long>("FromSequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("from_sequence");
+                        .HasColumnName("from_sequence")
+                        .HasJsonPropertyName("fromSequence");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .HasJsonPropertyName("metadata");
 
                     b.Property<string>("Provenance")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("provenance");
+                        .HasColumnName("provenance")
+                        .HasJsonPropertyName("provenance");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnName("source_id")
+                        .HasJsonPropertyName("sourceId");
 
                     b.Property<string>("TargetId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("target_id");
+                        .HasColumnName("target_id")
+                        .HasJsonPropertyName("targetId");
 
                     b.Property<long?>("ToSequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("to_sequence");
+                        .HasColumnName("to_sequence")
+                        .HasJsonPropertyName("toSequence");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("type");
+                        .HasColumnName("type")
+                        .HasJsonPropertyName("type");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasJsonPropertyName("updatedAt");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasJsonPropertyName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_relationships");
@@ -994,11 +1030,11 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("relationships", null, t =>
                         {
-                            t.HasCheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_relationships_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_relationships_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 
-                            t.HasCheckConstraint("ck_relationships_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_relationships_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_relationships_is_purged", "is_purged IN (0, 1)");
 
@@ -1006,15 +1042,15 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_relationships_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
 
-                            t.HasCheckConstraint("ck_relationships_source_id", "typeof(source_id) = 'text' AND length(CAST(source_id AS BLOB)) = 36 AND source_id GLOB '????????-????-????-????-????????????' AND source_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(source_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_relationships_source_id", "typeof(source_id) = 'text' AND length(CAST(source_id AS BLOB)) = 36 AND source_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_relationships_target_id", "typeof(target_id) = 'text' AND length(CAST(target_id AS BLOB)) = 36 AND target_id GLOB '????????-????-????-????-????????????' AND target_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(target_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_relationships_target_id", "typeof(target_id) = 'text' AND length(CAST(target_id AS BLOB)) = 36 AND target_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_relationships_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
 
                             t.HasCheckConstraint("ck_relationships_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
 
-                            t.HasCheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(updated_at, 12, 2) < '24' AND substr(updated_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19))");
+                            t.HasCheckConstraint("ck_relationships_updated_at", "typeof(updated_at) = 'text' AND length(CAST(updated_at AS BLOB)) = 27 AND updated_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_relationships_version", "typeof(version) = 'integer' AND version >= 1");
                         });
@@ -1024,87 +1060,101 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("ArtifactId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("artifact_id");
+                        .HasColumnName("artifact_id")
+                        .HasJsonPropertyName("artifactId");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .HasJsonPropertyName("number");
 
                     b.Property<string>("CollectionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("collection_id");
+                        .HasColumnName("collection_id")
+                        .HasJsonPropertyName("collectionId");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<long>("FromSequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("from_sequence");
+                        .HasColumnName("from_sequence")
+                        .HasJsonPropertyName("fromSequence");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasJsonPropertyName("kind");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnName("media_type")
+                        .HasJsonPropertyName("mediaType");
 
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .HasJsonPropertyName("message");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .HasJsonPropertyName("metadata");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasJsonPropertyName("name");
 
                     b.Property<string>("ProducingRunId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("producing_run_id");
+                        .HasColumnName("producing_run_id")
+                        .HasJsonPropertyName("producingRunId");
 
                     b.Property<string>("Provenance")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("provenance");
+                        .HasColumnName("provenance")
+                        .HasJsonPropertyName("provenance");
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("size");
+                        .HasColumnName("size")
+                        .HasJsonPropertyName("size");
 
                     b.Property<long?>("ToSequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("to_sequence");
+                        .HasColumnName("to_sequence")
+                        .HasJsonPropertyName("toSequence");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("type");
+                        .HasColumnName("type")
+                        .HasJsonPropertyName("type");
 
                     b.HasKey("ArtifactId", "Number")
                         .HasName("pk_revisions");
-
-                    b.HasIndex("CollectionId")
-                        .HasDatabaseName("ix_revisions_collection_id");
 
                     b.HasIndex("FromSequence")
                         .IsUnique()
@@ -1123,13 +1173,13 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("revisions", null, t =>
                         {
-                            t.HasCheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_revisions_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 
@@ -1147,7 +1197,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_revisions_number", "typeof(number) = 'integer' AND number >= 1");
 
-                            t.HasCheckConstraint("ck_revisions_producing_run_id", "producing_run_id IS NULL OR (typeof(producing_run_id) = 'text' AND length(CAST(producing_run_id AS BLOB)) = 36 AND producing_run_id GLOB '????????-????-????-????-????????????' AND producing_run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(producing_run_id, '-', '')) = 32)");
+                            t.HasCheckConstraint("ck_revisions_producing_run_id", "producing_run_id IS NULL OR (typeof(producing_run_id) = 'text' AND length(CAST(producing_run_id AS BLOB)) = 36 AND producing_run_id GLOB '????????-????-????-????-????????????')");
 
                             t.HasCheckConstraint("ck_revisions_provenance", "typeof(provenance) = 'text' AND json_valid(provenance) AND json_type(provenance) = 'object'");
 
@@ -1226,21 +1276,21 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
 
-                            t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19))");
+                            t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_run_manifests_is_purged", "is_purged IN (0, 1)");
 
                             t.HasCheckConstraint("ck_run_manifests_outcome", "outcome IN ('Succeeded', 'Failed', 'Cancelled', 'Abandoned')");
 
-                            t.HasCheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_run_manifests_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19))");
+                            t.HasCheckConstraint("ck_run_manifests_started_at", "typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_run_manifests_tool", "typeof(tool) = 'text' AND json_valid(tool) AND json_type(tool) = 'object'");
                         });
@@ -1286,17 +1336,17 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("run_outputs", null, t =>
                         {
-                            t.HasCheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_run_outputs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
 
-                            t.HasCheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND substr(digest, 1, 7) = 'sha256:' AND substr(digest, 8) NOT GLOB '*[^0-9a-f]*'");
+                            t.HasCheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
 
                             t.HasCheckConstraint("ck_run_outputs_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
 
                             t.HasCheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
 
-                            t.HasCheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
                         });
@@ -1306,27 +1356,30 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<int>("FormatVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("format_version");
+                        .HasColumnName("format_version")
+                        .HasJsonPropertyName("formatVersion");
 
                     b.HasKey("Id")
                         .HasName("pk_stores");
 
                     b.ToTable("stores", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
 
-                            t.HasCheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                         });
                 });
 
@@ -1399,9 +1452,9 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_workflow_steps_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(finished_at, 12, 2) < '24' AND substr(finished_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(finished_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_workflow_steps_finished_at", "finished_at IS NULL OR (typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z')");
 
-                            t.HasCheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????' AND id NOT GLOB '*[^0-9a-f-]*' AND length(replace(id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_workflow_steps_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_workflow_steps_is_purged", "is_purged IN (0, 1)");
 
@@ -1411,9 +1464,9 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_workflow_steps_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
 
-                            t.HasCheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????' AND run_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(run_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(started_at, 12, 2) < '24' AND substr(started_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(started_at, 1, 19)))");
+                            t.HasCheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z')");
 
                             t.HasCheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
 
@@ -1472,16 +1525,13 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex(new[] { "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_artifact_names_past")
                         .HasDatabaseName("ix_artifact_names_past");
 
-                    b.HasIndex(new[] { "Type", "Name", "ArtifactId", "FromSequence", "ToSequence" }, "ix_artifact_names_type_past")
-                        .HasDatabaseName("ix_artifact_names_type_past");
-
                     b.ToTable("artifact_names", null, t =>
                         {
-                            t.HasCheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????' AND artifact_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(artifact_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_artifact_names_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_artifact_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_artifact_names_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 12, 2) < '24' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19))");
+                            t.HasCheckConstraint("ck_artifact_names_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_artifact_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 
@@ -1532,7 +1582,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("collection_names", null, t =>
                         {
-                            t.HasCheckConstraint("ck_collection_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????' AND collection_id NOT GLOB '*[^0-9a-f-]*' AND length(replace(collection_id, '-', '')) = 32");
+                            t.HasCheckConstraint("ck_collection_names_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
 
                             t.HasCheckConstraint("ck_collection_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 

@@ -1,0 +1,27 @@
+using System.Linq.Expressions;
+using Kontextual.Persistence.Queries;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Queries;
+
+/// <summary>Which index SQLite is to take for artifacts.</summary>
+internal static class SqliteArtifactRows
+{
+    /// <summary>Finds the artifacts of a digest by their revisions, whose index of digests every purge needs anyway.</summary>
+    public static IQueryable<TRow> Narrow<TRow>(KontextualDbContext db, IQueryable<TRow> rows, IReadOnlyList<Condition<TRow>> conditions)
+    {
+        if (rows is not IQueryable<Artifact> artifacts || conditions.OfType<object>().OfType<Equal<Artifact, ContentDigest>>().FirstOrDefault() is not { } wanted)
+            return rows;
+        var digest = Expression.Lambda<Func<Revision, bool>>(
+            Expression.Equal(Expression.Property(Row, nameof(Revision.Digest)), Held.Parameter(wanted.Value)), Row);
+        var ids = db.Set<Revision>().Where(digest).Select(r => r.ArtifactId);
+        return (IQueryable<TRow>)artifacts.Where(a => ids.Contains(a.Id));
+    }
+
+    /// <summary>True for the type of the artifacts of a collection. Most artifacts have the same type, so the type's index must not be taken.</summary>
+    public static bool IsTypeBesideACollection<TRow>(LambdaExpression column, IReadOnlyList<Condition<TRow>> conditions) =>
+        typeof(TRow) == typeof(Artifact)
+        && column.Body is MemberExpression { Member.Name: nameof(Artifact.Type) }
+        && conditions.Any(condition => condition is Equal<TRow, CollectionId>);
+
+    private static readonly ParameterExpression Row = Expression.Parameter(typeof(Revision), "r");
+}
