@@ -34,6 +34,20 @@ public sealed class DotnetEfTests
         await ShouldBeAStoreOfTheLibraryAsync(folder, path);
     }
 
+    [Test]
+    [Property("Rule", "L3")]
+    public async Task Dotnet_ef_refuses_a_script_and_names_the_command_to_use()
+    {
+        using var folder = new TempFolder();
+
+        var run = await RunAsync(["migrations", "script"], ("KONTEXTUAL_STORE", folder.File("none.db")));
+
+        run.ExitCode.ShouldNotBe(0);
+        (run.Output + run.Errors).ShouldContain("A script cannot create or migrate a SQLite store");
+        (run.Output + run.Errors).ShouldContain("dotnet ef database update");
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
     private static async Task ShouldBeAStoreOfTheLibraryAsync(TempFolder folder, string path)
     {
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
@@ -54,10 +68,17 @@ public sealed class DotnetEfTests
 
     private static async Task UpdateAsync(IEnumerable<string> more, params IEnumerable<(string Name, string Value)> environment)
     {
+        var run = await RunAsync(["database", "update", .. more], environment);
+        run.ExitCode.ShouldBe(0, run.Output + run.Errors);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IEnumerable<string> command, params IEnumerable<(string Name, string Value)> environment)
+    {
         if (ChildProcess.SolutionFolder is not { } root)
         {
             Assert.Ignore("The tests do not run inside the repository, so there is no project for dotnet ef.");
-            return;
+            return default;
         }
 
         var (code, _, errors) = await ChildProcess.RunAsync("dotnet", ["tool", "run", "dotnet-ef", "--", "--version"], root);
@@ -66,8 +87,7 @@ public sealed class DotnetEfTests
 
         // What the tests were built with is there already; building here too would take long and could meet another build.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string[] update = ["tool", "run", "dotnet-ef", "--", "database", "update", "--no-build", "--configuration", configuration];
-        var run = await ChildProcess.RunAsync("dotnet", [.. update, .. more], root, environment);
-        run.ExitCode.ShouldBe(0, run.Output + run.Errors);
+        return await ChildProcess.RunAsync(
+            "dotnet", ["tool", "run", "dotnet-ef", "--", .. command, "--no-build", "--configuration", configuration], root, environment);
     }
 }

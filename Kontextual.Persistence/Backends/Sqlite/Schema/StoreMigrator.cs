@@ -94,6 +94,15 @@ internal sealed class StoreMigrator(
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Always: a script has neither the store's lock nor an identity for the store.</exception>
+    public override string GenerateScript(
+        string? fromMigration = null,
+        string? toMigration = null,
+        MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default) => throw new InvalidOperationException(
+        "A script cannot create or migrate a SQLite store: it would have no identity, and other processes could write meanwhile. "
+        + "Run 'dotnet ef database update --connection \"Data Source=<file>\"', or open the store with the library, which does the same.");
+
     /// <summary>Migrates under a lock that the caller holds.</summary>
     public void MigrateHeld(string? targetMigration, StoreInfo identity)
     {
