@@ -15,7 +15,7 @@ internal sealed class ArtifactMapping : IEntityTypeConfiguration<Artifact>
 
         builder.HasIndex(a => new { a.CollectionId, a.Name }, "ux_artifacts_live_name").IsUnique().HasFilter("deleted_at IS NULL");
 
-        // One index for each order of a listing, with and without a collection; each ends in the id, as the orders do.
+        // Each order of a listing has an index, with and without a collection. Each index ends in the id, as each order does.
         builder.HasIndex(a => new { a.CollectionId, a.Name, a.Id });
         builder.HasIndex(a => new { a.CollectionId, a.CreatedAt, a.Id });
         builder.HasIndex(a => new { a.CollectionId, a.UpdatedAt, a.Id });

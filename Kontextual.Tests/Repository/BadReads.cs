@@ -67,7 +67,7 @@ internal static class BadReads
     // A moment that was forgotten would otherwise be the time before the first change, where a store is empty.
     private static IEnumerable<BadInput<IKnowledgeRepository>> Moments() =>
     [
-        new("a moment of the past that is the default value", "moment", "which is no moment", r => Task.FromResult(r.AsOf(default))),
+        new("a moment of the past that is the default value", "moment", "which is not a moment", r => Task.FromResult(r.AsOf(default))),
     ];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> PageSizes() => new[] { 0, 1001, -1 }.SelectMany(size =>

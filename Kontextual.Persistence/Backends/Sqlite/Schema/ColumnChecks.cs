@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>One CHECK a column, made from the property's type, so that the schema refuses what the domain could not read back.</summary>
-/// <remarks>SQLite takes any type into any column, and STRICT tables cannot be opened by older browsers; hence <c>typeof()</c>.</remarks>
+/// <summary>Creates one CHECK for each column from the type of its property, so that the schema refuses values that the domain cannot read.</summary>
+/// <remarks>SQLite stores any type in any column. The checks use <c>typeof()</c> instead of STRICT tables, which older tools cannot open.</remarks>
 internal static class ColumnChecks
 {
-    /// <summary>The longest name, type or path in code points; see docs/contract.md.</summary>
+    /// <summary>The maximum length of a name, type or path in code points; see docs/contract.md.</summary>
     private const int MaxName = 512;
 
     public static void Apply(IMutableModel model)
@@ -44,11 +44,11 @@ internal static class ColumnChecks
             _ when type == typeof(Metadata) || type == typeof(Provenance) => Json(column, "object"),
             _ when type == typeof(IReadOnlyList<Diagnostic>) => Json(column, "array"),
             _ when type == typeof(string) => Text(property, column),
-            _ => throw new InvalidOperationException($"No check is known for {property.DeclaringType.DisplayName()}.{property.Name}."),
+            _ => throw new InvalidOperationException($"No check is defined for {property.DeclaringType.DisplayName()}.{property.Name}."),
         };
     }
 
-    // Counted in bytes: length() of a text stops at a NUL, and so would GLOB, whatever stands behind it.
+    // The length is counted in bytes, because length() and GLOB end at a NUL in a text and would ignore the rest.
     private static string Exactly(string column, int bytes) => $"typeof({column}) = 'text' AND length(CAST({column} AS BLOB)) = {bytes}";
 
     private static string Hex(string column, int digits) => $"{Exactly(column, digits)} AND {column} NOT GLOB '*[^0-9a-f]*'";
@@ -57,8 +57,9 @@ internal static class ColumnChecks
         $"{Exactly(column, 36)} AND {column} GLOB '????????-????-????-????-????????????' "
         + $"AND {column} NOT GLOB '*[^0-9a-f-]*' AND length(replace({column}, '-', '')) = 32";
 
-    // SQLite normalises the 31st of February into March, so that only a day of the calendar comes back as it was. IS and not =,
-    // because no time at all gives NULL, and a CHECK that is NULL holds. It takes an hour of 24 for one.
+    // SQLite converts an invalid date such as February 31 to a date in March, so only a valid date is returned unchanged. The operator is
+    // IS and not =, because an invalid time gives NULL, and a CHECK with the result NULL passes. The hour is checked apart, because SQLite
+    // accepts the hour 24.
     private static string Time(string column) =>
         $"{Exactly(column, 27)} AND {column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr({column}, 12, 2) < '24' "
         + $"AND substr({column}, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19))";
