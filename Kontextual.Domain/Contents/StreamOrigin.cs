@@ -1,15 +1,15 @@
 namespace Kontextual.Domain;
 
-/// <summary>A stream of the caller's that can seek, read from its beginning each time.</summary>
+/// <summary>A seekable stream of the caller, which is read from its beginning in each pass.</summary>
 internal sealed class StreamOrigin : ContentOrigin
 {
-    private readonly Stream stream;
-    private readonly long maxSize;
+    private readonly Stream _stream;
+    private readonly long _maxSize;
 
     private StreamOrigin(Stream stream, long maxSize)
     {
-        this.stream = stream;
-        this.maxSize = maxSize;
+        _stream = stream;
+        _maxSize = maxSize;
     }
 
     public static ContentOrigin Of(Stream stream, long maxSize)
@@ -22,14 +22,14 @@ internal sealed class StreamOrigin : ContentOrigin
 
     public override ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken)
     {
-        ContentReading.RefuseOver(maxSize, stream.Length, nameof(stream));
-        stream.Position = 0;
-        return ContentReading.ReadFirstAsync(stream, null, maxSize, nameof(stream), cancellationToken);
+        ContentReading.RefuseOver(_maxSize, _stream.Length, nameof(stream));
+        _stream.Position = 0;
+        return ContentReading.ReadFirstAsync(_stream, null, _maxSize, nameof(stream), cancellationToken);
     }
 
     public override IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync(CancellationToken cancellationToken)
     {
-        stream.Position = 0;
-        return ContentReading.CutAsync(stream, cancellationToken);
+        _stream.Position = 0;
+        return ContentReading.CutAsync(_stream, cancellationToken);
     }
 }
