@@ -1,17 +1,8 @@
 namespace Kontextual.Domain;
 
 /// <summary>A seekable stream of the caller, which is read from its beginning in each pass.</summary>
-internal sealed class StreamOrigin : ContentOrigin
+internal sealed class StreamOrigin(Stream stream, long maxSize) : ContentOrigin
 {
-    private readonly Stream _stream;
-    private readonly long _maxSize;
-
-    private StreamOrigin(Stream stream, long maxSize)
-    {
-        _stream = stream;
-        _maxSize = maxSize;
-    }
-
     public static ContentOrigin Of(Stream stream, long maxSize)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -22,14 +13,14 @@ internal sealed class StreamOrigin : ContentOrigin
 
     public override ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken)
     {
-        ContentReading.RefuseOver(_maxSize, _stream.Length, nameof(stream));
-        _stream.Position = 0;
-        return ContentReading.ReadFirstAsync(_stream, null, _maxSize, nameof(stream), cancellationToken);
+        ContentReading.RefuseOver(maxSize, stream.Length, nameof(stream));
+        stream.Position = 0;
+        return ContentReading.ReadFirstAsync(stream, null, maxSize, nameof(stream), cancellationToken);
     }
 
     public override IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync(CancellationToken cancellationToken)
     {
-        _stream.Position = 0;
-        return ContentReading.CutAsync(_stream, cancellationToken);
+        stream.Position = 0;
+        return ContentReading.CutAsync(stream, cancellationToken);
     }
 }
