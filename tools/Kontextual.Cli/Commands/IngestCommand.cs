@@ -60,7 +60,8 @@ internal sealed class IngestCommand : Verb
         }
         catch (OperationCanceledException)
         {
-            throw new CancelledException($"Cancelled after {ingestion.Tally.Done}. Every file in the store is complete. Ingest again to continue.");
+            throw new CancelledException(
+                $"Cancelled: {ingestion.Tally.Done} before the cancellation. Every file in the store is complete. Ingest again to continue.");
         }
         finally
         {
