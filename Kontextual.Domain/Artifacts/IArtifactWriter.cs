@@ -43,7 +43,9 @@ public interface IArtifactWriter : IArtifactReader
     /// <exception cref="ArgumentException">A value is invalid. Inside a transaction: the content is a file or a stream that is not prepared.</exception>
     /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
     /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
-    /// <exception cref="EntityNotFoundException">The artifact or the new collection does not exist or is not live, or the producing run does not exist.</exception>
+    /// <exception cref="EntityNotFoundException">
+    /// The artifact or the new collection does not exist or is not live, or the producing run does not exist.
+    /// </exception>
     /// <exception cref="DuplicateNameException">Another live artifact of the collection has the name.</exception>
     /// <exception cref="VersionConflictException">The head revision is not the expected one.</exception>
     Task<Written<Artifact>> ReviseAsync(

@@ -92,14 +92,21 @@ internal static class ContentReading
     {
         if (size > maxSize)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"The content is too large: it has at least {size} bytes, and the maximum is {maxSize}. Split the content, or store it outside and refer to it."), paramName);
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The content is too large: it has at least {size} bytes, and the maximum is {maxSize}. ")
+                + "Split the content, or store it outside and refer to it.",
+                paramName);
         }
     }
 
     private static ValueTask<int> FillAsync(Stream stream, Memory<byte> room, CancellationToken cancellationToken) =>
         stream.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellationToken);
 
-    private static IOException Changed(PreparedContent expected) => new(string.Create(CultureInfo.InvariantCulture,
-        $"The content changed while it was being read. It was {expected.Digest} with {expected.Size} bytes. Nothing of it is stored. Try again when it no longer changes."));
+    private static IOException Changed(PreparedContent expected) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The content changed while it was being read. It was {expected.Digest} with {expected.Size} bytes. ")
+        + "Nothing of it is stored. Try again when it no longer changes.");
 }

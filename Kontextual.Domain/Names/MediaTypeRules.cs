@@ -31,7 +31,11 @@ public static class MediaTypeRules
         if (mediaType.Length is 0 or > MaxLength)
             throw new ArgumentException($"A media type has 1 to {MaxLength} characters, not {mediaType.Length}.", paramName);
         if (mediaType.AsSpan().IndexOfAnyExceptInRange(' ', '~') is >= 0 and var at)
-            throw new ArgumentException($"A media type contains only printable ASCII characters: found U+{(int)mediaType[at]:X4} at index {at}.", paramName);
+        {
+            throw new ArgumentException(
+                $"A media type must contain only printable ASCII characters: found U+{(int)mediaType[at]:X4} at index {at}.", paramName);
+        }
+
         if (mediaType[0] == ' ' || mediaType[^1] == ' ' || !MediaTypeHeaderValue.TryParse(mediaType, out var parsed) || !HasForm(parsed))
             throw new ArgumentException($"\"{mediaType}\" is not a media type; write type/subtype, for example text/plain.", paramName);
         return mediaType;
