@@ -60,7 +60,7 @@ internal static class RowComparison
             if (!hasLeft && !hasRight)
                 return;
             if (hasLeft != hasRight)
-                throw Differ(who, table, number, $"only {(hasLeft ? "the first" : "the second")} store contains it: {Text(hasLeft ? leftRows : rightRows, 0)}");
+                throw Differ(who, table, number, $"only the {(hasLeft ? "first" : "second")} store contains it: {Text(hasLeft ? leftRows : rightRows, 0)}");
             for (var column = 0; column < leftRows.FieldCount; column++)
                 RequireEqual(leftRows, rightRows, column, table, number, who);
         }

@@ -24,7 +24,10 @@ internal sealed class PastCommand : Command
     };
 
     private readonly Option<int> _rounds = new("--rounds") { Description = "The number of measured rounds.", DefaultValueFactory = _ => 7 };
-    private readonly Option<bool> _again = new("--again") { Description = "Measure the store of an earlier run in --folder instead of filling a new one." };
+    private readonly Option<bool> _again = new("--again")
+    {
+        Description = "Measure the store of an earlier run in --folder instead of filling a new one.",
+    };
     private readonly StoreOptions _store = new();
 
     public PastCommand()

@@ -10,7 +10,10 @@ namespace Kontextual.Benchmarks.Commands;
 /// <summary><c>run</c>: measures the workloads, checks their results and reports the times.</summary>
 internal sealed class RunCommand : Command
 {
-    private readonly Option<string> _workloads = new("--workloads") { Description = "The names of the workloads, separated by commas. All workloads by default." };
+    private readonly Option<string> _workloads = new("--workloads")
+    {
+        Description = "The names of the workloads, separated by commas. All workloads by default.",
+    };
     private readonly Option<int?> _rounds = new("--rounds") { Description = "The number of measured rounds. 7 by default." };
     private readonly Option<int?> _warmups = new("--warmups") { Description = "The number of warm-up rounds. 5 by default." };
     private readonly Option<string> _operations = new("--operations")
@@ -20,7 +23,10 @@ internal sealed class RunCommand : Command
 
     private readonly Option<string?> _markdown = new("--markdown") { Description = "The file to which the tables are also written, as Markdown." };
     private readonly Option<string?> _json = new("--json") { Description = "The file to which all figures are written, as JSON." };
-    private readonly Option<bool> _smoke = new("--smoke") { Description = "Make a small run of all workloads, which proves that the contestants do the same work." };
+    private readonly Option<bool> _smoke = new("--smoke")
+    {
+        Description = "Make a small run of all workloads, which proves that the contestants do the same work.",
+    };
     private readonly StoreOptions _store = new();
 
     public RunCommand()

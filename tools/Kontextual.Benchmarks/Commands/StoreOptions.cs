@@ -8,7 +8,10 @@ internal sealed class StoreOptions
 {
     private readonly Option<int?> _artifacts = new("--artifacts") { Description = "The number of artifacts in the store. 50,000 by default." };
     private readonly Option<int?> _size = new("--size") { Description = "The size of each text in bytes. 2,048 by default." };
-    private readonly Option<int?> _seed = new("--seed") { Description = "The seed of the random numbers, which determines the texts and the order. 1 by default." };
+    private readonly Option<int?> _seed = new("--seed")
+    {
+        Description = "The seed of the random numbers, which determines the texts and the order. 1 by default.",
+    };
     private readonly Option<string?> _folder = new("--folder")
     {
         Description = "The folder of the stores, on the disk to measure. A filled store is kept for the next run. A temporary folder by default.",

@@ -59,7 +59,7 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
     {
         var expected = rounds[ContestantKind.Raw][^1].Answers;
         foreach (var kind in Kinds.Where(kind => rounds[kind][^1].Answers != expected))
-            throw new CheckFailedException($"{workload.Name}: {kind} returned different answers than {ContestantKind.Raw}, in round {rounds[kind].Count}.");
+            throw new CheckFailedException($"{workload.Name}: the answers of {kind} and {ContestantKind.Raw} differ in round {rounds[kind].Count}.");
     }
 
     private async Task CheckStoresAsync(Workload workload, List<Entrant> entrants, Dictionary<ContestantKind, List<Round>> rounds)

@@ -22,7 +22,10 @@ internal sealed class ShowCommand : Verb
 
     public ShowCommand(CliHost host, GlobalOptions global)
         : base(
-            host, global, "show", "Shows an artifact, one of its revisions, or its content. A deleted artifact is used when no live artifact has the name.")
+            host,
+            global,
+            "show",
+            "Shows an artifact, one of its revisions, or its content. A deleted artifact is used when no live artifact has the name.")
     {
         Add(_artifact);
         Add(_collection);

@@ -6,14 +6,14 @@ namespace Kontextual.Torture;
 internal static class NumberOption
 {
     /// <param name="name">The name of the option.</param>
-    /// <param name="description">The description of the option, without a period. The default is added.</param>
+    /// <param name="description">The description of the option, without a period.</param>
     /// <param name="byDefault">The default value.</param>
     /// <param name="least">The smallest valid number.</param>
     public static Option<int> Of(string name, string description, int byDefault, int least = 1)
     {
         var option = new Option<int>(name)
         {
-            Description = $"{description}. {byDefault} by default.",
+            Description = $"{description}.",
             HelpName = "n",
             DefaultValueFactory = _ => byDefault,
         };

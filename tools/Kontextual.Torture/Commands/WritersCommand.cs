@@ -10,7 +10,9 @@ internal sealed class WritersCommand : CampaignCommand
     private readonly Option<int> _seconds = NumberOption.Of("--seconds", "The duration in seconds", 60);
 
     public WritersCommand()
-        : base("writers", "Writes to one store with several processes without pauses. No write may fail or be lost, and no process may find the store locked.")
+        : base(
+            "writers",
+            "Writes to one store with several processes without pauses. No write may fail or be lost, and no process may find the store locked.")
     {
         Add(_processes);
         Add(_writers);
