@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Kontextual.Persistence.Migrations;
 
-/// <summary>Gives <c>dotnet ef</c> its context.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 /// <remarks>
-/// The store is the one of <c>--connection</c>, else the one the environment variable <c>KONTEXTUAL_STORE</c> names, else
-/// <c>kontextual.db</c> in the folder of the solution.
+/// The store is the one in <c>--connection</c>. Without that option, it is the one in the environment variable <c>KONTEXTUAL_STORE</c>. By
+/// default, it is <c>kontextual.db</c> in the folder of the solution.
 /// </remarks>
 public sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<KontextualDbContext>
 {
-    /// <summary>The environment variable that names the store's file.</summary>
+    /// <summary>The environment variable with the path of the file of the store.</summary>
     public const string StoreVariable = "KONTEXTUAL_STORE";
 
     private const string DefaultStore = "kontextual.db";
@@ -19,7 +19,7 @@ public sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<Konte
     /// <inheritdoc/>
     public KontextualDbContext CreateDbContext(string[] args)
     {
-        // dotnet ef runs in the start-up project's folder wherever it was called; relative paths are meant from the root.
+        // dotnet ef always runs in the folder of the start-up project. Relative paths are resolved from the folder of the solution.
         if (SolutionFolder() is { } root)
             Directory.SetCurrentDirectory(root);
         var named = Environment.GetEnvironmentVariable(StoreVariable);

@@ -1,9 +1,16 @@
 namespace Kontextual.Domain;
 
-/// <summary>What to change of an artifact. What is null stays as it is, except what describes the new revision itself.</summary>
+/// <summary>The changes to make to an artifact.</summary>
+/// <remarks>
+/// A null property leaves the value of the artifact unchanged. <see cref="Provenance"/>, <see cref="ProducingRunId"/> and <see cref="Message"/>
+/// describe the new revision itself and are not taken from the revision before it.
+/// </remarks>
 public sealed record ArtifactChange
 {
-    /// <summary>The new content, at most 512 MiB; a file or a stream is prepared before a transaction takes it. The caller disposes of it.</summary>
+    /// <summary>
+    /// The new content, at most 512 MiB. Inside a transaction, a file or a stream must be prepared first, see
+    /// <see cref="ContentSource.PrepareAsync"/>. The caller disposes the source.
+    /// </summary>
     public ContentSource? Content { get; init; }
 
     /// <summary>The new name.</summary>
@@ -18,15 +25,15 @@ public sealed record ArtifactChange
     /// <summary>The new media type.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>The new metadata, which replace the old as a whole.</summary>
+    /// <summary>The new metadata, which replaces the existing metadata completely.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Where the new revision comes from. It describes the revision and is not inherited from the one before.</summary>
+    /// <summary>Where the new revision comes from. <see cref="Provenance.None"/> by default.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
-    /// <summary>The run that produced the new revision, which must exist.</summary>
+    /// <summary>The run that produced the new revision. The run must exist.</summary>
     public RunId? ProducingRunId { get; init; }
 
-    /// <summary>What to say of the new revision, at most 65,536 code points.</summary>
+    /// <summary>A message about the new revision, at most 65,536 code points. Empty by default.</summary>
     public string Message { get; init; } = string.Empty;
 }

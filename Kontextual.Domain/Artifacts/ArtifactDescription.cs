@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>An artifact as it stands. Its states are its revisions: <see cref="RevisionDescription"/>.</summary>
+/// <summary>Describes artifacts. The recorded states of an artifact are its revisions, see <see cref="RevisionDescription"/>.</summary>
 internal sealed class ArtifactDescription : IDeletableDescription<ArtifactId, Artifact>
 {
     private ArtifactDescription()

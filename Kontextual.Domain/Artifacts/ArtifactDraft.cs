@@ -1,47 +1,52 @@
 namespace Kontextual.Domain;
 
-/// <summary>An artifact to be created, or put: its complete state.</summary>
+/// <summary>The complete state of an artifact that is to be created or put.</summary>
 public sealed record ArtifactDraft
 {
-    private readonly bool isMediaTypeGiven;
+    private readonly bool _isMediaTypeGiven;
 
-    /// <summary>The collection it lies in.</summary>
+    /// <summary>The collection that will contain the artifact.</summary>
     public required CollectionId Collection { get; init; }
 
-    /// <summary>Its name: NFC-normalised, then 1 to 512 code points; unique among the live artifacts of its collection.</summary>
+    /// <summary>
+    /// The name, 1 to 512 code points after normalisation to NFC. It must be unique among the live artifacts of the collection.
+    /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is: a lower-case token without white space, such as <c>text</c>; <c>document</c> by default.</summary>
+    /// <summary>The type: a lower-case token without white space, such as <c>text</c>. <c>document</c> by default.</summary>
     public string Type { get; init; } = "document";
 
-    /// <summary>The content, at most 512 MiB; a file or a stream is prepared before a transaction takes it. The caller disposes of it.</summary>
+    /// <summary>
+    /// The content, at most 512 MiB. Inside a transaction, a file or a stream must be prepared first, see
+    /// <see cref="ContentSource.PrepareAsync"/>. The caller disposes the source.
+    /// </summary>
     public required ContentSource Content { get; init; }
 
     /// <summary>
-    /// The media type, at most 255 ASCII characters. By default <c>text/plain</c> for content made by
-    /// <see cref="ContentSource.FromText"/>, and <c>application/octet-stream</c> for any other.
+    /// The media type, at most 255 ASCII characters. By default, <c>text/plain</c> for content made by
+    /// <see cref="ContentSource.FromText"/> and <c>application/octet-stream</c> for all other content.
     /// </summary>
     public string MediaType
     {
-        get => isMediaTypeGiven ? field : Content is { IsFromText: true } ? "text/plain" : "application/octet-stream";
+        get => _isMediaTypeGiven ? field : Content is { IsFromText: true } ? "text/plain" : "application/octet-stream";
         init
         {
-            // Null is given too, and refused by the verb like any other media type that is none.
-            isMediaTypeGiven = true;
+            // Null counts as a given value. The write refuses it like any other value that is not a media type.
+            _isMediaTypeGiven = true;
             field = value;
         }
     }
     = string.Empty;
 
-    /// <summary>The caller's own members.</summary>
+    /// <summary>Additional data of the caller. Empty by default.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Where the artifact comes from. <see cref="Provenance.None"/> by default.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
-    /// <summary>The run that produced it, which must exist.</summary>
+    /// <summary>The run that produced the artifact. The run must exist.</summary>
     public RunId? ProducingRunId { get; init; }
 
-    /// <summary>What to say of this revision, at most 65,536 code points.</summary>
+    /// <summary>A message about the new revision, at most 65,536 code points. Empty by default.</summary>
     public string Message { get; init; } = string.Empty;
 }

@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>What a listing of artifacts is ordered by; the id always decides between equals.</summary>
+/// <summary>The property that a listing of artifacts is ordered by. Artifacts with equal values are ordered by id.</summary>
 public enum ArtifactOrder
 {
     /// <summary>By name, compared by code point.</summary>
     Name,
 
-    /// <summary>By time of creation.</summary>
+    /// <summary>By time of creation, <see cref="Artifact.CreatedAt"/>.</summary>
     Created,
 
-    /// <summary>By time of the head revision.</summary>
+    /// <summary>By time of the head revision, <see cref="Artifact.UpdatedAt"/>.</summary>
     Updated,
 }

@@ -1,9 +1,10 @@
 namespace Kontextual.Domain;
 
-/// <summary>Conveniences over <see cref="IArtifactReader"/>: get, get-many, stream, and contents by artifact.</summary>
+/// <summary>Additional methods of <see cref="IArtifactReader"/>.</summary>
+/// <remarks>A required argument that is null causes an <see cref="ArgumentNullException"/>.</remarks>
 public static class ArtifactReaderExtensions
 {
-    /// <summary>The live artifact with this id.</summary>
+    /// <summary>Gets the live artifact with this id.</summary>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
     /// <exception cref="EntityNotFoundException">No live artifact has the id.</exception>
     public static async Task<Artifact> GetAsync(
@@ -14,8 +15,8 @@ public static class ArtifactReaderExtensions
             ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
     }
 
-    /// <summary>The live artifact with this name in a collection.</summary>
-    /// <exception cref="ArgumentException">The id is the default value, or the name breaks a name rule.</exception>
+    /// <summary>Gets the live artifact with this name in a collection.</summary>
+    /// <exception cref="ArgumentException">The id is the default value, or the name is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live artifact of the collection has the name.</exception>
     public static async Task<Artifact> GetByNameAsync(
         this IArtifactReader reader, CollectionId collection, string name, CancellationToken cancellationToken = default)
@@ -25,8 +26,8 @@ public static class ArtifactReaderExtensions
             ?? throw new EntityNotFoundException(EntityKind.Artifact, name);
     }
 
-    /// <summary>The live artifacts among these ids, ordered by name, then id; an id that is not there is left out.</summary>
-    /// <exception cref="ArgumentException">More than 1,000 ids, or an id is the default value.</exception>
+    /// <summary>Gets the live artifacts with these ids, ordered by name, then by id. An id without a live artifact is ignored.</summary>
+    /// <exception cref="ArgumentException">There are more than 1,000 ids, or an id is the default value.</exception>
     public static async Task<IReadOnlyList<Artifact>> GetManyAsync(
         this IArtifactReader reader, IReadOnlyCollection<ArtifactId> ids, CancellationToken cancellationToken = default)
     {
@@ -37,9 +38,11 @@ public static class ArtifactReaderExtensions
         return page.Items;
     }
 
-    /// <summary>All artifacts that a query asks for, in its order, read page by page.</summary>
-    /// <remarks>While others write, an artifact whose sort key does not change comes exactly once.</remarks>
-    /// <exception cref="ArgumentException">A filter breaks its rule. Thrown by the first step of the enumeration.</exception>
+    /// <summary>Enumerates all artifacts that match a query, in the order of the query. The artifacts are read page by page.</summary>
+    /// <remarks>
+    /// An artifact whose sort key does not change is returned exactly once, even when other writers commit during the enumeration.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A filter is invalid. Thrown when the enumeration starts.</exception>
     public static IAsyncEnumerable<Artifact> StreamAsync(
         this IArtifactReader reader, ArtifactQuery query, CancellationToken cancellationToken = default)
     {
@@ -47,8 +50,11 @@ public static class ArtifactReaderExtensions
         return Pages.StreamAsync((page, token) => reader.ListAsync(query, page, token), cancellationToken);
     }
 
-    /// <summary>All revisions of an artifact, ascending by number, each with the change that made it, read page by page.</summary>
-    /// <exception cref="ArgumentException">The id is the default value. Thrown by the first step of the enumeration.</exception>
+    /// <summary>
+    /// Enumerates all revisions of an artifact in ascending order of their numbers, each with the change that made it. The revisions are
+    /// read page by page.
+    /// </summary>
+    /// <exception cref="ArgumentException">The id is the default value. Thrown when the enumeration starts.</exception>
     public static IAsyncEnumerable<RevisionEntry> StreamHistoryAsync(
         this IArtifactReader reader, ArtifactId id, CancellationToken cancellationToken = default)
     {
@@ -56,9 +62,9 @@ public static class ArtifactReaderExtensions
         return Pages.StreamAsync((page, token) => reader.HistoryAsync(id, page, token), cancellationToken);
     }
 
-    /// <summary>One revision of an artifact.</summary>
+    /// <summary>Gets one revision of an artifact.</summary>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
-    /// <exception cref="EntityNotFoundException">There is no such revision.</exception>
+    /// <exception cref="EntityNotFoundException">The revision does not exist.</exception>
     public static async Task<Revision> GetRevisionAsync(
         this IArtifactReader reader, ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
@@ -67,7 +73,7 @@ public static class ArtifactReaderExtensions
             ?? throw new EntityNotFoundException(EntityKind.Artifact, $"{id} revision {number}", "it has no such revision");
     }
 
-    /// <summary>The content of the artifact as it was read, as text.</summary>
+    /// <summary>Gets the content of the revision that <paramref name="artifact"/> is the state of, as text.</summary>
     /// <inheritdoc cref="IArtifactReader.GetTextAsync"/>
     public static Task<string> GetTextAsync(this IArtifactReader reader, Artifact artifact, CancellationToken cancellationToken = default)
     {
@@ -76,7 +82,7 @@ public static class ArtifactReaderExtensions
         return reader.GetTextAsync(artifact.Id, artifact.HeadRevision, cancellationToken);
     }
 
-    /// <summary>The content of the artifact as it was read, as bytes.</summary>
+    /// <summary>Gets the content of the revision that <paramref name="artifact"/> is the state of, as bytes.</summary>
     /// <inheritdoc cref="IArtifactReader.GetBytesAsync"/>
     public static Task<byte[]> GetBytesAsync(this IArtifactReader reader, Artifact artifact, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>One-verb writes of artifacts: each is a transaction of its own, with its content read and hashed before the store is held.</summary>
+/// <summary>
+/// Writes of a single artifact. Each method runs one transaction, and reads and hashes the content before the transaction begins.
+/// </summary>
 public static class ArtifactRepositoryExtensions
 {
     /// <summary>Creates an artifact.</summary>
@@ -17,7 +19,7 @@ public static class ArtifactRepositoryExtensions
         return await repository.WriteAsync((t, token) => t.Artifacts.CreateAsync(draft, token), context, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Creates the artifact of this name, or revises the one there is.</summary>
+    /// <summary>Creates an artifact with the name of the draft, or revises the existing one.</summary>
     /// <inheritdoc cref="IArtifactWriter.PutAsync"/>
     public static async Task<Committed<Artifact>> PutArtifactAsync(
         this IKnowledgeRepository repository,
@@ -63,7 +65,7 @@ public static class ArtifactRepositoryExtensions
         return repository.WriteAsync((t, token) => t.Artifacts.DeleteAsync(id, expected, policy, token), context, cancellationToken);
     }
 
-    /// <summary>Brings a deleted artifact back.</summary>
+    /// <summary>Restores a deleted artifact.</summary>
     /// <inheritdoc cref="IArtifactWriter.RestoreAsync"/>
     public static Task<Committed<Artifact>> RestoreArtifactAsync(
         this IKnowledgeRepository repository,
@@ -76,7 +78,7 @@ public static class ArtifactRepositoryExtensions
         return repository.WriteOneAsync((t, token) => t.Artifacts.RestoreAsync(id, expected, token), context, cancellationToken);
     }
 
-    /// <summary>Erases what the history of a deleted artifact says.</summary>
+    /// <summary>Erases the recorded texts and the content of a deleted artifact permanently.</summary>
     /// <inheritdoc cref="IArtifactWriter.PurgeAsync"/>
     public static Task<Committed<Artifact>> PurgeArtifactAsync(
         this IKnowledgeRepository repository,

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace Kontextual.Domain;
 
 /// <summary>One line of a diff.</summary>
-/// <param name="Kind">On which side it stands.</param>
+/// <param name="Kind">Tells which sides of the diff contain the line.</param>
 /// <param name="Text">The line without its line break.</param>
-/// <param name="FromLine">Its number on the older side, from 1; null when it is not there.</param>
-/// <param name="ToLine">Its number on the newer side, from 1; null when it is not there.</param>
+/// <param name="FromLine">The line number on the older side, from 1, or null when the older side does not contain the line.</param>
+/// <param name="ToLine">The line number on the newer side, from 1, or null when the newer side does not contain the line.</param>
 public sealed record DiffLine(
     [property: JsonPropertyName("kind")] DiffLineKind Kind,
     [property: JsonPropertyName("text")] string Text,

@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>On which side of a diff a line stands.</summary>
+/// <summary>Tells which sides of a diff contain a line.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DiffLineKind>))]
 public enum DiffLineKind
 {
-    /// <summary>On both.</summary>
+    /// <summary>Both sides contain the line.</summary>
     Unchanged,
 
-    /// <summary>Only on the newer side.</summary>
+    /// <summary>Only the newer side contains the line.</summary>
     Added,
 
-    /// <summary>Only on the older side.</summary>
+    /// <summary>Only the older side contains the line.</summary>
     Removed,
 }

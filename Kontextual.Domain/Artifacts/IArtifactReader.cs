@@ -1,64 +1,71 @@
 namespace Kontextual.Domain;
 
-/// <summary>Reads artifacts, their revisions and contents.</summary>
-/// <remarks>In a view of the past, every member reads what there was at its moment: <see cref="IPastView"/> says how.</remarks>
+/// <summary>Reads artifacts, their revisions and their contents.</summary>
+/// <remarks>
+/// In a view of the past, every method reads the state at the moment of the view, see <see cref="IPastView"/>. A required argument that is
+/// null causes an <see cref="ArgumentNullException"/>.
+/// </remarks>
 public interface IArtifactReader
 {
-    /// <summary>The artifact with this id, or null.</summary>
-    /// <param name="id">The artifact.</param>
+    /// <summary>Finds the artifact with this id.</summary>
+    /// <param name="id">The id of the artifact.</param>
     /// <param name="includeDeleted">True to find a deleted artifact as well.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The artifact, or null when there is none.</returns>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
     Task<Artifact?> FindAsync(ArtifactId id, bool includeDeleted = false, CancellationToken cancellationToken = default);
 
-    /// <summary>The live artifact with this name in a collection, or null.</summary>
-    /// <exception cref="ArgumentException">The id is the default value, or the name breaks a name rule.</exception>
+    /// <summary>Finds the live artifact with this name in a collection.</summary>
+    /// <returns>The artifact, or null when there is none.</returns>
+    /// <exception cref="ArgumentException">The id is the default value, or the name is invalid.</exception>
     Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of the artifacts that a query asks for, in the query's order.</summary>
+    /// <summary>Reads one page of the artifacts that match a query, in the order of the query.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">A filter breaks its rule, or the cursor was not made for this query in this store.</exception>
+    /// <exception cref="ArgumentException">A filter is invalid, or the cursor does not belong to this query in this store.</exception>
     Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 
-    /// <summary>One revision of an artifact, live or deleted, or null.</summary>
+    /// <summary>Finds one revision of a live or deleted artifact.</summary>
+    /// <returns>The revision, or null when there is none.</returns>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
     Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// A page of an artifact's revisions, live or deleted, ascending by number, each with the change that made it; empty when there is no such
-    /// artifact.
+    /// Reads one page of the revisions of a live or deleted artifact, in ascending order of their numbers, each with the change that made it.
     /// </summary>
-    /// <param name="id">The artifact.</param>
-    /// <param name="page">Which page; the first 100 revisions by default.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="id">The id of the artifact.</param>
+    /// <param name="page">The page to read. The first 100 revisions by default.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The page. It is empty when the artifact does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">The id is the default value, or the cursor was not made for this artifact.</exception>
+    /// <exception cref="ArgumentException">The id is the default value, or the cursor does not belong to this artifact.</exception>
     Task<Page<RevisionEntry>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The live artifact with an id together with its content as text, in one read; null when there is none.</summary>
-    /// <remarks>Two calls, one for each, could see two revisions. The content is checked against its digest.</remarks>
+    /// <summary>Finds a live artifact together with its content as text.</summary>
+    /// <remarks>Both are read from the same state, so they belong to the same revision. The content is checked against its digest.</remarks>
+    /// <returns>The artifact and its text, or null when there is no live artifact with the id.</returns>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
     /// <exception cref="ContentNotTextException">The content is not valid UTF-8.</exception>
     Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default);
 
-    /// <summary>A revision's content as text, checked against its digest. The whole text is brought into memory.</summary>
+    /// <summary>Gets the content of a revision as text. The text is read into memory completely and checked against its digest.</summary>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
-    /// <exception cref="EntityNotFoundException">There is no such revision, or its content was purged.</exception>
+    /// <exception cref="EntityNotFoundException">The revision does not exist, or its content has been purged.</exception>
     /// <exception cref="ContentNotTextException">The content is not valid UTF-8.</exception>
     Task<string> GetTextAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default);
 
-    /// <summary>A revision's content as bytes, checked against its digest. All of them are brought into memory.</summary>
+    /// <summary>Gets the content of a revision as bytes. They are read into memory completely and checked against their digest.</summary>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
-    /// <exception cref="EntityNotFoundException">There is no such revision, or its content was purged.</exception>
+    /// <exception cref="EntityNotFoundException">The revision does not exist, or its content has been purged.</exception>
     Task<byte[]> GetBytesAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default);
 
-    /// <summary>A revision's content as a forward-only stream, read 1 MiB at a time.</summary>
+    /// <summary>Opens the content of a revision as a forward-only stream, which reads 1 MiB at a time.</summary>
     /// <remarks>
-    /// The digest is checked before the last chunk is given out: of a changed content that read throws <see cref="StoreCorruptException"/>.
-    /// Inside a view or a transaction the stream is good until that ends. If the content is purged while being read, the next read
-    /// throws <see cref="EntityNotFoundException"/>.
+    /// The digest is checked before the last chunk is returned. If the content does not have its digest, that read throws
+    /// <see cref="StoreCorruptException"/>. A stream that was opened inside a view or a transaction can be used until the view or the transaction
+    /// ends. If the content is purged while it is being read, the next read throws <see cref="EntityNotFoundException"/>.
     /// </remarks>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
-    /// <exception cref="EntityNotFoundException">There is no such revision, or its content was purged.</exception>
+    /// <exception cref="EntityNotFoundException">The revision does not exist, or its content has been purged.</exception>
     Task<Stream> OpenContentAsync(ArtifactId id, int revision, CancellationToken cancellationToken = default);
 }

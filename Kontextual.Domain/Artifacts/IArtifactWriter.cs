@@ -1,80 +1,103 @@
 namespace Kontextual.Domain;
 
-/// <summary>Writes artifacts, and reads them as this transaction sees them. Each write makes one revision and one change record.</summary>
+/// <summary>
+/// Writes artifacts inside a transaction, and reads them with the transaction's own writes. Each write makes one change record and, except for a
+/// purge, one revision.
+/// </summary>
 /// <remarks>
-/// <para>The order in which a verb checks is the same on every backend and written in docs/contract.md.</para>
+/// <para>All backends check the arguments and the state in the same order, which is documented in docs/contract.md.</para>
 /// <para>
-/// Content that is a file or a stream is prepared by <see cref="ContentSource.PrepareAsync"/> before the transaction begins, because a slow one
-/// would make all other writers wait; content that is not prepared is refused unread. Text and bytes in memory need no preparing. The verbs of
-/// <see cref="ArtifactRepositoryExtensions"/> prepare their content themselves.
+/// Content from a file or a stream must be prepared with <see cref="ContentSource.PrepareAsync"/> before the transaction begins, because reading a
+/// slow source inside the transaction would block all other writers. Content that is not prepared is refused and not read. Text and bytes in memory
+/// need no preparation. The methods of <see cref="ArtifactRepositoryExtensions"/> prepare their content themselves.
 /// </para>
+/// <para>A required argument that is null causes an <see cref="ArgumentNullException"/>.</para>
 /// </remarks>
 public interface IArtifactWriter : IArtifactReader
 {
-    /// <summary>Creates an artifact at revision 1.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule; or, inside a transaction, the content is a file or a stream that is not prepared.</exception>
+    /// <summary>Creates an artifact with revision 1.</summary>
+    /// <exception cref="ArgumentException">A value is invalid. Inside a transaction: the content is a file or a stream that is not prepared.</exception>
     /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
     /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id, or the producing run does not exist.</exception>
     /// <exception cref="DuplicateNameException">A live artifact of the collection has the name.</exception>
     Task<Artifact> CreateAsync(ArtifactDraft draft, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates the artifact of this name, or gives the one there is the draft's complete state as a new revision.</summary>
+    /// <summary>
+    /// Creates an artifact with the name of the draft. If a live artifact of the collection has the name, that artifact gets a new revision with the
+    /// complete state of the draft.
+    /// </summary>
     /// <remarks>
-    /// When content, type, media type and metadata are the same, nothing is written; provenance, run and message are not compared.
-    /// An exact expectation is about an artifact that is there: when none is, it is a conflict with the actual version 0.
+    /// Nothing is written when content, type, media type and metadata are the same. Provenance, run and message are not compared. An exact
+    /// expectation requires an existing artifact: when there is none, the call throws <see cref="VersionConflictException"/> with the actual
+    /// version 0.
     /// </remarks>
-    /// <exception cref="ArgumentException">A value breaks its rule; or, inside a transaction, the content is a file or a stream that is not prepared.</exception>
+    /// <exception cref="ArgumentException">A value is invalid. Inside a transaction: the content is a file or a stream that is not prepared.</exception>
     /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
     /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id, or the producing run does not exist.</exception>
-    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    /// <exception cref="VersionConflictException">The head revision is not the expected one.</exception>
     Task<Written<Artifact>> PutAsync(ArtifactDraft draft, Expected expected, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes an artifact, which makes its next revision. When nothing differs nothing is written.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule; or, inside a transaction, the content is a file or a stream that is not prepared.</exception>
+    /// <summary>Changes an artifact by writing its next revision. Nothing is written when nothing differs.</summary>
+    /// <exception cref="ArgumentException">A value is invalid. Inside a transaction: the content is a file or a stream that is not prepared.</exception>
     /// <exception cref="IOException">The content cannot be read, or it has changed since it was prepared.</exception>
     /// <exception cref="ObjectDisposedException">The content is disposed.</exception>
-    /// <exception cref="EntityNotFoundException">No live artifact has the id, no live collection the one to move to, or the producing run does not exist.</exception>
+    /// <exception cref="EntityNotFoundException">
+    /// The artifact or the new collection does not exist or is not live, or the producing run does not exist.
+    /// </exception>
     /// <exception cref="DuplicateNameException">Another live artifact of the collection has the name.</exception>
-    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    /// <exception cref="VersionConflictException">The head revision is not the expected one.</exception>
     Task<Written<Artifact>> ReviseAsync(
         ArtifactId id, Expected expected, ArtifactChange change, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an artifact: a Deleted revision with the state it had. Its name is free again and its history stays.</summary>
-    /// <param name="id">The artifact.</param>
-    /// <param name="expected">The head revision it must have.</param>
+    /// <summary>
+    /// Deletes an artifact by writing a revision of the kind <see cref="RevisionKind.Deleted"/> with the existing state. The name becomes free, and
+    /// the history is kept.
+    /// </summary>
+    /// <param name="id">The id of the artifact.</param>
+    /// <param name="expected">The expected head revision.</param>
     /// <param name="policy">
-    /// <see cref="DeletePolicy.Restrict"/> refuses while live relationships touch it; <see cref="DeletePolicy.Cascade"/> deletes them
-    /// first, each with its own change record.
+    /// <see cref="DeletePolicy.Restrict"/> refuses to delete an artifact that has live relationships. <see cref="DeletePolicy.Cascade"/> deletes the
+    /// relationships first, each with its own change record.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live artifact has the id.</exception>
-    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
-    /// <exception cref="ArtifactInUseException">Live relationships touch it and the policy is Restrict.</exception>
+    /// <exception cref="VersionConflictException">The head revision is not the expected one.</exception>
+    /// <exception cref="ArtifactInUseException">The artifact has live relationships, and the policy is <see cref="DeletePolicy.Restrict"/>.</exception>
     Task<Artifact> DeleteAsync(
         ArtifactId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default);
 
-    /// <summary>Brings a deleted artifact back: a Restored revision with the state it had. Relationships do not come back by themselves.</summary>
-    /// <remarks>Restoring a live artifact changes nothing, and the result says so.</remarks>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
-    /// <exception cref="EntityNotFoundException">No artifact has the id, it was purged, or its collection is gone.</exception>
-    /// <exception cref="DuplicateNameException">Its name was taken meanwhile.</exception>
-    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    /// <summary>Restores a deleted artifact by writing a revision of the kind <see cref="RevisionKind.Restored"/> with the existing state.</summary>
+    /// <remarks>
+    /// Relationships that were deleted with the artifact are not restored. Restoring a live artifact changes nothing; the outcome is
+    /// <see cref="WriteOutcome.Unchanged"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
+    /// <exception cref="EntityNotFoundException">No artifact has the id, the artifact has been purged, or its collection is not live.</exception>
+    /// <exception cref="DuplicateNameException">A live artifact of the collection has taken the name.</exception>
+    /// <exception cref="VersionConflictException">The head revision is not the expected one.</exception>
     Task<Written<Artifact>> RestoreAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases for good what a deleted artifact's revisions and change records say: names, metadata, provenance, messages, reasons, and
-    /// contents that no other artifact uses. Contents that others use stay, but they cannot be read through this artifact. Ids, numbers, types, digests, sizes, actors and times stay, marked purged.
+    /// Erases recorded data of a deleted artifact permanently: the names, metadata, provenance and messages of its revisions, the reasons in its
+    /// change records, and the contents that no other artifact uses.
     /// </summary>
     /// <remarks>
-    /// Makes a change record of the kind Purged, with this transaction's own reason, and no revision. Purging a purged artifact changes
-    /// nothing, and the result says so. The bytes leave the store's files with <see cref="IKnowledgeRepository.CompactAsync"/>.
+    /// <para>
+    /// Contents that other artifacts use are kept, but they can no longer be read through this artifact. Ids, numbers, types, digests, sizes, actors
+    /// and times are kept. The artifact and its revisions are marked as purged.
+    /// </para>
+    /// <para>
+    /// The purge makes a change record of the kind <see cref="ChangeKind.Purged"/> with the reason of this transaction, and no revision. Purging a
+    /// purged artifact changes nothing; the outcome is <see cref="WriteOutcome.Unchanged"/>. The erased bytes stay in the files of the store until
+    /// <see cref="IKnowledgeRepository.CompactAsync"/> removes them.
+    /// </para>
     /// </remarks>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No artifact has the id.</exception>
     /// <exception cref="EntityNotDeletedException">The artifact is live.</exception>
-    /// <exception cref="VersionConflictException">The artifact has another head revision than expected.</exception>
+    /// <exception cref="VersionConflictException">The head revision is not the expected one.</exception>
     Task<Written<Artifact>> PurgeAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default);
 }

@@ -2,30 +2,33 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>The complete state of an artifact at one number. Immutable, but for <see cref="ToSequence"/> and purging.</summary>
+/// <summary>
+/// The complete state of an artifact at one revision number. A revision is immutable, except that <see cref="ToSequence"/> is set once and
+/// that a purge erases its texts.
+/// </summary>
 public sealed record Revision
 {
-    /// <summary>The artifact.</summary>
+    /// <summary>The id of the artifact.</summary>
     [JsonPropertyName("artifactId")]
     public required ArtifactId ArtifactId { get; init; }
 
-    /// <summary>1, 2, 3 … without a gap.</summary>
+    /// <summary>The revision number: 1, 2, 3 … without gaps.</summary>
     [JsonPropertyName("number")]
     public required int Number { get; init; }
 
-    /// <summary>What made it.</summary>
+    /// <summary>The kind of write that made the revision.</summary>
     [JsonPropertyName("kind")]
     public required RevisionKind Kind { get; init; }
 
-    /// <summary>The collection the artifact lay in.</summary>
+    /// <summary>The collection that contained the artifact.</summary>
     [JsonPropertyName("collectionId")]
     public required CollectionId CollectionId { get; init; }
 
-    /// <summary>The artifact's name; empty when <see cref="IsPurged"/>.</summary>
+    /// <summary>The name of the artifact. It is empty when <see cref="IsPurged"/> is true.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
-    /// <summary>The artifact's type.</summary>
+    /// <summary>The type of the artifact.</summary>
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
@@ -33,44 +36,47 @@ public sealed record Revision
     [JsonPropertyName("mediaType")]
     public required string MediaType { get; init; }
 
-    /// <summary>The digest of the content's exact bytes; stays when the revision is purged.</summary>
+    /// <summary>The digest of the exact bytes of the content. A purge keeps it.</summary>
     [JsonPropertyName("digest")]
     public required ContentDigest Digest { get; init; }
 
-    /// <summary>The content's size in bytes.</summary>
+    /// <summary>The size of the content in bytes, 0 to 512 MiB.</summary>
     [JsonPropertyName("size")]
     public required long Size { get; init; }
 
-    /// <summary>The artifact's metadata.</summary>
+    /// <summary>The metadata of the artifact.</summary>
     [JsonPropertyName("metadata")]
     public required Metadata Metadata { get; init; }
 
-    /// <summary>Where this revision comes from.</summary>
+    /// <summary>Where the revision comes from.</summary>
     [JsonPropertyName("provenance")]
     public required Provenance Provenance { get; init; }
 
-    /// <summary>The run that produced this revision, if one did.</summary>
+    /// <summary>The run that produced the revision, or null when no run did.</summary>
     [JsonPropertyName("producingRunId")]
     public RunId? ProducingRunId { get; init; }
 
-    /// <summary>What the writer said of this revision; empty when nothing.</summary>
+    /// <summary>The message of the writer about the revision. It is empty when there is none.</summary>
     [JsonPropertyName("message")]
     public required string Message { get; init; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>The time when the revision was written.</summary>
     [JsonPropertyName("createdAt")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The sequence of its change record: from here on it was the current one.</summary>
+    /// <summary>The sequence of the change record of this revision. The revision is the current one from this sequence on.</summary>
     [JsonPropertyName("fromSequence")]
     public required long FromSequence { get; init; }
 
-    /// <summary>The sequence of the change that replaced it: from there on it was no longer current. Null for the head revision.</summary>
+    /// <summary>
+    /// The sequence of the change that replaced the revision, or null for the head revision. The revision is not the current one from this
+    /// sequence on.
+    /// </summary>
     [JsonPropertyName("toSequence")]
     public long? ToSequence { get; init; }
 
-    /// <summary>True when name, metadata, provenance, message and content were erased for good.</summary>
+    /// <summary>True when the name, metadata, provenance, message and content of the revision have been erased permanently.</summary>
     [JsonPropertyName("purged")]
     public bool IsPurged { get; init; }
 }

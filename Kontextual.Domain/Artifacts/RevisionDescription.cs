@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>A revision: the state of an artifact that the change record of its number commits to.</summary>
+/// <summary>Describes revisions. A revision is the state of an artifact that the change record with its number commits to.</summary>
 internal sealed class RevisionDescription : IStateForm<Revision>
 {
     private RevisionDescription()
@@ -9,10 +9,10 @@ internal sealed class RevisionDescription : IStateForm<Revision>
 
     public static RevisionDescription Instance { get; } = new();
 
-    /// <summary>The head revision of an artifact: the same values under the names that a revision has for them.</summary>
-    /// <param name="artifact">The artifact as the revision leaves it.</param>
-    /// <param name="kind">What made the revision.</param>
-    /// <param name="sequence">The sequence of its change record.</param>
+    /// <summary>Makes the head revision of an artifact. Both types have the same values under different names.</summary>
+    /// <param name="artifact">The artifact after the write.</param>
+    /// <param name="kind">The kind of write that made the revision.</param>
+    /// <param name="sequence">The sequence of the change record.</param>
     public static Revision HeadOf(Artifact artifact, RevisionKind kind, long sequence) => new()
     {
         ArtifactId = artifact.Id,

@@ -2,19 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What made a revision. Stored and exported as the words used here.</summary>
+/// <summary>The kind of write that made a revision. It is stored and exported as the name of the value.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RevisionKind>))]
 public enum RevisionKind
 {
-    /// <summary>Revision 1.</summary>
+    /// <summary>The artifact was created. This is revision 1.</summary>
     Created,
 
-    /// <summary>A change of content, name, collection, type, media type or metadata.</summary>
+    /// <summary>Content, name, collection, type, media type or metadata changed.</summary>
     Updated,
 
-    /// <summary>The artifact was deleted; the revision holds the state it had.</summary>
+    /// <summary>The artifact was deleted. The revision holds the state before the deletion.</summary>
     Deleted,
 
-    /// <summary>The artifact was brought back.</summary>
+    /// <summary>The artifact was restored.</summary>
     Restored,
 }

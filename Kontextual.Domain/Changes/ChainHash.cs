@@ -4,22 +4,23 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>A SHA-256 of the change record's chain: 64 lower-case hex digits.</summary>
+/// <summary>A SHA-256 hash in the chain of change records, written as 64 lower-case hexadecimal digits.</summary>
 [JsonConverter(typeof(ParsableJsonConverter<ChainHash>))]
 public readonly record struct ChainHash : IParsable<ChainHash>
 {
+    /// <summary>The length of the text.</summary>
+    internal const int Length = 64;
+
     private readonly string? _text;
 
     private ChainHash(string text) => _text = text;
 
-    /// <summary>What stands before the first record: 64 zeros.</summary>
+    /// <summary>The hash before the first record: 64 zeros.</summary>
     public static ChainHash Genesis { get; } = new(new string('0', Length));
 
-    /// <summary>The length of the text.</summary>
-    internal const int Length = 64;
-
     /// <summary>Reads a hash from its text form.</summary>
-    /// <exception cref="ArgumentException">The text is not 64 lower-case hex digits.</exception>
+    /// <exception cref="ArgumentException">The text is not 64 lower-case hexadecimal digits.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static ChainHash Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -28,8 +29,8 @@ public readonly record struct ChainHash : IParsable<ChainHash>
             : throw new ArgumentException($"'{text}' is not a chain hash: 64 lower-case hex digits.", nameof(text));
     }
 
-    /// <summary>Reads a hash from its text form, without an exception.</summary>
-    /// <returns>True when the text is 64 lower-case hex digits.</returns>
+    /// <summary>Tries to read a hash from its text form. The format provider is ignored.</summary>
+    /// <returns>True when the text is 64 lower-case hexadecimal digits.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChainHash result)
     {
         var isHash = s?.Length == Length && s.All(char.IsAsciiHexDigitLower);
@@ -40,16 +41,16 @@ public readonly record struct ChainHash : IParsable<ChainHash>
     static ChainHash IParsable<ChainHash>.Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var hash) ? hash : throw new FormatException($"'{s}' is not a chain hash: 64 lower-case hex digits.");
 
-    /// <summary>Takes the text as the store holds it; verification is what finds a spoilt one.</summary>
+    /// <summary>Makes a hash from a stored text without checking it. Verification finds damaged texts.</summary>
     internal static ChainHash FromStored(string text) => new(text);
 
-    /// <summary>Takes the bytes as the store holds them.</summary>
+    /// <summary>Makes a hash from stored bytes.</summary>
     internal static ChainHash FromBytes(byte[] bytes) => new(Convert.ToHexStringLower(bytes));
 
-    /// <summary>The bytes that the text spells.</summary>
+    /// <summary>Gets the 32 bytes of the hash.</summary>
     internal byte[] ToBytes() => Convert.FromHexString(ToString());
 
-    /// <summary>The hash of the given bytes, one after the other.</summary>
+    /// <summary>Computes the hash of both inputs, one after the other.</summary>
     internal static ChainHash Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

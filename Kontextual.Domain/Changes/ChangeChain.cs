@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Kontextual.Domain;
 
-/// <summary>How change records are chained, so that a change of the past shows.</summary>
+/// <summary>Computes the hashes that chain change records, so that a later change of a record can be detected.</summary>
 /// <remarks>
-/// A record's payload (reason and state) enters the chain only as a salted commitment. Purging erases payload and salt; the
-/// commitment stays, and with it every hash after it. Changing any of this breaks existing stores, hence the version tag.
+/// The payload of a record (reason and state) enters the chain only through a salted commitment. A purge erases payload and salt. The
+/// commitment is kept, so all later hashes remain valid. Changing this computation would invalidate existing stores, hence the version tag.
 /// </remarks>
 public static class ChangeChain
 {
@@ -14,16 +14,19 @@ public static class ChangeChain
 
     private const string VersionTag = "kontextual-change-1";
 
-    /// <summary>The commitment to a payload: SHA-256 over the salt's bytes and the payload's UTF-8 bytes.</summary>
-    /// <param name="salt">The salt as 32 hex digits.</param>
-    /// <param name="payload">The canonical payload, see <see cref="ChangePayload"/>.</param>
-    /// <exception cref="FormatException">The salt is not hex.</exception>
+    /// <summary>Computes the commitment to a payload: SHA-256 over the bytes of the salt and the UTF-8 bytes of the payload.</summary>
+    /// <param name="salt">The salt as 32 hexadecimal digits.</param>
+    /// <param name="payload">The canonical payload, see <see cref="ChangePayload.Of"/>.</param>
+    /// <exception cref="FormatException">The salt is not hexadecimal.</exception>
     public static ChainHash Commit(string salt, string payload) =>
         ChainHash.Of(Convert.FromHexString(salt), Encoding.UTF8.GetBytes(payload));
 
-    /// <summary>The hash of a record: SHA-256 over the version tag, the hash before and the canonical record without payload.</summary>
-    /// <param name="previous">The hash of the record before; <see cref="ChainHash.Genesis"/> for the first.</param>
-    /// <param name="record">The record; its own <see cref="ChangeRecord.Hash"/> is not read.</param>
+    /// <summary>
+    /// Computes the hash of a record: SHA-256 over the version tag, the previous hash and the canonical record without its payload.
+    /// </summary>
+    /// <param name="previous">The hash of the previous record, or <see cref="ChainHash.Genesis"/> for the first record.</param>
+    /// <param name="record">The record. Its own <see cref="ChangeRecord.Hash"/> is not used.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
     public static ChainHash Hash(ChainHash previous, ChangeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

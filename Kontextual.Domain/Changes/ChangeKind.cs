@@ -2,25 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What a change did. Stored and exported as the words used here.</summary>
+/// <summary>What a change did. It is stored and exported as the name of the value.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ChangeKind>))]
 public enum ChangeKind
 {
-    /// <summary>The entity came to be.</summary>
+    /// <summary>The entity was created.</summary>
     Created,
 
-    /// <summary>Its state changed.</summary>
+    /// <summary>The state of the entity changed.</summary>
     Updated,
 
-    /// <summary>It was deleted; its history stays.</summary>
+    /// <summary>The entity was deleted. Its history is kept.</summary>
     Deleted,
 
-    /// <summary>It was brought back.</summary>
+    /// <summary>The entity was restored.</summary>
     Restored,
 
-    /// <summary>Its names, texts and contents were erased from the history.</summary>
+    /// <summary>The names, texts and contents of the entity were erased from its history.</summary>
     Purged,
 
-    /// <summary>Its status moved.</summary>
+    /// <summary>The status of the entity changed.</summary>
     Moved,
 }

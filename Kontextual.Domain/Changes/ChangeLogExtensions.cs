@@ -2,20 +2,25 @@ using System.Runtime.CompilerServices;
 
 namespace Kontextual.Domain;
 
-/// <summary>Conveniences over <see cref="IChangeLog"/>: whole listings, read page by page.</summary>
+/// <summary>Additional methods of <see cref="IChangeLog"/>, which enumerate records page by page.</summary>
 public static class ChangeLogExtensions
 {
-    /// <summary>All records after a position, ascending by sequence without a gap, up to the newest one there is when the enumeration begins.</summary>
+    /// <summary>
+    /// Enumerates the records after a position in ascending order of their sequences, without gaps, up to the record that is the newest
+    /// when the enumeration starts.
+    /// </summary>
     /// <remarks>
-    /// Records that are committed while it is read are left out; <see cref="IChangeReader.FollowAsync"/> gives those as well and waits for
-    /// more. At most 1,000 records are in memory at a time.
+    /// Records that are committed during the enumeration are not returned. <see cref="IChangeReader.FollowAsync"/> returns those as well and
+    /// waits for further records. At most 1,000 records are in memory at a time.
     /// </remarks>
-    /// <param name="reader">The records.</param>
-    /// <param name="position">What was seen already; <see cref="ChangePosition.Start"/> for all records.</param>
-    /// <param name="cancellationToken">Ends the reading between two pages.</param>
+    /// <param name="reader">The change records.</param>
+    /// <param name="position">The position up to which records have been read. <see cref="ChangePosition.Start"/> to read all records.</param>
+    /// <param name="cancellationToken">Cancels the enumeration between two pages.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The sequence of the position is below 0. Thrown by the first step of the enumeration.</exception>
-    /// <exception cref="PositionLostException">The store has another history at that sequence. Thrown by the first step of the enumeration.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sequence of the position is below 0. Thrown when the enumeration starts.</exception>
+    /// <exception cref="PositionLostException">
+    /// The store has a different history at that sequence. Thrown when the enumeration starts.
+    /// </exception>
     public static IAsyncEnumerable<ChangeRecord> StreamAsync(
         this IChangeLog reader, ChangePosition position, CancellationToken cancellationToken = default)
     {
@@ -23,13 +28,18 @@ public static class ChangeLogExtensions
         return ReadAsync(reader, position, cancellationToken);
     }
 
-    /// <summary>All records of one entity, live, deleted or purged, ascending by sequence; none when there is no such entity.</summary>
-    /// <param name="reader">The records.</param>
-    /// <param name="kind">What kind of entity it is.</param>
-    /// <param name="id">The entity.</param>
-    /// <param name="cancellationToken">Ends the reading between two pages.</param>
+    /// <summary>
+    /// Enumerates the records of one live, deleted or purged entity in ascending order of their sequences. There are none when the entity
+    /// does not exist.
+    /// </summary>
+    /// <param name="reader">The change records.</param>
+    /// <param name="kind">The kind of the entity.</param>
+    /// <param name="id">The id of the entity.</param>
+    /// <param name="cancellationToken">Cancels the enumeration between two pages.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no such kind, or the id is the default value. Thrown by the first step of the enumeration.</exception>
+    /// <exception cref="ArgumentException">
+    /// The kind is not defined, or the id is the default value. Thrown when the enumeration starts.
+    /// </exception>
     public static IAsyncEnumerable<ChangeRecord> StreamHistoryAsync(
         this IChangeLog reader, EntityKind kind, EntityId id, CancellationToken cancellationToken = default)
     {
@@ -37,12 +47,15 @@ public static class ChangeLogExtensions
         return Pages.StreamAsync((page, token) => reader.HistoryAsync(kind, id, page, token), cancellationToken);
     }
 
-    /// <summary>All records of one transaction, ascending by sequence; none when the store has nothing of it.</summary>
-    /// <param name="reader">The records.</param>
-    /// <param name="id">The transaction.</param>
-    /// <param name="cancellationToken">Ends the reading between two pages.</param>
+    /// <summary>
+    /// Enumerates the records of one transaction in ascending order of their sequences. There are none when the store contains no changes
+    /// of the transaction.
+    /// </summary>
+    /// <param name="reader">The change records.</param>
+    /// <param name="id">The id of the transaction.</param>
+    /// <param name="cancellationToken">Cancels the enumeration between two pages.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is null.</exception>
-    /// <exception cref="ArgumentException">The id is the default value. Thrown by the first step of the enumeration.</exception>
+    /// <exception cref="ArgumentException">The id is the default value. Thrown when the enumeration starts.</exception>
     public static IAsyncEnumerable<ChangeRecord> StreamTransactionAsync(
         this IChangeLog reader, TransactionId id, CancellationToken cancellationToken = default)
     {
@@ -56,7 +69,7 @@ public static class ChangeLogExtensions
         var head = await reader.HeadAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            // A position at the head is read from as well, because that is what checks it.
+            // The loop also reads at the head, because that read checks the position.
             var limit = (int)Math.Clamp(head.Sequence - position.Sequence, 1, PageRequest.MaxSize);
             var page = await reader.SinceAsync(position, limit, cancellationToken).ConfigureAwait(false);
             foreach (var record in page.Records.TakeWhile(record => record.Sequence <= head.Sequence))

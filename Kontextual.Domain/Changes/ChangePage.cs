@@ -2,10 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>Change records after a position, ascending by sequence without a gap.</summary>
-/// <param name="Records">The records; empty when nothing came after the position.</param>
-/// <param name="Next">The position after the last of them, to ask on from; the position asked for when there are none.</param>
-/// <param name="HasMore">True when more records stood behind these at the time of reading.</param>
+/// <summary>The change records after a position, in ascending order of their sequences, without gaps.</summary>
+/// <param name="Records">The records. Empty when there are none after the position.</param>
+/// <param name="Next">
+/// The position after the last of the records, from which to continue. When there are no records, the requested position.
+/// </param>
+/// <param name="HasMore">True when there were more records after these at the time of the read.</param>
 public sealed record ChangePage(
     [property: JsonPropertyName("records")] IReadOnlyList<ChangeRecord> Records,
     [property: JsonPropertyName("next")] ChangePosition Next,

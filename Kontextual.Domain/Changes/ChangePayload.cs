@@ -1,25 +1,32 @@
 namespace Kontextual.Domain;
 
-/// <summary>The purgeable part of a change record as JSON: the reason, and the entity's state after the change.</summary>
+/// <summary>The part of a change record that a purge erases, as JSON: the reason, and the state of the entity after the change.</summary>
 /// <remarks>
-/// Canonical but for metadata and provenance in the state, which stand in it exactly as they are kept, so that even the spelling of a
-/// number is committed to.
+/// The JSON is canonical except for metadata and provenance inside the state. These are included exactly as they are stored, so that the
+/// commitment also covers the spelling of their numbers.
 /// </remarks>
 public static class ChangePayload
 {
-    /// <summary>The state in the payload of a Purged record, which has none: JSON's <c>null</c>.</summary>
+    /// <summary>
+    /// The state in the payload of a record of the kind <see cref="ChangeKind.Purged"/>, which has no state: the JSON text <c>null</c>.
+    /// </summary>
     public const string NoState = "null";
 
-    /// <summary>The payload of a record: an object of <c>reason</c> and <c>state</c>.</summary>
-    /// <param name="state">The state, from <see cref="StateOf"/> or <see cref="ChangeRecord.State"/>, taken as it is spelled.</param>
-    /// <param name="reason">The reason, or null.</param>
+    /// <summary>Makes the payload of a record: a JSON object with the members <c>reason</c> and <c>state</c>.</summary>
+    /// <param name="state">The state from <see cref="StateOf"/> or <see cref="ChangeRecord.State"/>. It is included without changes.</param>
+    /// <param name="reason">The reason, or null when there is none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
     public static string Of(string state, string? reason)
     {
         ArgumentNullException.ThrowIfNull(state);
         return new CanonicalJsonObject().Add("reason", reason).AddVerbatim("state", state).ToString();
     }
 
-    /// <summary>The state of an artifact at a revision. Records of artifacts do not keep it: the revision is the state.</summary>
+    /// <summary>
+    /// Makes the state of an artifact from a revision. Change records of artifacts do not contain the state, because the revision is the
+    /// state.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="revision"/> is null.</exception>
     public static string StateOf(Revision revision)
     {
         ArgumentNullException.ThrowIfNull(revision);

@@ -4,20 +4,21 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>A place in the change records: everything up to and including a sequence has been seen.</summary>
+/// <summary>A position in the change records: all records up to and including a sequence have been read.</summary>
 /// <remarks>
-/// The hash says of which history. On a store whose record at that sequence has another hash, or that has no such record,
-/// using the position is <see cref="PositionLostException"/>.
+/// The hash identifies the history. A method that takes a position throws <see cref="PositionLostException"/> when the record of the store at
+/// that sequence has a different hash, or when there is no such record.
 /// </remarks>
-/// <param name="Sequence">The last sequence seen; 0 when nothing was.</param>
-/// <param name="Hash">The hash of that record; <see cref="ChainHash.Genesis"/> at 0.</param>
+/// <param name="Sequence">The last sequence that has been read, or 0 when none has.</param>
+/// <param name="Hash">The hash of that record. <see cref="ChainHash.Genesis"/> when the sequence is 0.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ChangePosition>))]
 public readonly record struct ChangePosition(long Sequence, ChainHash Hash) : IParsable<ChangePosition>
 {
-    /// <summary>Before the first record.</summary>
+    /// <summary>The position before the first record.</summary>
     public static ChangePosition Start { get; } = new(0, ChainHash.Genesis);
 
-    /// <summary>The position right after a record.</summary>
+    /// <summary>Makes the position directly after a record.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
     public static ChangePosition After(ChangeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -25,7 +26,8 @@ public readonly record struct ChangePosition(long Sequence, ChainHash Hash) : IP
     }
 
     /// <summary>Reads the text form, <c>sequence:hash</c>.</summary>
-    /// <exception cref="ArgumentException">The text has another form.</exception>
+    /// <exception cref="ArgumentException">The text does not have this form.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static ChangePosition Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -34,7 +36,7 @@ public readonly record struct ChangePosition(long Sequence, ChainHash Hash) : IP
             : throw new ArgumentException($"'{text}' is not a change position of the form sequence:hash.", nameof(text));
     }
 
-    /// <summary>Reads the text form, without an exception.</summary>
+    /// <summary>Tries to read the text form. The format provider is ignored.</summary>
     /// <returns>True when the text has the form <c>sequence:hash</c>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChangePosition result)
     {

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>One change of one entity, as it was committed. Records are never updated, except that purging blanks reason, state and salt.</summary>
+/// <summary>One committed change of one entity. A record is never updated, except that a purge erases its reason, state and salt.</summary>
 public sealed record ChangeRecord
 {
-    /// <summary>1, 2, 3 … per store, without a gap, in commit order.</summary>
+    /// <summary>The sequence of the record in the store: 1, 2, 3 … in commit order, without gaps.</summary>
     [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
-    /// <summary>The transaction that made the change. All changes of one transaction share it, and their sequences are adjacent.</summary>
+    /// <summary>The transaction that made the change. All records of a transaction have the same id and adjacent sequences.</summary>
     [JsonPropertyName("transactionId")]
     public required TransactionId TransactionId { get; init; }
 
-    /// <summary>What kind of entity changed.</summary>
+    /// <summary>The kind of the entity that changed.</summary>
     [JsonPropertyName("entityKind")]
     public required EntityKind EntityKind { get; init; }
 
-    /// <summary>Which one.</summary>
+    /// <summary>The id of the entity that changed.</summary>
     [JsonPropertyName("entityId")]
     public required EntityId EntityId { get; init; }
 
@@ -25,49 +25,57 @@ public sealed record ChangeRecord
     [JsonPropertyName("kind")]
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The entity's version after the change; for an artifact its revision number.</summary>
+    /// <summary>The version of the entity after the change. For an artifact, this is the revision number.</summary>
     [JsonPropertyName("entityVersion")]
     public required int EntityVersion { get; init; }
 
-    /// <summary>The content digest before the change, where there was one.</summary>
+    /// <summary>The digest of the content before the change, or null when there was no content.</summary>
     [JsonPropertyName("oldDigest")]
     public ContentDigest? OldDigest { get; init; }
 
-    /// <summary>The content digest after the change, where there is one.</summary>
+    /// <summary>The digest of the content after the change, or null when there is no content.</summary>
     [JsonPropertyName("newDigest")]
     public ContentDigest? NewDigest { get; init; }
 
-    /// <summary>Who made the change, from the write context.</summary>
+    /// <summary>Who made the change, see <see cref="WriteContext.Actor"/>. Null when the actor was not given.</summary>
     [JsonPropertyName("actor")]
     public string? Actor { get; init; }
 
-    /// <summary>The run the change was made in, from the write context.</summary>
+    /// <summary>The run in which the change was made, see <see cref="WriteContext.RunId"/>. Null when no run was given.</summary>
     [JsonPropertyName("runId")]
     public RunId? RunId { get; init; }
 
-    /// <summary>Why, from the write context; null when nothing was said or when it was purged.</summary>
+    /// <summary>Why the change was made, see <see cref="WriteContext.Reason"/>. Null when no reason was given, or after a purge.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 
-    /// <summary>When the transaction began to write; the same for all its records, never below the record before.</summary>
+    /// <summary>
+    /// The time when the transaction began to write. It is the same for all records of the transaction and never before the time of the
+    /// previous record.
+    /// </summary>
     [JsonPropertyName("time")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The entity's state after the change as canonical JSON; null for an artifact, whose revision <see cref="EntityVersion"/> is that state, and when purged.</summary>
+    /// <summary>
+    /// The state of the entity after the change, as canonical JSON. Null after a purge, and always null for an artifact, whose state is the
+    /// revision <see cref="EntityVersion"/>.
+    /// </summary>
     [JsonPropertyName("state")]
     [JsonConverter(typeof(JsonTextConverter))]
     public string? State { get; init; }
 
-    /// <summary>The random salt of the commitment as 32 hex digits; null when purged.</summary>
+    /// <summary>The random salt of the commitment as 32 hexadecimal digits. Null after a purge.</summary>
     [JsonPropertyName("salt")]
     public string? Salt { get; init; }
 
-    /// <summary>SHA-256 over the salt and the canonical payload (reason and state).</summary>
+    /// <summary>SHA-256 over the salt and the canonical payload (reason and state), see <see cref="ChangeChain.Commit"/>.</summary>
     [JsonPropertyName("commitment")]
     public required ChainHash Commitment { get; init; }
 
-    /// <summary>SHA-256 over a version tag, the hash of the record before and this record without its payload.</summary>
+    /// <summary>
+    /// SHA-256 over a version tag, the hash of the previous record and this record without its payload, see <see cref="ChangeChain.Hash"/>.
+    /// </summary>
     [JsonPropertyName("hash")]
     public required ChainHash Hash { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace Kontextual.Domain;
 
-/// <summary>What to change of a collection. What is null stays as it is.</summary>
+/// <summary>The changes to make to a collection. A null property leaves the value unchanged.</summary>
 public sealed record CollectionChange
 {
-    /// <summary>The new description; empty to have none.</summary>
+    /// <summary>The new description. An empty text removes the description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The new metadata, which replace the old as a whole.</summary>
+    /// <summary>The new metadata, which replaces the existing metadata completely.</summary>
     public Metadata? Metadata { get; init; }
 }

@@ -1,5 +1,6 @@
 namespace Kontextual.Domain;
 
+/// <summary>Describes collections.</summary>
 internal sealed class CollectionDescription : IRecordedDescription<CollectionId, Collection>
 {
     private CollectionDescription()

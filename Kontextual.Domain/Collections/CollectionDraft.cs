@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>A collection to be created.</summary>
+/// <summary>The state of a collection that is to be created.</summary>
 public sealed record CollectionDraft
 {
-    /// <summary>Its name: NFC-normalised, then 1 to 512 code points; unique among live collections.</summary>
+    /// <summary>The name, 1 to 512 code points after normalisation to NFC. It must be unique among the live collections.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Free text for people, at most 65,536 code points.</summary>
+    /// <summary>A description for people, at most 65,536 code points. Empty by default.</summary>
     public string Description { get; init; } = string.Empty;
 
-    /// <summary>The caller's own members.</summary>
+    /// <summary>Additional data of the caller. Empty by default.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;
 }

@@ -1,14 +1,22 @@
 namespace Kontextual.Domain;
 
-/// <summary>Which collections are wanted. All filters combine (AND); without any, all live ones. Ordered by name, then id, ascending.</summary>
+/// <summary>
+/// Selects collections. A collection must match all filters. Without filters, all live collections are selected. The order is by name, then
+/// by id, ascending.
+/// </summary>
 public sealed record CollectionQuery
 {
-    /// <summary>Only collections whose name begins with this text, by code point.</summary>
+    /// <summary>Only collections whose name begins with this text, compared by code point. The text is normalised to NFC.</summary>
     public string? NamePrefix { get; init; }
 
-    /// <summary>True to list deleted collections as well; purged ones only with <see cref="IncludePurged"/>.</summary>
+    /// <summary>
+    /// True to include deleted collections. Purged collections are included only when <see cref="IncludePurged"/> is true as well.
+    /// </summary>
     public bool IncludeDeleted { get; init; }
 
-    /// <summary>True to list purged collections as well; their texts are blank. They are deleted, so this has an effect in the present only together with <see cref="IncludeDeleted"/>.</summary>
+    /// <summary>
+    /// True to include purged collections, whose texts are blank. In the present, this has an effect only together with
+    /// <see cref="IncludeDeleted"/>, because purged collections are deleted.
+    /// </summary>
     public bool IncludePurged { get; init; }
 }

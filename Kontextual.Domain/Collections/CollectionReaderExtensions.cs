@@ -1,9 +1,10 @@
 namespace Kontextual.Domain;
 
-/// <summary>Conveniences over <see cref="ICollectionReader"/>: get and stream.</summary>
+/// <summary>Additional methods of <see cref="ICollectionReader"/>.</summary>
+/// <remarks>A required argument that is null causes an <see cref="ArgumentNullException"/>.</remarks>
 public static class CollectionReaderExtensions
 {
-    /// <summary>The live collection with this id.</summary>
+    /// <summary>Gets the live collection with this id.</summary>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
     public static async Task<Collection> GetAsync(
@@ -14,8 +15,8 @@ public static class CollectionReaderExtensions
             ?? throw new EntityNotFoundException(EntityKind.Collection, id.ToString());
     }
 
-    /// <summary>The live collection with this name.</summary>
-    /// <exception cref="ArgumentException">The name breaks a name rule.</exception>
+    /// <summary>Gets the live collection with this name.</summary>
+    /// <exception cref="ArgumentException">The name is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the name.</exception>
     public static async Task<Collection> GetByNameAsync(
         this ICollectionReader reader, string name, CancellationToken cancellationToken = default)
@@ -25,9 +26,11 @@ public static class CollectionReaderExtensions
             ?? throw new EntityNotFoundException(EntityKind.Collection, name);
     }
 
-    /// <summary>All collections that a query asks for, ordered by name, then id, read page by page.</summary>
-    /// <remarks>While others write, a collection whose name does not change comes exactly once.</remarks>
-    /// <exception cref="ArgumentException">The prefix breaks its rule. Thrown by the first step of the enumeration.</exception>
+    /// <summary>Enumerates all collections that match a query, ordered by name, then by id. The collections are read page by page.</summary>
+    /// <remarks>
+    /// A collection whose name does not change is returned exactly once, even when other writers commit during the enumeration.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The prefix is invalid. Thrown when the enumeration starts.</exception>
     public static IAsyncEnumerable<Collection> StreamAsync(
         this ICollectionReader reader, CollectionQuery query, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>One-verb writes of collections: each is a transaction of its own.</summary>
+/// <summary>Writes of a single collection. Each method runs one transaction.</summary>
 public static class CollectionRepositoryExtensions
 {
     /// <summary>Creates a collection.</summary>
@@ -15,7 +15,7 @@ public static class CollectionRepositoryExtensions
         return repository.WriteAsync((t, token) => t.Collections.CreateAsync(draft, token), context, cancellationToken);
     }
 
-    /// <summary>Gives a collection another name.</summary>
+    /// <summary>Renames a collection.</summary>
     /// <inheritdoc cref="ICollectionWriter.RenameAsync"/>
     public static Task<Committed<Collection>> RenameCollectionAsync(
         this IKnowledgeRepository repository,
@@ -29,7 +29,7 @@ public static class CollectionRepositoryExtensions
         return repository.WriteOneAsync((t, token) => t.Collections.RenameAsync(id, expected, name, token), context, cancellationToken);
     }
 
-    /// <summary>Changes description and metadata of a collection.</summary>
+    /// <summary>Changes the description and the metadata of a collection.</summary>
     /// <inheritdoc cref="ICollectionWriter.UpdateAsync"/>
     public static Task<Committed<Collection>> UpdateCollectionAsync(
         this IKnowledgeRepository repository,
@@ -57,7 +57,7 @@ public static class CollectionRepositoryExtensions
         return repository.WriteAsync((t, token) => t.Collections.DeleteAsync(id, expected, policy, token), context, cancellationToken);
     }
 
-    /// <summary>Erases what the history of a deleted collection says.</summary>
+    /// <summary>Erases the recorded texts of a deleted collection permanently.</summary>
     /// <inheritdoc cref="ICollectionWriter.PurgeAsync"/>
     public static Task<Committed<Collection>> PurgeCollectionAsync(
         this IKnowledgeRepository repository,
@@ -71,7 +71,7 @@ public static class CollectionRepositoryExtensions
         return repository.WriteOneAsync((t, token) => t.Collections.PurgeAsync(id, expected, policy, token), context, cancellationToken);
     }
 
-    /// <summary>The live collection of the draft's name, or a new one of this draft when there is none.</summary>
+    /// <summary>Gets the live collection with the name of the draft, or creates it when there is none.</summary>
     /// <inheritdoc cref="CollectionWriterExtensions.GetOrCreateAsync"/>
     public static Task<Committed<Collection>> GetOrCreateCollectionAsync(
         this IKnowledgeRepository repository,

@@ -1,12 +1,13 @@
 namespace Kontextual.Domain;
 
-/// <summary>Conveniences over <see cref="ICollectionWriter"/>.</summary>
+/// <summary>Additional methods of <see cref="ICollectionWriter"/>.</summary>
 public static class CollectionWriterExtensions
 {
-    /// <summary>The live collection of the draft's name, or a new one of this draft when there is none.</summary>
-    /// <remarks>A collection that is there stays as it is, also when its description or metadata differ from the draft's.</remarks>
-    /// <returns>The collection; <see cref="WriteOutcome.Created"/> or <see cref="WriteOutcome.Unchanged"/>.</returns>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <summary>Gets the live collection with the name of the draft, or creates it when there is none.</summary>
+    /// <remarks>An existing collection is not changed, even when its description or metadata differ from the draft.</remarks>
+    /// <returns>The collection, with the outcome <see cref="WriteOutcome.Created"/> or <see cref="WriteOutcome.Unchanged"/>.</returns>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static async Task<Written<Collection>> GetOrCreateAsync(
         this ICollectionWriter writer, CollectionDraft draft, CancellationToken cancellationToken = default)
     {

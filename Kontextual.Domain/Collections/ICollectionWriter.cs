@@ -1,63 +1,70 @@
 namespace Kontextual.Domain;
 
-/// <summary>Writes collections, and reads them as this transaction sees them. Each change makes one change record.</summary>
+/// <summary>
+/// Writes collections inside a transaction, and reads them with the transaction's own writes. Each change makes one change record.
+/// </summary>
+/// <remarks>A required argument that is null causes an <see cref="ArgumentNullException"/>.</remarks>
 public interface ICollectionWriter : ICollectionReader
 {
-    /// <summary>Creates a collection at version 1.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <summary>Creates a collection with version 1.</summary>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="DuplicateNameException">A live collection has the name.</exception>
     Task<Collection> CreateAsync(CollectionDraft draft, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a collection another name. The same name changes nothing.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <summary>Renames a collection. Nothing is written when the name is the same.</summary>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
     /// <exception cref="DuplicateNameException">Another live collection has the name.</exception>
-    /// <exception cref="VersionConflictException">The collection has another version than expected.</exception>
+    /// <exception cref="VersionConflictException">The version is not the expected one.</exception>
     Task<Written<Collection>> RenameAsync(
         CollectionId id, Expected expected, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes description and metadata. When neither differs nothing is written.</summary>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <summary>Changes the description and the metadata of a collection. Nothing is written when nothing differs.</summary>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
-    /// <exception cref="VersionConflictException">The collection has another version than expected.</exception>
+    /// <exception cref="VersionConflictException">The version is not the expected one.</exception>
     Task<Written<Collection>> UpdateAsync(
         CollectionId id, Expected expected, CollectionChange change, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a collection; its name is free again and its history stays.</summary>
-    /// <param name="id">The collection.</param>
-    /// <param name="expected">The version it must have.</param>
+    /// <summary>Deletes a collection. The name becomes free, and the history is kept.</summary>
+    /// <param name="id">The id of the collection.</param>
+    /// <param name="expected">The expected version.</param>
     /// <param name="policy">
-    /// <see cref="DeletePolicy.Restrict"/> refuses while it holds live artifacts; <see cref="DeletePolicy.Cascade"/> deletes them and
-    /// their relationships first, each with its own change record.
+    /// <see cref="DeletePolicy.Restrict"/> refuses to delete a collection that contains live artifacts. <see cref="DeletePolicy.Cascade"/>
+    /// deletes the artifacts and their relationships first, each with its own change record.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
-    /// <exception cref="VersionConflictException">The collection has another version than expected.</exception>
-    /// <exception cref="CollectionInUseException">It holds live artifacts and the policy is Restrict.</exception>
+    /// <exception cref="VersionConflictException">The version is not the expected one.</exception>
+    /// <exception cref="CollectionInUseException">
+    /// The collection contains live artifacts, and the policy is <see cref="DeletePolicy.Restrict"/>.
+    /// </exception>
     Task<Collection> DeleteAsync(
         CollectionId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases for good what a deleted collection's change records say: names, descriptions, metadata and reasons. Ids, versions, actors
-    /// and times stay, marked purged.
+    /// Erases recorded data of a deleted collection permanently: its names, descriptions and metadata, and the reasons in its change records.
     /// </summary>
     /// <remarks>
-    /// Makes a change record of the kind Purged. Purging a purged collection changes nothing, and the result says so. The bytes leave the
-    /// store's files with <see cref="IKnowledgeRepository.CompactAsync"/>.
+    /// Ids, versions, actors and times are kept. The collection is marked as purged. The purge makes a change record of the kind
+    /// <see cref="ChangeKind.Purged"/>. Purging a purged collection changes nothing; the outcome is <see cref="WriteOutcome.Unchanged"/>. The
+    /// erased bytes stay in the files of the store until <see cref="IKnowledgeRepository.CompactAsync"/> removes them.
     /// </remarks>
-    /// <param name="id">The collection.</param>
-    /// <param name="expected">The version it must have.</param>
+    /// <param name="id">The id of the collection.</param>
+    /// <param name="expected">The expected version.</param>
     /// <param name="policy">
-    /// <see cref="DeletePolicy.Restrict"/> refuses while deleted artifacts lie in it that are not purged;
-    /// <see cref="DeletePolicy.Cascade"/> purges them first, each with its own change record.
+    /// <see cref="DeletePolicy.Restrict"/> refuses to purge a collection that contains artifacts that are not purged.
+    /// <see cref="DeletePolicy.Cascade"/> purges the artifacts first, each with its own change record.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No collection has the id.</exception>
     /// <exception cref="EntityNotDeletedException">The collection is live.</exception>
-    /// <exception cref="VersionConflictException">The collection has another version than expected.</exception>
-    /// <exception cref="CollectionInUseException">It holds artifacts that are not purged and the policy is Restrict.</exception>
+    /// <exception cref="VersionConflictException">The version is not the expected one.</exception>
+    /// <exception cref="CollectionInUseException">
+    /// The collection contains artifacts that are not purged, and the policy is <see cref="DeletePolicy.Restrict"/>.
+    /// </exception>
     Task<Written<Collection>> PurgeAsync(
         CollectionId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>Bytes known by their digest, stored once however many revisions share them.</summary>
+/// <summary>Bytes that are identified by their digest and stored once, even when several revisions share them.</summary>
 internal sealed record Content
 {
     /// <summary>The digest of the exact bytes.</summary>
@@ -9,9 +9,9 @@ internal sealed record Content
     /// <summary>The number of bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Where the bytes lie.</summary>
+    /// <summary>How the bytes are stored.</summary>
     public required ContentStorage Storage { get; init; }
 
-    /// <summary>The bytes as text when <see cref="Storage"/> is <see cref="ContentStorage.Text"/>, else null.</summary>
+    /// <summary>The bytes as text when <see cref="Storage"/> is <see cref="ContentStorage.Text"/>; otherwise null.</summary>
     public string? Text { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>One MiB of a content that is not kept as text; the last chunk may be shorter.</summary>
+/// <summary>One chunk of a content that is not stored as text. Each chunk has 1 MiB, except for the last one, which may be shorter.</summary>
 public sealed class ContentChunk
 {
-    /// <summary>The content it belongs to.</summary>
+    /// <summary>The digest of the content that the chunk belongs to.</summary>
     public required ContentDigest Digest { get; init; }
 
-    /// <summary>Its place: 0, 1, 2 … without a gap.</summary>
+    /// <summary>The position of the chunk in the content: 0, 1, 2 … without gaps.</summary>
     public required int Ordinal { get; init; }
 
-    /// <summary>The bytes, 1 to 1,048,576 of them.</summary>
+    /// <summary>The bytes of the chunk, 1 to 1,048,576.</summary>
     public required byte[] Bytes { get; init; }
 }

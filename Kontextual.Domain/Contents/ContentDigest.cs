@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// The SHA-256 of exact content bytes, as the text <c>sha256:</c> and 64 lower-case hexadecimal digits. Equal and ordered by that text,
-/// ordinally; the default value holds no digest and comes first.
+/// The SHA-256 of the exact bytes of a content, written as <c>sha256:</c> followed by 64 lower-case hexadecimal digits. Digests are compared
+/// and ordered by this text, ordinally. The default value is not a digest and comes first in the order.
 /// </summary>
 [JsonConverter(typeof(ParsableJsonConverter<ContentDigest>))]
 public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsable<ContentDigest>
@@ -17,16 +17,16 @@ public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsa
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    private readonly string? text;
+    private readonly string? _text;
 
-    private ContentDigest(string text) => this.text = text;
+    private ContentDigest(string text) => _text = text;
 
-    /// <summary>Whether this is the default value, which is the digest of nothing, not even of no bytes.</summary>
-    public bool IsDefault => text is null;
+    /// <summary>True when this is the default value, which is not a digest. It is not the digest of empty content either.</summary>
+    public bool IsDefault => _text is null;
 
-    /// <summary>Computes the digest of content.</summary>
-    /// <param name="content">The bytes, possibly none.</param>
-    /// <returns>Their digest.</returns>
+    /// <summary>Computes the digest of a content.</summary>
+    /// <param name="content">The bytes. They may be empty.</param>
+    /// <returns>The digest.</returns>
     public static ContentDigest Of(ReadOnlySpan<byte> content)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -34,10 +34,10 @@ public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsa
         return FromHash(hash);
     }
 
-    /// <summary>Reads a digest strictly: no other algorithm, case, spaces or length.</summary>
+    /// <summary>Reads a digest from its text form. Another algorithm, upper-case digits, white space or another length is refused.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The digest, whose <see cref="ToString"/> is <paramref name="text"/>.</returns>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is no digest.</exception>
+    /// <returns>The digest. Its <see cref="ToString"/> returns <paramref name="text"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is not a digest.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static ContentDigest Parse(string text)
     {
@@ -47,19 +47,19 @@ public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsa
             : throw new ArgumentException($"A digest is {Prefix} and 64 lower-case hexadecimal digits.", nameof(text));
     }
 
-    /// <summary>Reads a digest as strictly as <see cref="Parse"/>, without an exception.</summary>
+    /// <summary>Tries to read a digest from its text form, by the same rules as <see cref="Parse"/>.</summary>
     /// <param name="text">The text, or null.</param>
-    /// <param name="digest">The digest, or the default value when <paramref name="text"/> is refused.</param>
-    /// <returns>Whether <paramref name="text"/> is a digest.</returns>
+    /// <param name="digest">The digest, or the default value when <paramref name="text"/> is not a digest.</param>
+    /// <returns>True when <paramref name="text"/> is a digest.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ContentDigest digest)
     {
-        bool valid = text?.Length == TextLength && text.StartsWith(Prefix, StringComparison.Ordinal)
+        var valid = text?.Length == TextLength && text.StartsWith(Prefix, StringComparison.Ordinal)
             && !text.AsSpan(Prefix.Length).ContainsAnyExcept(Digits);
         digest = valid ? new ContentDigest(text!) : default;
         return valid;
     }
 
-    /// <summary>Reads a digest as strictly as <see cref="Parse"/>; no culture changes its form.</summary>
+    /// <summary>Tries to read a digest from its text form, by the same rules as <see cref="Parse"/>. The format provider is ignored.</summary>
     /// <inheritdoc cref="TryParse(string?, out ContentDigest)"/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ContentDigest result) => TryParse(s, out result);
 
@@ -68,32 +68,38 @@ public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsa
 
     /// <summary>Compares the texts ordinally.</summary>
     /// <param name="other">The other digest.</param>
-    /// <returns>Below zero, zero or above zero as this comes before, with or after <paramref name="other"/>.</returns>
-    public int CompareTo(ContentDigest other) => string.CompareOrdinal(text, other.text);
+    /// <returns>
+    /// A negative number, zero or a positive number when this digest comes before, equals or comes after <paramref name="other"/>.
+    /// </returns>
+    public int CompareTo(ContentDigest other) => string.CompareOrdinal(_text, other._text);
 
-    /// <summary>Gives the text.</summary>
-    /// <returns><c>sha256:</c> and 64 digits; the empty text for the default value.</returns>
-    public override string ToString() => text ?? "";
+    /// <summary>Returns the text form.</summary>
+    /// <returns><c>sha256:</c> and 64 digits, or an empty text for the default value.</returns>
+    public override string ToString() => _text ?? string.Empty;
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
-    /// <param name="left">One digest.</param>
-    /// <param name="right">The other digest.</param>
-    /// <returns>As <see cref="CompareTo"/> says.</returns>
+    /// <summary>True when <paramref name="left"/> comes before <paramref name="right"/>, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">The first digest.</param>
+    /// <param name="right">The second digest.</param>
+    /// <returns>The result of the comparison.</returns>
     public static bool operator <(ContentDigest left, ContentDigest right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
+    /// <summary>
+    /// True when <paramref name="left"/> comes before <paramref name="right"/> or equals it, in the order of <see cref="CompareTo"/>.
+    /// </summary>
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator <=(ContentDigest left, ContentDigest right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
+    /// <summary>True when <paramref name="left"/> comes after <paramref name="right"/>, in the order of <see cref="CompareTo"/>.</summary>
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator >(ContentDigest left, ContentDigest right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
+    /// <summary>
+    /// True when <paramref name="left"/> comes after <paramref name="right"/> or equals it, in the order of <see cref="CompareTo"/>.
+    /// </summary>
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator >=(ContentDigest left, ContentDigest right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Takes a text that <see cref="ToString"/> gave before, without looking into it.</summary>
+    /// <summary>Makes a digest from a text that <see cref="ToString"/> returned before, without checking it.</summary>
     internal static ContentDigest FromStored(string text) => text.Length == 0 ? default : new ContentDigest(text);
 
     internal static ContentDigest FromHash(ReadOnlySpan<byte> hash) => new(Prefix + Convert.ToHexStringLower(hash));

@@ -1,15 +1,17 @@
 namespace Kontextual.Domain;
 
-/// <summary>Where the bytes of a <see cref="ContentSource"/> come from.</summary>
+/// <summary>The origin of the bytes of a <see cref="ContentSource"/>.</summary>
 internal abstract class ContentOrigin : IDisposable, IAsyncDisposable
 {
-    /// <summary>Reads everything once.</summary>
+    /// <summary>Reads all bytes once.</summary>
     public abstract ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads everything again, in chunks of <see cref="ContentSource.ChunkSize"/>, whatever it is by now.</summary>
+    /// <summary>
+    /// Reads all bytes again, in chunks of <see cref="ContentSource.ChunkSize"/>. The bytes may have changed since they were prepared.
+    /// </summary>
     public abstract IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync(CancellationToken cancellationToken);
 
-    /// <summary>The temporary file, where one was needed; closing it removes it.</summary>
+    /// <summary>The temporary file, or null when none was needed. Closing the file deletes it.</summary>
     public virtual FileStream? Spool => null;
 
     public void Dispose() => Spool?.Dispose();

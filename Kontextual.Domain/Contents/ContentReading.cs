@@ -5,31 +5,33 @@ using System.Security.Cryptography;
 
 namespace Kontextual.Domain;
 
-/// <summary>The two passes over a content's stream, each with one buffer whatever the size.</summary>
+/// <summary>Reads the stream of a content in two passes. Each pass uses one buffer of a fixed size.</summary>
 internal static class ContentReading
 {
-    /// <summary>Reads a stream to its end; keeps what is at most 1 MiB, hashes the rest on the way.</summary>
+    /// <summary>Reads a stream to its end and computes its digest. Content of at most 1 MiB is kept in memory.</summary>
     /// <param name="stream">The stream, at its beginning.</param>
-    /// <param name="openCopy">Opens where a content over 1 MiB is copied to, or null when the stream can be read again.</param>
-    /// <param name="maxSize">The most bytes.</param>
-    /// <param name="paramName">The parameter to blame when there are more.</param>
-    /// <param name="cancellationToken">Stops between two reads.</param>
+    /// <param name="openCopy">
+    /// Opens the stream that content over 1 MiB is copied to, or null when <paramref name="stream"/> can be read again.
+    /// </param>
+    /// <param name="maxSize">The maximum number of bytes.</param>
+    /// <param name="paramName">The parameter that the exception names when the content is too large.</param>
+    /// <param name="cancellationToken">Cancels the operation between two reads.</param>
     public static async ValueTask<PreparedContent> ReadFirstAsync(
         Stream stream, Func<Stream>? openCopy, long maxSize, string paramName, CancellationToken cancellationToken)
     {
-        // One byte more than is kept tells a small content from a big one.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(ContentSource.ChunkSize + 1);
+        // The additional byte shows whether the content has more than one chunk.
+        var buffer = ArrayPool<byte>.Shared.Rent(ContentSource.ChunkSize + 1);
         try
         {
             var room = buffer.AsMemory(0, ContentSource.ChunkSize + 1);
-            int length = await FillAsync(stream, room, cancellationToken).ConfigureAwait(false);
+            var length = await FillAsync(stream, room, cancellationToken).ConfigureAwait(false);
             RefuseOver(maxSize, length, paramName);
             if (length <= ContentSource.ChunkSize)
                 return PreparedContent.Small(buffer[..length]);
 
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var copy = openCopy?.Invoke() ?? Stream.Null;
-            long size = 0;
+            var size = 0L;
             for (; length > 0; length = await FillAsync(stream, room, cancellationToken).ConfigureAwait(false))
             {
                 size += length;
@@ -46,11 +48,11 @@ internal static class ContentReading
         }
     }
 
-    /// <summary>Cuts a stream, from where it stands, into chunks; each is valid until the next is asked for.</summary>
+    /// <summary>Reads a stream from its current position in chunks. Each chunk is valid until the next one is requested.</summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> CutAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(ContentSource.ChunkSize);
+        var buffer = ArrayPool<byte>.Shared.Rent(ContentSource.ChunkSize);
         try
         {
             var room = buffer.AsMemory(0, ContentSource.ChunkSize);
@@ -64,12 +66,15 @@ internal static class ContentReading
         }
     }
 
-    /// <summary>Passes chunks on, and throws at the end, or at the first byte too many, when they are not what was expected.</summary>
+    /// <summary>
+    /// Returns the chunks of another enumeration, and throws when they are not the prepared content. This is known at the end, or at the
+    /// first byte too many.
+    /// </summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> VerifyAsync(
         IAsyncEnumerable<ReadOnlyMemory<byte>> chunks, PreparedContent expected, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        long size = 0;
+        var size = 0L;
         await foreach (var chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             size += chunk.Length;
@@ -87,14 +92,21 @@ internal static class ContentReading
     {
         if (size > maxSize)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"A content has at most {maxSize} bytes; this has {size} or more. Split it, or keep it outside and refer to it."), paramName);
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The content is too large: it has at least {size} bytes, and the maximum is {maxSize}. ")
+                + "Split the content, or store it outside and refer to it.",
+                paramName);
         }
     }
 
     private static ValueTask<int> FillAsync(Stream stream, Memory<byte> room, CancellationToken cancellationToken) =>
         stream.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellationToken);
 
-    private static IOException Changed(PreparedContent expected) => new(string.Create(CultureInfo.InvariantCulture,
-        $"The content changed while it was being read: it was {expected.Digest} of {expected.Size} bytes. Nothing may be stored of it; try again."));
+    private static IOException Changed(PreparedContent expected) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The content changed while it was being read. It was {expected.Digest} with {expected.Size} bytes. ")
+        + "Nothing of it is stored. Try again when it no longer changes.");
 }

@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>How the bytes of a content lie in the store. Stored as the words used here.</summary>
+/// <summary>How the bytes of a content are stored. It is stored as the name of the value.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ContentStorage>))]
 internal enum ContentStorage
 {
-    /// <summary>Valid UTF-8 without NUL up to 1 MiB, readable in a text column.</summary>
+    /// <summary>As text in a text column: valid UTF-8 without U+0000 of at most 1 MiB.</summary>
     Text,
 
-    /// <summary>Anything else, in chunks of 1 MiB.</summary>
+    /// <summary>In chunks of 1 MiB: all other content.</summary>
     Chunks,
 
-    /// <summary>Erased: only digest and size are left.</summary>
+    /// <summary>Not at all: the bytes were erased, and only digest and size are kept.</summary>
     Purged,
 }

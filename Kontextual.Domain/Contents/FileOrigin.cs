@@ -2,24 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace Kontextual.Domain;
 
-/// <summary>A file, opened for each reading, so that nothing stays open between them.</summary>
+/// <summary>A file that is opened for each pass and closed after it.</summary>
 internal sealed class FileOrigin : ContentOrigin
 {
-    private readonly long maxSize;
+    private readonly long _maxSize;
 
-    // Set when the path turned out to be a pipe or device.
-    private SpooledOrigin? spooled;
+    // Set when the path names a pipe or a device.
+    private SpooledOrigin? _spooled;
 
     public FileOrigin(string path, long maxSize)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Path = System.IO.Path.GetFullPath(path);
-        this.maxSize = maxSize;
+        _maxSize = maxSize;
     }
 
     public string Path { get; }
 
-    public override FileStream? Spool => spooled?.Spool;
+    public override FileStream? Spool => _spooled?.Spool;
 
     public override async ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken)
     {
@@ -28,20 +28,20 @@ internal sealed class FileOrigin : ContentOrigin
         var file = opened.Stream;
         if (file.CanSeek)
         {
-            // Found before a byte is read; what grows later is found by counting.
-            ContentReading.RefuseOver(maxSize, file.Length, "path");
-            return await ContentReading.ReadFirstAsync(file, null, maxSize, "path", cancellationToken).ConfigureAwait(false);
+            // This check refuses a large file before any byte is read. A file that grows later is refused while it is read.
+            ContentReading.RefuseOver(_maxSize, file.Length, "path");
+            return await ContentReading.ReadFirstAsync(file, null, _maxSize, "path", cancellationToken).ConfigureAwait(false);
         }
 
-        spooled = new SpooledOrigin(file, maxSize, "path");
-        return await spooled.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        _spooled = new SpooledOrigin(file, _maxSize, "path");
+        return await _spooled.PrepareAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (spooled is not null)
+        if (_spooled is not null)
         {
-            await foreach (var chunk in spooled.ReadAgainAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in _spooled.ReadAgainAsync(cancellationToken).ConfigureAwait(false))
                 yield return chunk;
             yield break;
         }

@@ -1,16 +1,16 @@
 namespace Kontextual.Domain;
 
-/// <summary>Knows which files must not be opened and closed by whoever reads content.</summary>
+/// <summary>Protects the files that must not be opened and closed by code that reads content.</summary>
 internal interface IFileGuard
 {
     /// <summary>Called before a file is opened.</summary>
     /// <exception cref="IOException">The path names a file that must not be opened.</exception>
     void Refuse(string path);
 
-    /// <summary>Called when a file has been opened: another may have been there when the path was checked.</summary>
+    /// <summary>Called after a file is opened, because a different file may have been at the path when it was checked.</summary>
     /// <exception cref="IOException">The file must not be read.</exception>
     void RefuseOpened(FileStream file);
 
-    /// <summary>Closes a file, or keeps it open for as long as closing it would do harm.</summary>
+    /// <summary>Closes a file. Keeps it open as long as closing it would cause damage.</summary>
     void Close(FileStream file);
 }

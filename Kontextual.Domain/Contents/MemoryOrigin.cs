@@ -6,23 +6,23 @@ namespace Kontextual.Domain;
 /// <summary>Text or bytes that the caller holds in memory.</summary>
 internal sealed class MemoryOrigin : ContentOrigin
 {
-    private readonly string? text;
-    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly string? _text;
+    private readonly ReadOnlyMemory<byte> _bytes;
 
     private MemoryOrigin(string? text, ReadOnlyMemory<byte> bytes)
     {
-        this.text = text;
-        this.bytes = bytes;
+        _text = text;
+        _bytes = bytes;
     }
 
-    public bool IsText => text is not null;
+    public bool IsText => _text is not null;
 
     public static MemoryOrigin FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         LoneSurrogate.Refuse(text, nameof(text));
-        // The first test keeps GetByteCount from overflowing: a text has at least as many bytes as code units.
-        long size = text.Length > ContentSource.MaxSize ? text.Length : Encoding.UTF8.GetByteCount(text);
+        // A text has at least as many bytes as code units. The first comparison prevents an overflow in GetByteCount.
+        var size = text.Length > ContentSource.MaxSize ? text.Length : Encoding.UTF8.GetByteCount(text);
         ContentReading.RefuseOver(ContentSource.MaxSize, size, nameof(text));
         return new MemoryOrigin(text, Encoding.UTF8.GetBytes(text));
     }
@@ -35,18 +35,18 @@ internal sealed class MemoryOrigin : ContentOrigin
 
     public override ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken)
     {
-        if (bytes.Length > ContentSource.ChunkSize)
-            return ValueTask.FromResult(new PreparedContent(ContentDigest.Of(bytes.Span), bytes.Length, null, null));
-        // A copy of the caller's bytes: what is kept must stay what was hashed, even when the array is used again.
-        return ValueTask.FromResult(text is null ? PreparedContent.Small(bytes.ToArray()) : PreparedContent.Small(text, bytes));
+        if (_bytes.Length > ContentSource.ChunkSize)
+            return ValueTask.FromResult(new PreparedContent(ContentDigest.Of(_bytes.Span), _bytes.Length, null, null));
+        // The caller may reuse the array. The copy ensures that the stored bytes are the hashed ones.
+        return ValueTask.FromResult(_text is null ? PreparedContent.Small(_bytes.ToArray()) : PreparedContent.Small(_text, _bytes));
     }
 
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (int from = 0; from < bytes.Length; from += ContentSource.ChunkSize)
+        for (var from = 0; from < _bytes.Length; from += ContentSource.ChunkSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return bytes.Slice(from, Math.Min(ContentSource.ChunkSize, bytes.Length - from));
+            yield return _bytes.Slice(from, Math.Min(ContentSource.ChunkSize, _bytes.Length - from));
         }
 
         await Task.CompletedTask.ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>A file of the caller's that is opened to be read, and never one that the guard of this process refuses.</summary>
+/// <summary>A file of the caller that is opened for reading. Files that the guard of this process refuses are never opened.</summary>
 internal sealed class OutsideFile : IAsyncDisposable
 {
     private static volatile IFileGuard _guard = new NoGuard();
@@ -8,27 +8,27 @@ internal sealed class OutsideFile : IAsyncDisposable
     private OutsideFile(FileStream stream) => Stream = stream;
 
     /// <summary>
-    /// Who is asked before a file is opened and closed. A backend that keeps stores in files sets it before it opens the first. It is one for
-    /// the process, because the locks that it protects belong to the process.
+    /// The guard that is called when a file is opened and closed. A backend that stores data in files sets it before it opens the first store.
+    /// There is one guard per process, because the file locks that it protects belong to the process.
     /// </summary>
     public static IFileGuard Guard
     {
         set => _guard = value;
     }
 
-    /// <summary>The file's bytes. Unbuffered: the readers bring their own buffer of 1 MiB.</summary>
+    /// <summary>The stream of the file. It has no buffer, because the readers use their own buffer of 1 MiB.</summary>
     public FileStream Stream { get; }
 
-    /// <exception cref="IOException">It cannot be opened, or the guard refuses it.</exception>
+    /// <exception cref="IOException">The file cannot be opened, or the guard refuses it.</exception>
     public static OutsideFile Open(string path)
     {
-        // Before it is opened: even to close it again would do harm.
+        // The guard is called before the file is opened, because closing the file again would already cause damage.
         _guard.Refuse(path);
         return Checked(new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
             FileOptions.Asynchronous | FileOptions.SequentialScan));
     }
 
-    /// <summary>Refuses a file that was put at the path between the check and the opening.</summary>
+    /// <summary>Refuses a file that was moved to the path between the check and the opening.</summary>
     internal static OutsideFile Checked(FileStream stream)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class OutsideFile : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>While no store is kept in a file, every file may be read.</summary>
+    /// <summary>The guard of a process without file stores. Every file may be read.</summary>
     private sealed class NoGuard : IFileGuard
     {
         public void Refuse(string path)

@@ -1,21 +1,21 @@
 namespace Kontextual.Domain;
 
-/// <summary>A stream that can be read only once; what is over 1 MiB goes into a temporary file for the second reading.</summary>
+/// <summary>A stream that can be read only once. Content over 1 MiB is copied to a temporary file for the second pass.</summary>
 internal sealed class SpooledOrigin(Stream stream, long maxSize, string paramName) : ContentOrigin
 {
-    private FileStream? spool;
-    private bool used;
+    private FileStream? _spool;
+    private bool _used;
 
-    public override FileStream? Spool => spool;
+    public override FileStream? Spool => _spool;
 
     public override async ValueTask<PreparedContent> PrepareAsync(CancellationToken cancellationToken)
     {
-        if (used)
-            throw new InvalidOperationException("An earlier attempt used up part of the stream; make a new source over a new stream.");
-        used = true;
+        if (_used)
+            throw new InvalidOperationException("An earlier attempt consumed a part of the stream; make a new source over a new stream.");
+        _used = true;
         try
         {
-            return await ContentReading.ReadFirstAsync(stream, () => spool = Open(), maxSize, paramName, cancellationToken).ConfigureAwait(false);
+            return await ContentReading.ReadFirstAsync(stream, () => _spool = Open(), maxSize, paramName, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -26,8 +26,8 @@ internal sealed class SpooledOrigin(Stream stream, long maxSize, string paramNam
 
     public override IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAgainAsync(CancellationToken cancellationToken)
     {
-        spool!.Position = 0;
-        return ContentReading.CutAsync(spool, cancellationToken);
+        _spool!.Position = 0;
+        return ContentReading.CutAsync(_spool, cancellationToken);
     }
 
     private static FileStream Open()
@@ -43,7 +43,7 @@ internal sealed class SpooledOrigin(Stream stream, long maxSize, string paramNam
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(Path.Combine(Path.GetTempPath(), $"kontextual-{Path.GetRandomFileName()}"), options);
-        // Without a name it cannot outlive the process, not even after kill -9, when nothing is closed.
+        // A file without a name is removed with the process, even after kill -9, when nothing is closed.
         if (!OperatingSystem.IsWindows())
             File.Delete(file.Name);
         return file;

@@ -1,17 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>A stream of the caller's that can seek, read from its beginning each time.</summary>
-internal sealed class StreamOrigin : ContentOrigin
+/// <summary>A seekable stream of the caller, which is read from its beginning in each pass.</summary>
+internal sealed class StreamOrigin(Stream stream, long maxSize) : ContentOrigin
 {
-    private readonly Stream stream;
-    private readonly long maxSize;
-
-    private StreamOrigin(Stream stream, long maxSize)
-    {
-        this.stream = stream;
-        this.maxSize = maxSize;
-    }
-
     public static ContentOrigin Of(Stream stream, long maxSize)
     {
         ArgumentNullException.ThrowIfNull(stream);

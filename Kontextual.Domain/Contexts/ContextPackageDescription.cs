@@ -1,5 +1,6 @@
 namespace Kontextual.Domain;
 
+/// <summary>Describes context packages.</summary>
 internal sealed class ContextPackageDescription : IRecordedDescription<ContextPackageId, ContextPackage>
 {
     private ContextPackageDescription()

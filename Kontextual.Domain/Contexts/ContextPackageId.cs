@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>The id of a context package: a UUIDv7, written in lower-case with hyphens.</summary>
-/// <remarks>Ids order by their text, which is not the order of creation. The default value is no id and is refused by every verb.</remarks>
+/// <summary>The id of a context package: a UUIDv7, written in lower case with hyphens.</summary>
+/// <remarks>Ids are ordered by their text, which is not the order of creation. The default value is not an id: every method refuses it.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ContextPackageId>))]
 internal readonly record struct ContextPackageId(Guid Value) : IEntityId<ContextPackageId>
@@ -12,27 +12,28 @@ internal readonly record struct ContextPackageId(Guid Value) : IEntityId<Context
     /// <inheritdoc/>
     public static ContextPackageId From(Guid value) => new(value);
 
-    /// <summary>Reads an id from its text form.</summary>
+    /// <summary>Reads an id from its text form. Upper-case digits are accepted.</summary>
     /// <exception cref="ArgumentException">The text is not a UUID of 36 characters.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static ContextPackageId Parse(string text) => IdText.Parse<ContextPackageId>(text);
 
-    /// <summary>Reads an id from its text form, without an exception.</summary>
+    /// <summary>Tries to read an id from its text form. Upper-case digits are accepted; the format provider is ignored.</summary>
     /// <returns>True when the text is a UUID of 36 characters.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ContextPackageId result) => IdText.TryParse(s, out result);
 
-    /// <summary>Drops the kind.</summary>
+    /// <summary>Converts to an id without the kind of the entity.</summary>
     public static implicit operator EntityId(ContextPackageId id) => new(id.Value);
 
-    /// <summary>Compares by text.</summary>
+    /// <summary>True when <paramref name="left"/> comes before <paramref name="right"/>, in the order of the texts.</summary>
     public static bool operator <(ContextPackageId left, ContextPackageId right) => left.CompareTo(right) < 0;
 
-    /// <summary>Compares by text.</summary>
+    /// <summary>True when <paramref name="left"/> comes after <paramref name="right"/>, in the order of the texts.</summary>
     public static bool operator >(ContextPackageId left, ContextPackageId right) => left.CompareTo(right) > 0;
 
-    /// <summary>Compares by text.</summary>
+    /// <summary>True when <paramref name="left"/> comes before <paramref name="right"/> or equals it, in the order of the texts.</summary>
     public static bool operator <=(ContextPackageId left, ContextPackageId right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Compares by text.</summary>
+    /// <summary>True when <paramref name="left"/> comes after <paramref name="right"/> or equals it, in the order of the texts.</summary>
     public static bool operator >=(ContextPackageId left, ContextPackageId right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 namespace Kontextual.Domain;
 
+/// <summary>Describes context references.</summary>
 internal sealed class ContextReferenceDescription : IRecordedDescription<ContextReferenceId, ContextReference>
 {
     private ContextReferenceDescription()

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>The descriptions of all kinds of entities.</summary>
+/// <summary>The descriptions of all entity kinds.</summary>
 internal static class EntityDescriptions
 {
     public static IReadOnlyList<IEntityDescription> All { get; } =

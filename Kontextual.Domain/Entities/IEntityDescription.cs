@@ -1,29 +1,31 @@
 namespace Kontextual.Domain;
 
-/// <summary>Everything that the library knows of one kind of entity, written in one place. What is generic asks it and nothing else.</summary>
+/// <summary>Contains everything that generic code needs to know about one kind of entity.</summary>
 internal interface IEntityDescription
 {
-    /// <summary>The kind that change records name.</summary>
+    /// <summary>The kind that change records contain.</summary>
     EntityKind Kind { get; }
 }
 
 /// <inheritdoc cref="IEntityDescription"/>
-/// <typeparam name="TId">The id.</typeparam>
-/// <typeparam name="T">The entity as it stands, an immutable value.</typeparam>
+/// <typeparam name="TId">The type of the id.</typeparam>
+/// <typeparam name="T">The type of the entity, which is immutable.</typeparam>
 internal interface IEntityDescription<TId, T> : IEntityDescription
     where TId : struct, IEntityId<TId>
     where T : class
 {
     TId IdOf(T entity);
 
-    /// <summary>The version that writers expect and records name: from 1, and always 1 for what never changes.</summary>
+    /// <summary>
+    /// Returns the version that writers expect and change records contain. It starts at 1, and is always 1 for entities that never change.
+    /// </summary>
     int VersionOf(T entity);
 
-    /// <summary>The digest that change records name; null for an entity without one.</summary>
+    /// <summary>Returns the digest that change records contain, or null for an entity without one.</summary>
     ContentDigest? DigestOf(T entity) => null;
 
     bool IsPurged(T entity);
 
-    /// <summary>The entity after a purge: every text erased that A7 does not keep, and marked purged.</summary>
+    /// <summary>Returns the entity after a purge: marked as purged, and without the texts that rule A7 of docs/contract.md erases.</summary>
     T Blank(T entity);
 }

@@ -1,6 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>An entity that can be deleted and whose past is in its change records: each keeps the whole state.</summary>
+/// <summary>
+/// Describes entities that can be deleted and whose history is in their change records. Each record contains the complete state.
+/// </summary>
 internal interface IRecordedDescription<TId, T> : IDeletableDescription<TId, T>, IStateForm<T>
     where TId : struct, IEntityId<TId>
     where T : class;

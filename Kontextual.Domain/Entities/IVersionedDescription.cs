@@ -1,10 +1,10 @@
 namespace Kontextual.Domain;
 
-/// <summary>An entity that has versions.</summary>
+/// <summary>Describes entities that have versions.</summary>
 internal interface IVersionedDescription<TId, T> : IEntityDescription<TId, T>
     where TId : struct, IEntityId<TId>
     where T : class
 {
-    /// <summary>The entity with another version, which was written at a time.</summary>
+    /// <summary>Returns the entity with a different version that was written at a time.</summary>
     T WithVersion(T entity, int version, DateTimeOffset time);
 }

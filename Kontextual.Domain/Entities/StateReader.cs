@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Kontextual.Domain;
 
-/// <summary>Reads the members of a state. A member that is missing or has another form is a <see cref="FormatException"/> that names it.</summary>
+/// <summary>
+/// Reads the members of a state. A member that is missing or invalid causes a <see cref="FormatException"/> that names the member.
+/// </summary>
 internal readonly struct StateReader(JsonElement state)
 {
     public string Text(string name) => OptionalText(name) ?? throw Wrong(name);
@@ -64,7 +66,7 @@ internal readonly struct StateReader(JsonElement state)
 
     public IReadOnlyList<Diagnostic> Diagnostics(string name) => DiagnosticsText.Read(Json(name, JsonValueKind.Array));
 
-    private static FormatException Wrong(string name) => new($"The state's member '{name}' has not the form that its kind has.");
+    private static FormatException Wrong(string name) => new($"The member '{name}' of the state is not in the form that its kind requires.");
 
     private JsonElement Json(string name, JsonValueKind kind) => Member(name) is var value && value.ValueKind == kind ? value : throw Wrong(name);
 

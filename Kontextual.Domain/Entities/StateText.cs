@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Kontextual.Domain;
 
-/// <summary>States as texts.</summary>
+/// <summary>Converts entities to the text of their state and back.</summary>
 internal static class StateText
 {
-    /// <summary>The state of a value: a JSON object whose members are ordered by name.</summary>
+    /// <summary>Returns the state of a value: a JSON object whose members are ordered by name.</summary>
     public static string StateOf<T>(this IStateForm<T> form, T value)
         where T : class
     {
@@ -15,8 +15,8 @@ internal static class StateText
         return state.ToString();
     }
 
-    /// <summary>The value whose state <see cref="StateOf"/> gave.</summary>
-    /// <exception cref="FormatException">The text is no such state; the message names the member that is wrong.</exception>
+    /// <summary>Returns the value whose state <see cref="StateOf"/> returned.</summary>
+    /// <exception cref="FormatException">The text is not such a state. The message names the invalid member.</exception>
     public static T FromState<T>(this IStateForm<T> form, string state)
         where T : class
     {
@@ -27,7 +27,7 @@ internal static class StateText
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new FormatException($"The state is not the JSON of its kind: {e.Message}", e);
+            throw new FormatException($"The state is not the JSON that its kind requires: {e.Message}", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>Writes the members of a state. Whole numbers are plain; metadata, provenance and diagnostics are JSON values.</summary>
+/// <summary>Writes the members of a state. Integers are JSON numbers; metadata, provenance and diagnostics are JSON values.</summary>
 internal sealed class StateWriter
 {
     private readonly CanonicalJsonObject _members = new();
@@ -23,14 +23,14 @@ internal sealed class StateWriter
 
     public StateWriter Add(string name, ContentDigest digest) => Add(name, digest.ToString());
 
-    /// <summary>Adds the word that the enumeration uses for a value.</summary>
+    /// <summary>Adds the name of an enumeration value.</summary>
     public StateWriter AddWord<TEnum>(string name, TEnum value)
         where TEnum : struct, Enum => Add(name, value.ToString());
 
-    /// <summary>Adds metadata exactly as they are kept: member order and the spelling of numbers are theirs.</summary>
+    /// <summary>Adds metadata exactly as it is stored. The order of its members and the spelling of its numbers are kept.</summary>
     public StateWriter Add(string name, Metadata metadata) => AddVerbatim(name, metadata.Text);
 
-    /// <summary>Adds a provenance exactly as it is kept.</summary>
+    /// <summary>Adds a provenance exactly as it is stored.</summary>
     public StateWriter Add(string name, Provenance provenance) => AddVerbatim(name, provenance.ToStoredText());
 
     public StateWriter Add(string name, IReadOnlyList<Diagnostic> diagnostics) => AddVerbatim(name, DiagnosticsText.Of(diagnostics));

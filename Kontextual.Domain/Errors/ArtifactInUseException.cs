@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>An artifact cannot be deleted because live relationships touch it.</summary>
+/// <summary>The exception that is thrown when an artifact cannot be deleted because it has live relationships.</summary>
 public sealed class ArtifactInUseException(ArtifactId artifact, IReadOnlyList<RelationshipId> relationships)
     : KnowledgeException(
-        $"Artifact {artifact} has {relationships.Count} live relationship(s), the first is {relationships[0]}. "
-        + "Delete them first, or delete with the cascade policy.")
+        $"The artifact {artifact} has {relationships.Count} live relationship(s); the first is {relationships[0]}. "
+        + "Delete the relationships first, or use the cascade policy.")
 {
-    /// <summary>The artifact.</summary>
+    /// <summary>The id of the artifact.</summary>
     public ArtifactId ArtifactId { get; } = artifact;
 
-    /// <summary>All live relationships that touch it, at least one, ascending by id.</summary>
+    /// <summary>The ids of all live relationships of the artifact, in ascending order. There is at least one.</summary>
     public IReadOnlyList<RelationshipId> Relationships { get; } = relationships;
 }

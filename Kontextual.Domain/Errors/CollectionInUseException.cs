@@ -1,15 +1,21 @@
 namespace Kontextual.Domain;
 
-/// <summary>A collection cannot be deleted because it holds live artifacts, or not be purged because it holds artifacts that are not.</summary>
+/// <summary>
+/// The exception that is thrown when a collection cannot be deleted because it contains live artifacts, or cannot be purged because it
+/// contains artifacts that are not purged.
+/// </summary>
 public sealed class CollectionInUseException(CollectionId collection, long artifacts, bool toPurge = false)
     : KnowledgeException(
         toPurge
-            ? $"Collection {collection} holds {artifacts} artifact(s) that are not purged. Purge them first, or purge with the cascade policy."
-            : $"Collection {collection} holds {artifacts} live artifact(s). Delete them first, or delete with the cascade policy.")
+            ? $"The collection {collection} contains {artifacts} artifact(s) that are not purged. Purge the artifacts first, or use the cascade policy."
+            : $"The collection {collection} contains {artifacts} live artifact(s). Delete the artifacts first, or use the cascade policy.")
 {
-    /// <summary>The collection.</summary>
+    /// <summary>The id of the collection.</summary>
     public CollectionId CollectionId { get; } = collection;
 
-    /// <summary>How many artifacts are in the way, at least 1: live ones, or when purging those that are not purged.</summary>
+    /// <summary>
+    /// The number of artifacts that prevent the operation, at least 1: the live ones for a deletion, and those that are not purged for a
+    /// purge.
+    /// </summary>
     public long Artifacts { get; } = artifacts;
 }

@@ -1,12 +1,12 @@
 namespace Kontextual.Domain;
 
-/// <summary>An end of a relationship is not a live artifact.</summary>
+/// <summary>The exception that is thrown when an end of a relationship is not a live artifact.</summary>
 public sealed class DanglingReferenceException(RelationshipEnd end, ArtifactId artifact)
     : KnowledgeException($"The {end.ToString().ToLowerInvariant()} {artifact} of the relationship is not a live artifact.")
 {
-    /// <summary>Which end is missing; the source when both are.</summary>
+    /// <summary>The end that is not a live artifact. When neither end is one, the source.</summary>
     public RelationshipEnd End { get; } = end;
 
-    /// <summary>The id that names no live artifact.</summary>
+    /// <summary>The id at this end, which no live artifact has.</summary>
     public ArtifactId ArtifactId { get; } = artifact;
 }

@@ -1,15 +1,15 @@
 namespace Kontextual.Domain;
 
-/// <summary>A live entity has the name already.</summary>
+/// <summary>The exception that is thrown when a live entity already has the name.</summary>
 public sealed class DuplicateNameException(EntityKind kind, string name, EntityId holder)
-    : KnowledgeException($"The {kind.Word()} name '{name}' is taken by {holder}. Choose another name, or change that {kind.Word()}.")
+    : KnowledgeException($"The {kind.Word()} {holder} already has the name '{name}'. Choose another name, or change that {kind.Word()}.")
 {
-    /// <summary>What kind of entity has the name.</summary>
+    /// <summary>The kind of the entity that has the name.</summary>
     public EntityKind Kind { get; } = kind;
 
-    /// <summary>The name, normalised.</summary>
+    /// <summary>The name, normalised to NFC.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The live entity that has it.</summary>
+    /// <summary>The id of the live entity that has the name.</summary>
     public EntityId HolderId { get; } = holder;
 }

@@ -1,18 +1,18 @@
 namespace Kontextual.Domain;
 
-/// <summary>A live relationship with the same source, target and type exists already.</summary>
+/// <summary>The exception that is thrown when a live relationship with the same source, target and type already exists.</summary>
 public sealed class DuplicateRelationshipException(ArtifactId source, ArtifactId target, string type, RelationshipId holder)
-    : KnowledgeException($"Relationship {holder} links {source} to {target} as '{type}' already. Update that one instead.")
+    : KnowledgeException($"The relationship {holder} of the type '{type}' already links {source} to {target}. Update that relationship instead.")
 {
-    /// <summary>The artifact it starts from.</summary>
+    /// <summary>The id of the source artifact.</summary>
     public ArtifactId SourceId { get; } = source;
 
-    /// <summary>The artifact it leads to.</summary>
+    /// <summary>The id of the target artifact.</summary>
     public ArtifactId TargetId { get; } = target;
 
-    /// <summary>Its type.</summary>
+    /// <summary>The type of the relationship.</summary>
     public string Type { get; } = type;
 
-    /// <summary>The live relationship that is there.</summary>
+    /// <summary>The id of the live relationship that already exists.</summary>
     public RelationshipId HolderId { get; } = holder;
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>How sentences for people name a kind.</summary>
+/// <summary>The names of entity kinds in messages.</summary>
 internal static class EntityKindWords
 {
     public static string Word(this EntityKind kind) => kind switch

@@ -1,12 +1,12 @@
 namespace Kontextual.Domain;
 
-/// <summary>What is to be purged is live: only what was deleted can be purged.</summary>
+/// <summary>The exception that is thrown when an entity cannot be purged because it is live. Only a deleted entity can be purged.</summary>
 public sealed class EntityNotDeletedException(EntityKind kind, EntityId id)
-    : KnowledgeException($"The {kind.Word()} {id} is live. Only what is deleted can be purged: delete it first.")
+    : KnowledgeException($"The {kind.Word()} {id} is live. Only a deleted {kind.Word()} can be purged; delete it first.")
 {
-    /// <summary>What kind of entity it is.</summary>
+    /// <summary>The kind of the entity.</summary>
     public EntityKind Kind { get; } = kind;
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the entity.</summary>
     public EntityId Id { get; } = id;
 }

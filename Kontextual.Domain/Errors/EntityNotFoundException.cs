@@ -1,12 +1,12 @@
 namespace Kontextual.Domain;
 
-/// <summary>What a call names does not exist, or is deleted where a live one is called for.</summary>
+/// <summary>The exception that is thrown when an entity does not exist, or is deleted where a live one is required.</summary>
 public sealed class EntityNotFoundException(EntityKind kind, string key, string? detail = null)
     : KnowledgeException($"No {kind.Word()} '{key}': {detail ?? "it does not exist or is deleted"}.")
 {
-    /// <summary>What kind of entity was asked for.</summary>
+    /// <summary>The kind of the entity.</summary>
     public EntityKind Kind { get; } = kind;
 
-    /// <summary>The id, name or number it was asked for by.</summary>
+    /// <summary>The id, name or number that was looked up.</summary>
     public string Key { get; } = key;
 }

@@ -1,18 +1,18 @@
 namespace Kontextual.Domain;
 
-/// <summary>A run or a step cannot move from the status it has to the one asked for.</summary>
+/// <summary>The exception that is thrown when a run or a step cannot change from its current status to the requested one.</summary>
 internal sealed class InvalidTransitionException(EntityKind kind, EntityId id, string from, string to)
-    : KnowledgeException($"The {kind.Word()} {id} is {from} and cannot become {to}.")
+    : KnowledgeException($"The {kind.Word()} {id} has the status {from} and cannot change to {to}.")
 {
-    /// <summary>Run or step.</summary>
+    /// <summary>The kind of the entity: a run or a step.</summary>
     public EntityKind Kind { get; } = kind;
 
-    /// <summary>Which one.</summary>
+    /// <summary>The id of the run or step.</summary>
     public EntityId EntityId { get; } = id;
 
-    /// <summary>The status it has.</summary>
+    /// <summary>The current status.</summary>
     public string From { get; } = from;
 
-    /// <summary>The status asked for.</summary>
+    /// <summary>The requested status.</summary>
     public string To { get; } = to;
 }

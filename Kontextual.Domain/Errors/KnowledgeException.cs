@@ -1,9 +1,11 @@
 namespace Kontextual.Domain;
 
-/// <summary>The root of all errors of the store that are not bad arguments. Each carries its facts as properties.</summary>
+/// <summary>
+/// The base class of all exceptions of a store, except those for invalid arguments. Each exception provides the facts as properties.
+/// </summary>
 public abstract class KnowledgeException : Exception
 {
-    /// <summary>Makes the error with its sentence for people.</summary>
+    /// <summary>Initializes the exception with a message and an optional inner exception.</summary>
     protected KnowledgeException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

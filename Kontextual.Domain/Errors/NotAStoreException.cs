@@ -1,12 +1,12 @@
 namespace Kontextual.Domain;
 
-/// <summary>What lies at the location is not a store. It was left untouched.</summary>
+/// <summary>The exception that is thrown when there is no store at a location. The location was not changed.</summary>
 public sealed class NotAStoreException(string location, NotAStoreReason reason, string message, Exception? innerException = null)
     : KnowledgeException(message, innerException)
 {
-    /// <summary>Where it lies.</summary>
+    /// <summary>The location.</summary>
     public string Location { get; } = location;
 
-    /// <summary>Why it is not a store.</summary>
+    /// <summary>The reason why it is not a store.</summary>
     public NotAStoreReason Reason { get; } = reason;
 }

@@ -1,26 +1,26 @@
 namespace Kontextual.Domain;
 
-/// <summary>Why something is not a store.</summary>
+/// <summary>The reason why a location does not contain a store.</summary>
 public enum NotAStoreReason
 {
-    /// <summary>Nothing is there, and creating was not allowed.</summary>
+    /// <summary>There is no file, and creating a store was not allowed.</summary>
     Missing,
 
-    /// <summary>It is a directory.</summary>
+    /// <summary>The location is a directory.</summary>
     Directory,
 
-    /// <summary>It is a file without a byte.</summary>
+    /// <summary>The location is an empty file.</summary>
     Empty,
 
-    /// <summary>It is a pipe, a socket or a device, or its symbolic links lead in a circle.</summary>
+    /// <summary>The location is a pipe, a socket or a device, or its symbolic links form a cycle.</summary>
     NotAFile,
 
-    /// <summary>It is some other file.</summary>
+    /// <summary>The location is a file that is not a SQLite database.</summary>
     OtherFile,
 
-    /// <summary>It is a SQLite database of another application.</summary>
+    /// <summary>The location is a SQLite database of another application.</summary>
     OtherDatabase,
 
-    /// <summary>It was begun as a store and never finished.</summary>
+    /// <summary>The location is a store whose creation was not completed.</summary>
     HalfMade,
 }

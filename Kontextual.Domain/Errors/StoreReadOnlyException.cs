@@ -1,9 +1,12 @@
 namespace Kontextual.Domain;
 
-/// <summary>A write was asked of a store that is read-only: opened so, or on a file or folder that may not be written.</summary>
+/// <summary>
+/// The exception that is thrown when a write is attempted on a read-only store. The store was opened read-only, or the current user may not
+/// write the file or its folder.
+/// </summary>
 public sealed class StoreReadOnlyException(string message, string location, Exception? innerException = null)
     : KnowledgeException(message, innerException)
 {
-    /// <summary>Where the store lies.</summary>
+    /// <summary>The location of the store.</summary>
     public string Location { get; } = location;
 }

@@ -1,16 +1,24 @@
 namespace Kontextual.Domain;
 
-/// <summary>The store could not do what was asked just now: it was busy, the disk was full, an I/O operation failed.</summary>
+/// <summary>
+/// The exception that is thrown when the store is temporarily unable to perform an operation: it is busy, the disk is full, or an I/O
+/// operation failed.
+/// </summary>
 public sealed class StoreUnavailableException(
     string message, bool canRetry, bool outcomeUnknown = false, TransactionId? transaction = null, Exception? innerException = null)
     : KnowledgeException(message, innerException)
 {
-    /// <summary>True when doing the same again may work, without anybody mending anything but time or room.</summary>
+    /// <summary>
+    /// True when the same operation may succeed later, when time has passed or disk space is available, without any other repair.
+    /// </summary>
     public bool CanRetry { get; } = canRetry;
 
-    /// <summary>True when the write may have been committed all the same; ask <see cref="IChangeLog.TransactionAsync"/> for <see cref="TransactionId"/> before doing it again.</summary>
+    /// <summary>
+    /// True when the write may have been committed despite the exception. Before repeating it, pass <see cref="TransactionId"/> to
+    /// <see cref="IChangeLog.TransactionAsync"/>.
+    /// </summary>
     public bool OutcomeUnknown { get; } = outcomeUnknown;
 
-    /// <summary>The transaction whose outcome is in question; null when there was none.</summary>
+    /// <summary>The id of the transaction whose outcome is unknown, or null when there was no transaction.</summary>
     public TransactionId? TransactionId { get; } = transaction;
 }

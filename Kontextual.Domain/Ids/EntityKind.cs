@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What kind of entity a change record, an error or an id speaks of. Stored and exported as the words used here.</summary>
+/// <summary>The kind of an entity. It is stored and exported as the name of the value.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EntityKind>))]
 public enum EntityKind
 {

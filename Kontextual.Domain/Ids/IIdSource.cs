@@ -1,8 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>Where new ids come from. Injected, so that a test or an import can decide them.</summary>
+/// <summary>Generates new ids. It can be replaced, so that a test or an import determines the ids.</summary>
 public interface IIdSource
 {
-    /// <summary>A UUID never given before. Called from several threads.</summary>
+    /// <summary>Returns a UUID that was never returned before. The method is called from several threads.</summary>
     Guid NewId();
 }

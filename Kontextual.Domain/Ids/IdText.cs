@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kontextual.Domain;
 
-/// <summary>The text form of every id: a UUID of 36 characters. Upper-case digits are accepted and written in lower-case.</summary>
+/// <summary>Reads the text form of ids: a UUID of 36 characters. Upper-case digits are accepted.</summary>
 internal static class IdText
 {
     public static bool TryParse<TId>([NotNullWhen(true)] string? text, out TId id)

@@ -1,6 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>The default source of ids: random UUIDv7 that carry the time of their making in milliseconds.</summary>
+/// <summary>
+/// The default source of ids. It generates random UUIDs of version 7, which contain the time of their generation in milliseconds.
+/// </summary>
 public sealed class UuidV7Source(TimeProvider time) : IIdSource
 {
     /// <inheritdoc/>

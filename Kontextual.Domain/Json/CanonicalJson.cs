@@ -1,22 +1,25 @@
 namespace Kontextual.Domain;
 
 /// <summary>
-/// The one text of a JSON value, over which digests and commitments are taken: no white space, members ordered by UTF-16 code unit and
-/// strings escaped as RFC 8785 says. Numbers have its notation, but over their exact decimal digits and not those of a double: equal to
-/// RFC 8785 wherever a double prints the number exactly, and exact beyond (<c>9007199254740993</c>, <c>1e+400</c>).
+/// Converts JSON texts to a canonical form, over which digests and commitments are computed. White space is removed, members are ordered by
+/// UTF-16 code unit, and strings are escaped as in RFC 8785. Numbers have the notation of RFC 8785, but keep their exact decimal digits instead
+/// of those of a double. The result equals RFC 8785 for every number that a double prints exactly, and is exact for all others
+/// (<c>9007199254740993</c>, <c>1e+400</c>).
 /// </summary>
 /// <remarks>
-/// Two texts have the same canonical form exactly when they hold the same value, with numbers compared exactly and strings by code point.
-/// Canonical text is its own canonical form. Nesting may be 128 levels deep, the root value counting as the first when it is an object or
-/// array: twice what metadata may have, since payloads wrap metadata.
+/// Two texts have the same canonical form exactly when they have the same value, where numbers are compared exactly and strings by code point.
+/// The canonical form of a canonical text is the text itself. The maximum nesting is 128 levels, where a root object or array is the first
+/// level. This is twice the maximum of metadata, because payloads contain metadata.
 /// </remarks>
 public static class CanonicalJson
 {
-    /// <summary>Gives the canonical form of a JSON text.</summary>
-    /// <param name="json">Any JSON value, scalars included; comments and trailing commas are refused.</param>
+    /// <summary>Returns the canonical form of a JSON text.</summary>
+    /// <param name="json">Any JSON value, including scalars. Comments and trailing commas are refused.</param>
     /// <returns>The canonical text.</returns>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is not JSON, has a member twice in one object, holds a lone surrogate
-    /// (raw or escaped), or is nested deeper than 128 levels; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="json"/> is not JSON, has a member twice in one object, contains a lone surrogate (raw or escaped), or is nested
+    /// deeper than 128 levels. The message contains the position.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static string Canonicalize(string json)
     {
@@ -26,10 +29,12 @@ public static class CanonicalJson
         return output.ToString();
     }
 
-    /// <summary>Gives the canonical form of a JSON text in UTF-8.</summary>
+    /// <summary>Returns the canonical form of a JSON text in UTF-8.</summary>
     /// <param name="utf8">Any JSON value in UTF-8 without a byte order mark.</param>
     /// <returns>The canonical text in UTF-8.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Canonicalize(string)"/>, or <paramref name="utf8"/> is not valid UTF-8.</exception>
+    /// <exception cref="ArgumentException">
+    /// See <see cref="Canonicalize(string)"/>. Also thrown when <paramref name="utf8"/> is not valid UTF-8.
+    /// </exception>
     public static byte[] Canonicalize(ReadOnlySpan<byte> utf8)
     {
         var output = new Utf8Buffer();

@@ -3,25 +3,25 @@ using System.Globalization;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// Writes a JSON number in the notation of RFC 8785 over its exact decimal digits. Works on the digits alone, in time linear in their
-/// count, so that neither a double nor a big exponent can lose or blow up anything.
+/// Writes a JSON number in the notation of RFC 8785 with its exact decimal digits. The work is done on the digits alone, in time linear in
+/// their number. The result is therefore exact, and a large exponent costs neither time nor memory.
 /// </summary>
 internal static class CanonicalNumber
 {
-    // 10^18 and below fit into a long with room for any shift.
+    // Numbers of up to 18 digits fit into a long and leave room for any shift.
     private const int LongDigits = 18;
 
-    // The notation without an exponent ends here: up to 21 digits before the point, and up to 6 zeros behind "0.".
+    // The limits of the notation without an exponent: 21 digits before the decimal point, and 6 zeros after "0.".
     private const int MostWhole = 21;
     private const int MostZeros = 6;
 
     /// <summary>Writes a number token that a JSON reader has accepted.</summary>
     public static void Write(Utf8Buffer output, ReadOnlySpan<byte> number)
     {
-        bool negative = number[0] == '-';
+        var negative = number[0] == '-';
         if (negative)
             number = number[1..];
-        int e = number.IndexOfAny((byte)'e', (byte)'E');
+        var e = number.IndexOfAny((byte)'e', (byte)'E');
         var mantissa = e < 0 ? number : number[..e];
         var (shift, integer, fraction) = Digits.Of(mantissa);
         if (integer.IsEmpty && fraction.IsEmpty)
@@ -32,7 +32,7 @@ internal static class CanonicalNumber
 
         if (negative)
             output.Append((byte)'-');
-        int count = integer.Length + fraction.Length;
+        var count = integer.Length + fraction.Length;
         var exponent = e < 0 ? default : number[(e + 1)..];
         if (PointOf(exponent, shift + count) is { } point and > -MostZeros and <= MostWhole)
             WritePlain(output, integer, fraction, (int)point);
@@ -40,13 +40,15 @@ internal static class CanonicalNumber
             WriteScientific(output, integer, fraction, exponent, shift + count - 1);
     }
 
-    /// <summary>How many digits stand before the point; null when the exponent is so big that no notation without it is short.</summary>
+    /// <summary>
+    /// Returns the number of digits before the decimal point, or null when the exponent is too large for a notation without it.
+    /// </summary>
     private static long? PointOf(ReadOnlySpan<byte> exponent, long shift)
     {
         var (negative, digits) = Split(exponent);
         if (digits.Length > LongDigits)
             return null;
-        long value = digits.IsEmpty ? 0 : long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        var value = digits.IsEmpty ? 0 : long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         return (negative ? -value : value) + shift;
     }
 
@@ -58,7 +60,7 @@ internal static class CanonicalNumber
             WriteZeros(output, -point);
         }
 
-        for (int i = 0; i < integer.Length + fraction.Length; i++)
+        for (var i = 0; i < integer.Length + fraction.Length; i++)
         {
             if (i == point && i > 0)
                 output.Append((byte)'.');
@@ -92,22 +94,22 @@ internal static class CanonicalNumber
 
     private static void WriteZeros(Utf8Buffer output, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             output.Append((byte)'0');
     }
 
     private static Exponent Split(ReadOnlySpan<byte> exponent) =>
         new(exponent.Length > 0 && exponent[0] == '-', exponent.TrimStart("+-"u8).TrimStart((byte)'0'));
 
-    // The digits are more than any shift, so the sum keeps its sign.
+    // The exponent has more digits than any shift, so the sum keeps the sign of the exponent.
     private static void WriteSum(Utf8Buffer output, ReadOnlySpan<byte> digits, long addend)
     {
-        byte[] sum = new byte[digits.Length + 1];
+        var sum = new byte[digits.Length + 1];
         sum[0] = (byte)'0';
         digits.CopyTo(sum.AsSpan(1));
-        for (int i = sum.Length - 1; addend != 0; i--)
+        for (var i = sum.Length - 1; addend != 0; i--)
         {
-            long total = sum[i] - '0' + addend;
+            var total = sum[i] - '0' + addend;
             addend = total >= 0 ? total / 10 : (total - 9) / 10;
             sum[i] = (byte)('0' + total - (addend * 10));
         }
@@ -117,47 +119,47 @@ internal static class CanonicalNumber
 
     private readonly ref struct Exponent(bool negative, ReadOnlySpan<byte> digits)
     {
-        private readonly bool negative = negative;
-        private readonly ReadOnlySpan<byte> digits = digits;
+        private readonly bool _negative = negative;
+        private readonly ReadOnlySpan<byte> _digits = digits;
 
         public void Deconstruct(out bool negative, out ReadOnlySpan<byte> digits)
         {
-            negative = this.negative;
-            digits = this.digits;
+            negative = _negative;
+            digits = _digits;
         }
     }
 
     private readonly ref struct Digits
     {
-        private readonly long shift;
-        private readonly ReadOnlySpan<byte> integer;
-        private readonly ReadOnlySpan<byte> fraction;
+        private readonly long _shift;
+        private readonly ReadOnlySpan<byte> _integer;
+        private readonly ReadOnlySpan<byte> _fraction;
 
         private Digits(ReadOnlySpan<byte> mantissa)
         {
-            int point = mantissa.IndexOf((byte)'.');
-            integer = point < 0 ? mantissa : mantissa[..point];
-            fraction = point < 0 ? default : mantissa[(point + 1)..].TrimEnd((byte)'0');
-            shift = -fraction.Length;
-            if (fraction.IsEmpty)
+            var point = mantissa.IndexOf((byte)'.');
+            _integer = point < 0 ? mantissa : mantissa[..point];
+            _fraction = point < 0 ? default : mantissa[(point + 1)..].TrimEnd((byte)'0');
+            _shift = -_fraction.Length;
+            if (_fraction.IsEmpty)
             {
-                int whole = integer.Length;
-                integer = integer.TrimEnd((byte)'0');
-                shift = whole - integer.Length;
+                var whole = _integer.Length;
+                _integer = _integer.TrimEnd((byte)'0');
+                _shift = whole - _integer.Length;
             }
 
-            integer = integer.TrimStart((byte)'0');
-            if (integer.IsEmpty)
-                fraction = fraction.TrimStart((byte)'0');
+            _integer = _integer.TrimStart((byte)'0');
+            if (_integer.IsEmpty)
+                _fraction = _fraction.TrimStart((byte)'0');
         }
 
         public static Digits Of(ReadOnlySpan<byte> mantissa) => new(mantissa);
 
         public void Deconstruct(out long shift, out ReadOnlySpan<byte> integer, out ReadOnlySpan<byte> fraction)
         {
-            shift = this.shift;
-            integer = this.integer;
-            fraction = this.fraction;
+            shift = _shift;
+            integer = _integer;
+            fraction = _fraction;
         }
     }
 }

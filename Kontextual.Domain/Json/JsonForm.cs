@@ -1,10 +1,13 @@
 namespace Kontextual.Domain;
 
+/// <summary>The form in which a JSON text is written.</summary>
 internal enum JsonForm
 {
-    /// <summary>Member order and number spelling kept, strings with the fewest escapes, no white space.</summary>
+    /// <summary>
+    /// The order of members and the spelling of numbers are kept, strings have the fewest escapes, and there is no white space.
+    /// </summary>
     Minified,
 
-    /// <summary>As <see cref="CanonicalJson"/> defines.</summary>
+    /// <summary>The form that <see cref="CanonicalJson"/> defines.</summary>
     Canonical,
 }

@@ -1,13 +1,17 @@
 namespace Kontextual.Domain;
 
+/// <summary>The limits of JSON values.</summary>
 internal static class JsonLimits
 {
-    /// <summary>Levels of nesting that metadata, parameters and attributes may have; the root object is the first.</summary>
+    /// <summary>The maximum number of nesting levels in metadata, parameters and attributes. The root object is the first level.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Bytes of minified UTF-8 that metadata, parameters and attributes may have.</summary>
+    /// <summary>The maximum number of bytes of metadata, parameters and attributes, in minified UTF-8.</summary>
     public const int MaxBytes = 1 << 20;
 
-    /// <summary>Levels for canonical JSON: payloads wrap values that may use all of <see cref="MaxDepth"/> by themselves.</summary>
+    /// <summary>
+    /// The maximum number of nesting levels in canonical JSON. Payloads contain values that may themselves have <see cref="MaxDepth"/>
+    /// levels.
+    /// </summary>
     public const int MaxCanonicalDepth = 128;
 }

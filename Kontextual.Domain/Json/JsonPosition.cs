@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Kontextual.Domain;
 
-/// <summary>Says where in a JSON text something is wrong.</summary>
+/// <summary>Creates exceptions that contain the position of a problem in a JSON text.</summary>
 internal static class JsonPosition
 {
     private const int MaxPointer = 200;
@@ -12,31 +12,31 @@ internal static class JsonPosition
     public static FormatException Problem(string what, ReadOnlySpan<byte> input, int offset, string pointer = "")
     {
         var before = input[..offset];
-        int line = before.Count((byte)'\n') + 1;
-        int column = 1;
-        foreach (byte b in before[(before.LastIndexOf((byte)'\n') + 1)..])
+        var line = before.Count((byte)'\n') + 1;
+        var column = 1;
+        foreach (var b in before[(before.LastIndexOf((byte)'\n') + 1)..])
             column += (b & 0xC0) == 0x80 ? 0 : 1;
-        string inside = pointer.Length == 0 ? "" : $", inside {JsonStrings.Quote(Shorten(pointer))}";
+        var inside = pointer.Length == 0 ? string.Empty : $", inside {JsonStrings.Quote(Shorten(pointer))}";
         return new FormatException(string.Create(CultureInfo.InvariantCulture,
             $"{what} At line {line}, column {column} (byte {offset}){inside}."));
     }
 
-    /// <summary>The reader's own complaint, with its place counted as everywhere else.</summary>
+    /// <summary>Creates an exception with the problem that the JSON reader found and its position in the form that this class uses.</summary>
     public static FormatException Problem(JsonException error, ReadOnlySpan<byte> input, string pointer)
     {
-        int start = 0;
-        for (long line = error.LineNumber ?? 0; line > 0; line--)
+        var start = 0;
+        for (var line = error.LineNumber ?? 0; line > 0; line--)
             start += input[start..].IndexOf((byte)'\n') + 1;
-        int offset = (int)Math.Min(input.Length, start + (error.BytePositionInLine ?? 0));
-        int tail = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        string what = tail < 0 ? error.Message : error.Message[..tail];
+        var offset = (int)Math.Min(input.Length, start + (error.BytePositionInLine ?? 0));
+        var tail = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var what = tail < 0 ? error.Message : error.Message[..tail];
         return Problem($"This is not JSON: {what} Correct the text.", input, offset, pointer);
     }
 
     public static int FirstInvalidUtf8(ReadOnlySpan<byte> input)
     {
-        int at = 0;
-        while (at < input.Length && Rune.DecodeFromUtf8(input[at..], out _, out int length) == System.Buffers.OperationStatus.Done)
+        var at = 0;
+        while (at < input.Length && Rune.DecodeFromUtf8(input[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
             at += length;
         return at;
     }

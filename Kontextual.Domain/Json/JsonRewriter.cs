@@ -6,30 +6,31 @@ using System.Text.Unicode;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// Checks a JSON text and writes it in one of our forms, in one pass and without a document: members are written as they come and,
-/// for the canonical form, rearranged when their object ends. Every problem is a FormatException that says where.
+/// Checks a JSON text and writes it in one of the forms of <see cref="JsonForm"/>, in one pass and without a document. Members are written in
+/// the order of the input. For the canonical form, they are rearranged when their object ends. Every problem causes a
+/// <see cref="FormatException"/> that contains the position.
 /// </summary>
 internal ref struct JsonRewriter
 {
-    private readonly ReadOnlySpan<byte> input;
-    private readonly Utf8Buffer output;
-    private readonly JsonForm form;
-    private readonly int maxDepth;
-    private readonly JsonNesting nesting = new();
+    private readonly ReadOnlySpan<byte> _input;
+    private readonly Utf8Buffer _output;
+    private readonly JsonForm _form;
+    private readonly int _maxDepth;
+    private readonly JsonNesting _nesting = new();
 
     private JsonRewriter(ReadOnlySpan<byte> input, Utf8Buffer output, JsonForm form, int maxDepth)
     {
-        this.input = input;
-        this.output = output;
-        this.form = form;
-        this.maxDepth = maxDepth;
+        _input = input;
+        _output = output;
+        _form = form;
+        _maxDepth = maxDepth;
     }
 
     public static void Rewrite(string json, Utf8Buffer output, JsonForm form, int maxDepth)
     {
-        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
-        int lone = LoneSurrogate.IndexIn(json);
-        int length = Encoding.UTF8.GetBytes(json.AsSpan(0, lone < 0 ? json.Length : lone), utf8);
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        var lone = LoneSurrogate.IndexIn(json);
+        var length = Encoding.UTF8.GetBytes(json.AsSpan(0, lone < 0 ? json.Length : lone), utf8);
         try
         {
             if (lone >= 0)
@@ -46,7 +47,7 @@ internal ref struct JsonRewriter
     {
         if (!Utf8.IsValid(utf8))
             throw JsonPosition.Problem("This is not valid UTF-8; write it in UTF-8.", utf8, JsonPosition.FirstInvalidUtf8(utf8));
-        // One level more, so that this class and not the reader says what is wrong.
+        // The reader accepts one more level than allowed, so that the exception of this class is thrown instead of the one of the reader.
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth + 1 });
         var rewriter = new JsonRewriter(utf8, output, form, maxDepth);
         try
@@ -56,7 +57,7 @@ internal ref struct JsonRewriter
         }
         catch (JsonException e)
         {
-            throw JsonPosition.Problem(e, utf8, rewriter.nesting.Pointer(ofValue: false));
+            throw JsonPosition.Problem(e, utf8, rewriter._nesting.Pointer(ofValue: false));
         }
     }
 
@@ -81,44 +82,44 @@ internal ref struct JsonRewriter
 
     private readonly void Open(ref Utf8JsonReader reader)
     {
-        nesting.NextElement(output);
-        if (reader.CurrentDepth >= maxDepth)
-            throw Problem($"Nested deeper than {maxDepth} levels; flatten the value.", reader.TokenStartIndex, ofValue: true);
-        output.Append(reader.ValueSpan);
-        nesting.Open(reader.TokenType == JsonTokenType.StartObject, output.Length);
+        _nesting.NextElement(_output);
+        if (reader.CurrentDepth >= _maxDepth)
+            throw Problem($"Nested deeper than {_maxDepth} levels; flatten the value.", reader.TokenStartIndex, ofValue: true);
+        _output.Append(reader.ValueSpan);
+        _nesting.Open(reader.TokenType == JsonTokenType.StartObject, _output.Length);
     }
 
     private readonly void Close(ref Utf8JsonReader reader)
     {
-        if (nesting.FindDuplicate(output) is { } duplicate)
+        if (_nesting.FindDuplicate(_output) is { } duplicate)
             throw Problem($"The member {JsonStrings.Quote(duplicate.Name)} occurs twice in one object; keep one.", duplicate.InputOffset, ofValue: false);
-        nesting.Close(output, form == JsonForm.Canonical);
-        output.Append(reader.ValueSpan);
+        _nesting.Close(_output, _form == JsonForm.Canonical);
+        _output.Append(reader.ValueSpan);
     }
 
     private readonly void WriteName(ref Utf8JsonReader reader)
     {
-        int start = nesting.NextMember(output);
+        var start = _nesting.NextMember(_output);
         WriteString(ref reader);
-        output.Append((byte)':');
-        string name = reader.ValueIsEscaped ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
-        nesting.AddMember(name, reader.TokenStartIndex, start);
+        _output.Append((byte)':');
+        var name = reader.ValueIsEscaped ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
+        _nesting.AddMember(name, reader.TokenStartIndex, start);
     }
 
     private readonly void WriteScalar(ref Utf8JsonReader reader)
     {
-        nesting.NextElement(output);
+        _nesting.NextElement(_output);
         if (reader.TokenType == JsonTokenType.String)
             WriteString(ref reader);
-        else if (reader.TokenType == JsonTokenType.Number && form == JsonForm.Canonical)
-            CanonicalNumber.Write(output, reader.ValueSpan);
+        else if (reader.TokenType == JsonTokenType.Number && _form == JsonForm.Canonical)
+            CanonicalNumber.Write(_output, reader.ValueSpan);
         else
-            output.Append(reader.ValueSpan);
+            _output.Append(reader.ValueSpan);
     }
 
     private readonly void WriteString(ref Utf8JsonReader reader)
     {
-        int lone = JsonStrings.WriteToken(output, reader.ValueSpan);
+        var lone = JsonStrings.WriteToken(_output, reader.ValueSpan);
         if (lone >= 0)
         {
             throw Problem("An escape stands for a lone surrogate; write whole characters.", reader.TokenStartIndex + 1 + lone,
@@ -127,5 +128,5 @@ internal ref struct JsonRewriter
     }
 
     private readonly FormatException Problem(string what, long offset, bool ofValue) =>
-        JsonPosition.Problem(what, input, (int)offset, nesting.Pointer(ofValue));
+        JsonPosition.Problem(what, _input, (int)offset, _nesting.Pointer(ofValue));
 }

@@ -4,13 +4,16 @@ using System.Text;
 
 namespace Kontextual.Domain;
 
-/// <summary>Writes JSON strings with the fewest escapes, which is RFC 8785's form too: only quote, backslash and U+0000 to U+001F.</summary>
+/// <summary>
+/// Writes JSON strings with the fewest escapes, as RFC 8785 requires: only the quotation mark, the backslash and U+0000 to U+001F are
+/// escaped.
+/// </summary>
 internal static class JsonStrings
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
-    /// <summary>Writes well-formed UTF-16 as a quoted JSON string; the caller has refused lone surrogates before.</summary>
+    /// <summary>Writes well-formed UTF-16 as a quoted JSON string. The caller has already refused lone surrogates.</summary>
     public static void Write(Utf8Buffer output, ReadOnlySpan<char> text)
     {
         output.Append((byte)'"');
@@ -24,17 +27,17 @@ internal static class JsonStrings
         output.Append((byte)'"');
     }
 
-    /// <summary>Writes the inside of a string token that a JSON reader has accepted, re-escaped.</summary>
-    /// <returns>-1, or the place in <paramref name="raw"/> of an escape that is a lone surrogate.</returns>
+    /// <summary>Writes the content of a string token that a JSON reader has accepted, with new escapes.</summary>
+    /// <returns>-1, or the position in <paramref name="raw"/> of an escape that is a lone surrogate.</returns>
     public static int WriteToken(Utf8Buffer output, ReadOnlySpan<byte> raw)
     {
         output.Append((byte)'"');
-        int from = 0;
+        var from = 0;
         for (int next; (next = raw[from..].IndexOf((byte)'\\')) >= 0;)
         {
             output.Append(raw.Slice(from, next));
             from += next;
-            int length = WriteEscape(output, raw[from..]);
+            var length = WriteEscape(output, raw[from..]);
             if (length == 0)
                 return from;
             from += length;
@@ -45,7 +48,7 @@ internal static class JsonStrings
         return -1;
     }
 
-    /// <summary>Quotes text for a message, so that controls in it cannot forge lines of a log.</summary>
+    /// <summary>Quotes a text for a message, so that control characters in it cannot forge lines of a log.</summary>
     public static string Quote(string text)
     {
         var buffer = new Utf8Buffer();
@@ -70,7 +73,7 @@ internal static class JsonStrings
 
     private static int WriteCodeUnits(Utf8Buffer output, ReadOnlySpan<byte> escape)
     {
-        char first = CodeUnit(escape);
+        var first = CodeUnit(escape);
         if (!char.IsSurrogate(first))
         {
             WriteScalar(output, new Rune(first));

@@ -3,12 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>Writes a text that holds JSON, such as the state of a change record, as that JSON and not as a string.</summary>
-/// <remarks>Reading gives the text without white space between its parts; members keep their order and numbers their spelling.</remarks>
+/// <summary>Writes a text that contains JSON, such as the state of a change record, as JSON and not as a string.</summary>
+/// <remarks>When read, the text has no white space between its parts. The order of members and the spelling of numbers are kept.</remarks>
 public sealed class JsonTextConverter : JsonConverter<string>
 {
+    // A state contains metadata as a member, and provenance contains attributes as a member of a member.
+    private const int MembersAround = 2;
+
     /// <inheritdoc/>
-    /// <exception cref="JsonException">A member occurs twice in one object, a string holds half a character, or the nesting is too deep.</exception>
+    /// <exception cref="JsonException">
+    /// A member occurs twice in one object, a string contains a lone surrogate, or the nesting is too deep.
+    /// </exception>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
@@ -28,10 +33,7 @@ public sealed class JsonTextConverter : JsonConverter<string>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        // Checking it would refuse what is nested deeper than 64 levels, as metadata in a state may be.
+        // Validation would refuse JSON that is nested deeper than 64 levels, as metadata in a state may be.
         writer.WriteRawValue(value, skipInputValidation: true);
     }
-
-    // A state holds metadata as a member, and provenance holds attributes as a member of a member.
-    private const int MembersAround = 2;
 }

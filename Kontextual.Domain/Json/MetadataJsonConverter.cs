@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>Writes <see cref="Metadata"/> as the JSON object that it is, with every number spelled as kept, and reads one under its rules.</summary>
+/// <summary>
+/// Writes <see cref="Metadata"/> as a JSON object with every number spelled as stored, and reads it by the rules of <see cref="Metadata"/>.
+/// </summary>
 /// <remarks>
-/// A writer with indentation writes it without. Members keep their order and numbers their spelling. Metadata may be nested 64 levels deep,
-/// and System.Text.Json reads 64 levels in all by default: reading the deepest inside of an artifact needs a larger
-/// <see cref="JsonSerializerOptions.MaxDepth"/>.
+/// The object is written without indentation, even by a writer that indents. The order of members and the spelling of numbers are kept.
+/// Metadata may be nested 64 levels deep, and System.Text.Json reads at most 64 levels in total by default. To read an artifact with metadata
+/// of that depth, set a larger <see cref="JsonSerializerOptions.MaxDepth"/>.
 /// </remarks>
 public sealed class MetadataJsonConverter : JsonConverter<Metadata>
 {

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>Writes a time in the pinned form of <see cref="UtcTime"/>, with six digits of a second, and reads that form only.</summary>
+/// <summary>Writes a time in the form of <see cref="UtcTime"/>, with six digits after the second, and reads only this form.</summary>
 public sealed class UtcTimeJsonConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON value is not a string of the pinned form.</exception>
+    /// <exception cref="JsonException">The JSON value is not a string in the form of <see cref="UtcTime"/>.</exception>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && UtcTime.TryParse(reader.GetString(), out var time)
             ? time

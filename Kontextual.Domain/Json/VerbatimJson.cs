@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Kontextual.Domain;
 
-/// <summary>Takes one JSON value out of a reader as it is written there: a parsed element would let a doubled member pass.</summary>
+/// <summary>Reads one JSON value exactly as it is written. A parsed element would hide a duplicate member.</summary>
 internal static class VerbatimJson
 {
-    /// <summary>The bytes of the value the reader stands at; the reader stands at its last token afterwards.</summary>
+    /// <summary>Returns the bytes of the value at the reader. Afterwards, the reader is at the last token of the value.</summary>
     public static byte[] Read(ref Utf8JsonReader reader)
     {
         using var value = JsonDocument.ParseValue(ref reader);

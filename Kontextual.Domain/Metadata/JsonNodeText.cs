@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// Writes JSON nodes as text. Their own writer replaces lone surrogates by U+FFFD without a word, so strings are written here, and refused.
+/// Writes JSON nodes as text. The writer of System.Text.Json silently replaces lone surrogates with U+FFFD. This class refuses them instead.
 /// </summary>
 internal static class JsonNodeText
 {
@@ -25,7 +25,7 @@ internal static class JsonNodeText
 
     private static void Write(Utf8Buffer output, JsonNode? node, int depth)
     {
-        // Before going deeper, so that no nesting can exhaust the stack.
+        // Checked before the recursion, so that no nesting can exhaust the stack.
         if (node is JsonObject or JsonArray && depth > JsonLimits.MaxDepth)
             throw new FormatException($"Nested deeper than {JsonLimits.MaxDepth} levels; flatten the value. At {JsonStrings.Quote(PathOf(node))}.");
         switch (node)
@@ -48,7 +48,7 @@ internal static class JsonNodeText
     private static void WriteObject(Utf8Buffer output, JsonObject members, int depth)
     {
         output.Append((byte)'{');
-        bool first = true;
+        var first = true;
         foreach (var (name, value) in members)
         {
             if (!first)
@@ -65,7 +65,7 @@ internal static class JsonNodeText
     private static void WriteArray(Utf8Buffer output, JsonArray elements, int depth)
     {
         output.Append((byte)'[');
-        for (int i = 0; i < elements.Count; i++)
+        for (var i = 0; i < elements.Count; i++)
         {
             if (i > 0)
                 output.Append((byte)',');
@@ -98,7 +98,7 @@ internal static class JsonNodeText
 
     private static string PathOf(JsonNode node)
     {
-        string path = node.GetPath();
+        var path = node.GetPath();
         return LoneSurrogate.IndexIn(path) < 0 ? path : "$";
     }
 }

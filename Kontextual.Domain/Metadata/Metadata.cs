@@ -7,13 +7,13 @@ using System.Text.Json.Serialization;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// A JSON object kept as minified text, immutable: member order, number spelling (<c>1.0</c>, <c>12345678901234567890</c>, <c>1e400</c>)
-/// and every string survive; strings are written with the fewest escapes. Two are equal when those texts are, so another member order or
-/// number spelling is another value.
+/// An immutable JSON object that is stored as minified text. The order of members, the spelling of numbers (<c>1.0</c>,
+/// <c>12345678901234567890</c>, <c>1e400</c>) and all strings are kept. Strings are written with the fewest escapes. Two objects are equal when
+/// these texts are equal, so a different order of members or spelling of a number makes a different value.
 /// </summary>
 /// <remarks>
-/// At most 1 MiB of minified UTF-8 and 64 levels of nesting, the root object counting as the first. Refused are members that occur twice
-/// in one object (however escaped), lone surrogates (raw or escaped), invalid UTF-8, comments and trailing commas.
+/// The limits are 1 MiB of minified UTF-8 and 64 levels of nesting, where the root object is the first level. These are refused: members that
+/// occur twice in one object (however they are escaped), lone surrogates (raw or escaped), invalid UTF-8, comments and trailing commas.
 /// </remarks>
 [JsonConverter(typeof(MetadataJsonConverter))]
 public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
@@ -25,17 +25,19 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
     /// <summary>The object without members.</summary>
     public static Metadata Empty { get; } = new(EmptyText);
 
-    /// <summary>The minified JSON text, <c>{}</c> when empty.</summary>
+    /// <summary>The minified JSON text, <c>{}</c> when there are no members.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the object has no members.</summary>
+    /// <summary>True when the object has no members.</summary>
     public bool IsEmpty => Text.Length == EmptyText.Length;
 
     /// <summary>Reads a JSON object.</summary>
     /// <param name="json">The JSON text.</param>
-    /// <returns>The metadata, whose <see cref="Text"/> parses to the same again.</returns>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is not a JSON object or breaks a limit of this class; the message says
-    /// what, where (line, column in code points, byte of the UTF-8 text) and what to do.</exception>
+    /// <returns>The metadata. Parsing its <see cref="Text"/> returns equal metadata.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="json"/> is not a JSON object or breaks a limit of this class. The message contains the problem, its position (line,
+    /// column in code points, and byte in UTF-8) and what to do.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static Metadata Parse(string json)
     {
@@ -54,8 +56,10 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
 
     /// <summary>Reads a JSON object in UTF-8 without a byte order mark.</summary>
     /// <param name="utf8Json">The JSON text.</param>
-    /// <returns>The metadata, whose <see cref="Text"/> parses to the same again.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Parse(string)"/>, or <paramref name="utf8Json"/> is not valid UTF-8.</exception>
+    /// <returns>The metadata. Parsing its <see cref="Text"/> returns equal metadata.</returns>
+    /// <exception cref="ArgumentException">
+    /// See <see cref="Parse(string)"/>. Also thrown when <paramref name="utf8Json"/> is not valid UTF-8.
+    /// </exception>
     public static Metadata Parse(ReadOnlySpan<byte> utf8Json)
     {
         try
@@ -70,10 +74,10 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
         }
     }
 
-    /// <summary>Reads a JSON object, without an exception.</summary>
-    /// <param name="json">The JSON text; null is refused like any other text that is no JSON object.</param>
+    /// <summary>Tries to read a JSON object.</summary>
+    /// <param name="json">The JSON text, or null, which is refused.</param>
     /// <param name="metadata">The metadata, or null when <paramref name="json"/> is refused.</param>
-    /// <returns>Whether <see cref="Parse(string)"/> would have succeeded.</returns>
+    /// <returns>True when <see cref="Parse(string)"/> would succeed.</returns>
     public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out Metadata? metadata)
     {
         metadata = null;
@@ -90,7 +94,7 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
         }
     }
 
-    /// <summary>Reads a JSON object, without an exception; no culture changes its form.</summary>
+    /// <summary>Tries to read a JSON object. The format provider is ignored.</summary>
     /// <inheritdoc cref="TryParse(string?, out Metadata?)"/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Metadata? result) =>
         TryParse(s, out result);
@@ -107,11 +111,15 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
         }
     }
 
-    /// <summary>Copies a JSON object; later changes of it are not seen.</summary>
-    /// <param name="json">The object. Its values are JSON scalars, objects and arrays; a node that wraps another .NET object is refused.</param>
+    /// <summary>Copies a JSON object. Later changes to <paramref name="json"/> have no effect on the metadata.</summary>
+    /// <param name="json">
+    /// The object. Its values must be JSON scalars, objects and arrays. A node that wraps another .NET object is refused.
+    /// </param>
     /// <returns>The metadata.</returns>
-    /// <exception cref="ArgumentException"><paramref name="json"/> breaks a limit of this class or holds what JSON cannot (NaN, infinity,
-    /// a .NET object); the message says what.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="json"/> breaks a limit of this class, or contains a value that JSON does not have (NaN, infinity or a .NET object).
+    /// The message describes the problem.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static Metadata From(JsonObject json)
     {
@@ -128,13 +136,13 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
         }
     }
 
-    /// <summary>Gives the object for reading by System.Text.Json; it needs no disposing.</summary>
-    /// <returns>An element of kind Object.</returns>
+    /// <summary>Returns the object as an element of System.Text.Json, which does not have to be disposed.</summary>
+    /// <returns>An element of the kind <see cref="JsonValueKind.Object"/>.</returns>
     public JsonElement ToJsonElement() => JsonElement.Parse(Text, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
 
-    /// <summary>Whether the other has the same <see cref="Text"/>, compared ordinally.</summary>
-    /// <param name="other">The other, or null.</param>
-    /// <returns>True when both texts are the same.</returns>
+    /// <summary>True when both objects have the same <see cref="Text"/>, compared ordinally.</summary>
+    /// <param name="other">The other object, or null.</param>
+    /// <returns>True when the texts are equal.</returns>
     public bool Equals(Metadata? other) => other is not null && Text == other.Text;
 
     /// <inheritdoc/>
@@ -143,23 +151,23 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
     /// <inheritdoc/>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Gives <see cref="Text"/>.</summary>
+    /// <summary>Returns <see cref="Text"/>.</summary>
     /// <returns>The minified JSON text.</returns>
     public override string ToString() => Text;
 
-    /// <summary>Whether both have the same text, or both are null.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>True when both objects have the same text, or both are null.</summary>
+    /// <param name="left">The first object, or null.</param>
+    /// <param name="right">The second object, or null.</param>
     /// <returns>True when they are equal.</returns>
     public static bool operator ==(Metadata? left, Metadata? right) => Equals(left, right);
 
-    /// <summary>Whether the texts differ, or one of both is null.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>True when the texts differ, or exactly one of the objects is null.</summary>
+    /// <param name="left">The first object, or null.</param>
+    /// <param name="right">The second object, or null.</param>
     /// <returns>True when they are not equal.</returns>
     public static bool operator !=(Metadata? left, Metadata? right) => !Equals(left, right);
 
-    /// <summary>Takes a text that <see cref="Text"/> gave before, without looking into it.</summary>
+    /// <summary>Makes metadata from a text that <see cref="Text"/> returned before, without checking it.</summary>
     internal static Metadata FromStored(string text) => text == EmptyText ? Empty : new Metadata(text);
 
     private static Metadata FromMinified(Utf8Buffer minified)
@@ -168,7 +176,7 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
             throw new FormatException("The root is not a JSON object; wrap the value in one. At line 1, column 1 (byte 0).");
         if (minified.Length > JsonLimits.MaxBytes)
             throw new FormatException(string.Create(CultureInfo.InvariantCulture,
-                $"The minified text has {minified.Length} bytes and passes the limit at byte {JsonLimits.MaxBytes}; store large data as content."));
+                $"The minified text has {minified.Length} bytes, and the maximum is {JsonLimits.MaxBytes}; store large data as content."));
         return FromStored(minified.ToString());
     }
 }

@@ -3,16 +3,21 @@ using System.Globalization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What text for people may be (descriptions, reasons, messages): anything but U+0000 and lone surrogates, kept exactly.</summary>
+/// <summary>
+/// The rules for texts that people read (descriptions, reasons and messages): any characters except U+0000 and lone surrogates. Texts are
+/// kept exactly.
+/// </summary>
 public static class FreeText
 {
     /// <summary>Checks a text.</summary>
-    /// <param name="text">The text, or null for none; may be empty.</param>
-    /// <param name="paramName">The caller's parameter that holds the text, for the exception.</param>
-    /// <param name="maxCodePoints">The most code points allowed, 65,536 by default.</param>
-    /// <returns><paramref name="text"/> unchanged, null for null.</returns>
-    /// <exception cref="ArgumentException"><paramref name="text"/> holds a lone surrogate or U+0000 (which SQLite cuts and PostgreSQL
-    /// refuses), or is too long; checked in this order.</exception>
+    /// <param name="text">The text, or null when there is none. It may be empty.</param>
+    /// <param name="paramName">The name of the caller's parameter, for the exception.</param>
+    /// <param name="maxCodePoints">The maximum number of code points. 65,536 by default.</param>
+    /// <returns><paramref name="text"/> without changes, or null when it is null.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="text"/> contains a lone surrogate, contains U+0000 (SQLite would truncate the text there, and PostgreSQL refuses
+    /// it), or is too long. The rules are checked in this order.
+    /// </exception>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Validate(string? text, string paramName, int maxCodePoints = 65_536)
     {
@@ -20,12 +25,12 @@ public static class FreeText
             return null;
         LoneSurrogate.Refuse(text, paramName);
         if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var at)
-            throw new ArgumentException($"Text holds no U+0000: found at index {at}.", paramName);
+            throw new ArgumentException($"A text must not contain U+0000: found at index {at}.", paramName);
         if (CodePoints.Count(text) is var count && count > maxCodePoints)
             throw new ArgumentException(TooLong(count, maxCodePoints), paramName);
         return text;
     }
 
     private static string TooLong(int count, int most) =>
-        string.Create(CultureInfo.InvariantCulture, $"This text has at most {most} code points, not {count}; store longer ones as content.");
+        string.Create(CultureInfo.InvariantCulture, $"The text has {count} code points, and the maximum is {most}; store a longer text as content.");
 }

@@ -1,12 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>Finds half characters: UTF-8 cannot hold them, so providers replace them silently and different texts become one.</summary>
+/// <summary>
+/// Finds lone surrogates. UTF-8 cannot represent them. Providers silently replace them, so that different texts become equal.
+/// </summary>
 internal static class LoneSurrogate
 {
-    /// <summary>Gives the UTF-16 index of the first lone surrogate, or -1.</summary>
+    /// <summary>Returns the index of the first lone surrogate in UTF-16 code units, or -1 when there is none.</summary>
     public static int IndexIn(ReadOnlySpan<char> text)
     {
-        int at = 0;
+        var at = 0;
         for (int next; (next = text[at..].IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0;)
         {
             at += next;

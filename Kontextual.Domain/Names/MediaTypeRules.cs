@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// What a media type may be: <c>type/subtype</c> in the characters of RFC 6838, with optional parameters, in printable ASCII, at most
-/// 255 characters. The text is kept exactly: neither case nor spaces between parameters are changed.
+/// The rules for media types: <c>type/subtype</c> with the characters of RFC 6838 and optional parameters, in printable ASCII, at most 255
+/// characters. The text is kept exactly; neither its case nor the spaces between parameters are changed.
 /// </summary>
 public static class MediaTypeRules
 {
@@ -17,11 +17,13 @@ public static class MediaTypeRules
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&-^_.+");
 
     /// <summary>Checks a media type.</summary>
-    /// <param name="mediaType">The media type as given, for example <c>text/markdown; charset=utf-8</c>.</param>
-    /// <param name="paramName">The caller's parameter that holds the media type, for the exception.</param>
-    /// <returns><paramref name="mediaType"/> unchanged.</returns>
-    /// <exception cref="ArgumentException"><paramref name="mediaType"/> breaks a rule (length, then characters, then form); ranges such as
-    /// <c>text/*</c> are no media types.</exception>
+    /// <param name="mediaType">The media type, for example <c>text/markdown; charset=utf-8</c>.</param>
+    /// <param name="paramName">The name of the caller's parameter, for the exception.</param>
+    /// <returns><paramref name="mediaType"/> without changes.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="mediaType"/> breaks a rule. The length is checked first, then the characters, then the form. Ranges such as
+    /// <c>text/*</c> are not media types.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="mediaType"/> is null.</exception>
     public static string Validate(string mediaType, string paramName)
     {
@@ -29,15 +31,19 @@ public static class MediaTypeRules
         if (mediaType.Length is 0 or > MaxLength)
             throw new ArgumentException($"A media type has 1 to {MaxLength} characters, not {mediaType.Length}.", paramName);
         if (mediaType.AsSpan().IndexOfAnyExceptInRange(' ', '~') is >= 0 and var at)
-            throw new ArgumentException($"A media type is printable ASCII: found U+{(int)mediaType[at]:X4} at index {at}.", paramName);
+        {
+            throw new ArgumentException(
+                $"A media type must contain only printable ASCII characters: found U+{(int)mediaType[at]:X4} at index {at}.", paramName);
+        }
+
         if (mediaType[0] == ' ' || mediaType[^1] == ' ' || !MediaTypeHeaderValue.TryParse(mediaType, out var parsed) || !HasForm(parsed))
-            throw new ArgumentException($"\"{mediaType}\" is no media type; write type/subtype, for example text/plain.", paramName);
+            throw new ArgumentException($"\"{mediaType}\" is not a media type; write type/subtype, for example text/plain.", paramName);
         return mediaType;
     }
 
     private static bool HasForm(MediaTypeHeaderValue parsed)
     {
-        string[] names = parsed.MediaType?.Split('/') ?? [];
+        var names = parsed.MediaType?.Split('/') ?? [];
         return names.Length == 2 && IsName(names[0]) && IsName(names[1]) && parsed.Parameters.All(p => p.Value?.Length > 0);
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kontextual.Domain;
 
-/// <summary>Shows a refused text in a message: its beginning, in quotes, with everything invisible escaped.</summary>
+/// <summary>Quotes a refused text for a message. Only the beginning is shown, and invisible characters are escaped.</summary>
 internal static class QuotedText
 {
     private const int Shown = 80;

@@ -2,11 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>A part of a listing, in the listing's order.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The items; fewer than asked for only on the last page.</param>
+/// <summary>One page of a listing, in the order of the listing.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="Items">The items. There are fewer than requested only on the last page.</param>
 /// <param name="NextCursor">
-/// Where the next page begins: opaque, bound to the query and the store, good across restarts and while others write. Null on the last page.
+/// The position where the next page begins, or null on the last page. The text is opaque and belongs to the query and the store. It stays valid
+/// when the process restarts and while others write.
 /// </param>
 public sealed record Page<T>(
     [property: JsonPropertyName("items")] IReadOnlyList<T> Items,

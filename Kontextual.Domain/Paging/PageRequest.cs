@@ -1,17 +1,23 @@
 namespace Kontextual.Domain;
 
-/// <summary>Which page of a listing is wanted.</summary>
+/// <summary>Selects a page of a listing.</summary>
 public sealed record PageRequest
 {
-    /// <summary>The largest page: 1,000.</summary>
+    /// <summary>The maximum number of items on a page: 1,000.</summary>
     public const int MaxSize = 1000;
 
-    /// <summary>The first page of 100.</summary>
+    /// <summary>The first page of 100 items.</summary>
     public static PageRequest Default { get; } = new();
 
-    /// <summary>How many items at most, 1 to 1,000; 100 by default. Beyond that the listing throws <see cref="ArgumentOutOfRangeException"/>.</summary>
+    /// <summary>
+    /// The maximum number of items, 1 to 1,000. 100 by default. For any other number, the listing throws
+    /// <see cref="ArgumentOutOfRangeException"/>.
+    /// </summary>
     public int Size { get; init; } = 100;
 
-    /// <summary>The <see cref="Page{T}.NextCursor"/> of the page before; null for the first page. Only good for the same query in the same store.</summary>
+    /// <summary>
+    /// The <see cref="Page{T}.NextCursor"/> of the previous page, or null for the first page. It is valid only for the same query in the
+    /// same store; otherwise, the listing throws <see cref="ArgumentException"/>.
+    /// </summary>
     public string? Cursor { get; init; }
 }

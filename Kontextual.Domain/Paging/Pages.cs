@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Kontextual.Domain;
 
-/// <summary>Walks a listing page by page.</summary>
+/// <summary>Enumerates a listing page by page.</summary>
 internal static class Pages
 {
     private const int StreamPageSize = 500;

@@ -1,11 +1,11 @@
 namespace Kontextual.Domain;
 
-/// <summary>Which end of an order comes first.</summary>
+/// <summary>The direction of an order.</summary>
 public enum SortDirection
 {
-    /// <summary>Smallest, or oldest, first.</summary>
+    /// <summary>The smallest or oldest item comes first.</summary>
     Ascending,
 
-    /// <summary>Largest, or newest, first.</summary>
+    /// <summary>The largest or newest item comes first.</summary>
     Descending,
 }

@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace Kontextual.Domain;
 
 /// <summary>
-/// Where something came from. Every part is optional and kept exactly; null and the empty text differ. The run that produced a revision is
-/// a field of the revision, not of this. Two are equal when all parts are, attributes by their text.
+/// Describes where an entity comes from. Every part is optional and kept exactly; null and an empty text are different values. The run that
+/// produced a revision is a property of the revision, not of its provenance. Two values are equal when all their parts are equal; attributes
+/// are compared by their text.
 /// </summary>
 public sealed record Provenance : IParsable<Provenance>
 {
@@ -14,34 +15,38 @@ public sealed record Provenance : IParsable<Provenance>
 
     private const string NoneText = "{}";
 
-    /// <summary>Nothing is known: every part absent.</summary>
+    /// <summary>The provenance without any part.</summary>
     public static Provenance None { get; } = new();
 
-    /// <summary>Who: a person, service or agent. Null (the default), or at most 4,096 code points without U+0000 and lone surrogates.</summary>
+    /// <summary>
+    /// The person, service or agent that made the entity. Null by default. At most 4,096 code points without U+0000 and lone surrogates.
+    /// </summary>
     [JsonPropertyName("actor")]
     public string? Actor { get; init; }
 
-    /// <summary>From where: a URI or free text, never parsed. Null (the default), or limited as <see cref="Actor"/> is.</summary>
+    /// <summary>The source: a URI or free text, which is not parsed. Null by default. The limits are those of <see cref="Actor"/>.</summary>
     [JsonPropertyName("source")]
     public string? Source { get; init; }
 
-    /// <summary>By what program. Null (the default), or limited as <see cref="Actor"/> is.</summary>
+    /// <summary>The program that made the entity. Null by default. The limits are those of <see cref="Actor"/>.</summary>
     [JsonPropertyName("tool")]
     public string? Tool { get; init; }
 
-    /// <summary>Which version of the program, in its own notation. Null (the default), or limited as <see cref="Actor"/> is.</summary>
+    /// <summary>The version of the program, in its own notation. Null by default. The limits are those of <see cref="Actor"/>.</summary>
     [JsonPropertyName("toolVersion")]
     public string? ToolVersion { get; init; }
 
-    /// <summary>Anything else, as JSON; <see cref="Metadata.Empty"/> by default, never null.</summary>
+    /// <summary>Additional data as JSON. <see cref="Metadata.Empty"/> by default; null is refused.</summary>
     [JsonPropertyName("attributes")]
     public Metadata Attributes { get; init; } = Metadata.Empty;
 
     /// <summary>Reads the JSON object that <see cref="ToString"/> and System.Text.Json write.</summary>
-    /// <param name="json">An object with any of the members <c>actor</c>, <c>source</c>, <c>tool</c>, <c>toolVersion</c> (texts or null) and
-    /// <c>attributes</c> (an object), and no other.</param>
+    /// <param name="json">
+    /// An object with any of the members <c>actor</c>, <c>source</c>, <c>tool</c>, <c>toolVersion</c> (strings or null) and
+    /// <c>attributes</c> (an object), and no other members.
+    /// </param>
     /// <returns>The provenance.</returns>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is no such object, or a part breaks its limit.</exception>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not such an object, or a part exceeds its limit.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static Provenance Parse(string json)
     {
@@ -49,8 +54,8 @@ public sealed record Provenance : IParsable<Provenance>
         return ProvenanceJson.Read(json).Validated(nameof(json));
     }
 
-    /// <summary>Reads the JSON object as <see cref="Parse"/> does, without an exception.</summary>
-    /// <returns>True when <see cref="Parse"/> would have succeeded.</returns>
+    /// <summary>Tries to read the JSON object that <see cref="Parse"/> reads. The format provider is ignored.</summary>
+    /// <returns>True when <see cref="Parse"/> would succeed.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Provenance? result)
     {
         result = null;
@@ -70,13 +75,13 @@ public sealed record Provenance : IParsable<Provenance>
     static Provenance IParsable<Provenance>.Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var provenance) ? provenance : throw new FormatException("This is not the JSON object of a provenance.");
 
-    /// <summary>Gives the parts that are set as a JSON object, <c>{}</c> when none is.</summary>
+    /// <summary>Returns the parts that are set as a JSON object, <c>{}</c> when none is set.</summary>
     /// <returns>Minified JSON.</returns>
     public override string ToString() => ToStoredText();
 
-    /// <summary>Checks every text, before any I/O.</summary>
-    /// <returns>This.</returns>
-    /// <exception cref="ArgumentException">A part breaks its limit; the parameter name ends in that part's name.</exception>
+    /// <summary>Checks the limits of all parts, before any I/O.</summary>
+    /// <returns>This object.</returns>
+    /// <exception cref="ArgumentException">A part exceeds its limit. The parameter name ends with the name of that part.</exception>
     internal Provenance Validated(string paramName)
     {
         FreeText.Validate(Actor, $"{paramName}.{nameof(Actor)}", MaxCodePoints);
@@ -87,7 +92,9 @@ public sealed record Provenance : IParsable<Provenance>
         return this;
     }
 
-    /// <summary>The one text of a validated provenance: minified JSON with only the parts that are set, in the order of this type.</summary>
+    /// <summary>
+    /// Returns the stored text of a validated provenance: minified JSON with only the parts that are set, in the order of the properties.
+    /// </summary>
     internal string ToStoredText()
     {
         if (this == None)
@@ -103,13 +110,13 @@ public sealed record Provenance : IParsable<Provenance>
         return output.ToString();
     }
 
-    /// <summary>Reads what <see cref="ToStoredText"/> gave.</summary>
-    /// <exception cref="JsonException">The text is not JSON, so the store was changed by other hands.</exception>
+    /// <summary>Reads a text that <see cref="ToStoredText"/> returned.</summary>
+    /// <exception cref="JsonException">The text is not JSON, because the store was changed by other means.</exception>
     internal static Provenance FromStored(string text)
     {
         if (text == NoneText)
             return None;
-        // One level more than attributes may have, since they are wrapped here.
+        // One level more than attributes may have, because they are a member of this object.
         using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth + 1 });
         var root = document.RootElement;
         return new Provenance

@@ -2,12 +2,15 @@ using System.Text.Json;
 
 namespace Kontextual.Domain;
 
-/// <summary>Reads a provenance that somebody gives as JSON. What a store holds was written by <see cref="Provenance.ToStoredText"/> and is read there.</summary>
+/// <summary>
+/// Reads a provenance that a caller gives as JSON. Stored texts of <see cref="Provenance.ToStoredText"/> are read by
+/// <see cref="Provenance.FromStored"/>.
+/// </summary>
 internal static class ProvenanceJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonLimits.MaxDepth + 1, AllowDuplicateProperties = false };
 
-    /// <exception cref="ArgumentException">The text is not the JSON of a provenance; limits of texts are not looked at.</exception>
+    /// <exception cref="ArgumentException">The text is not the JSON of a provenance. The limits of its texts are not checked.</exception>
     public static Provenance Read(string json)
     {
         try
@@ -33,7 +36,7 @@ internal static class ProvenanceJson
         "tool" => provenance with { Tool = TextOf(member, paramName) },
         "toolVersion" => provenance with { ToolVersion = TextOf(member, paramName) },
         "attributes" => provenance with { Attributes = Metadata.Parse(member.Value.GetRawText()) },
-        _ => throw Refused(paramName, $"it has the member '{member.Name}', which is none of actor, source, tool, toolVersion and attributes"),
+        _ => throw Refused(paramName, $"it has the member '{member.Name}', which is not one of actor, source, tool, toolVersion and attributes"),
     };
 
     private static string? TextOf(JsonProperty member, string paramName) => member.Value.ValueKind switch

@@ -2,26 +2,32 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>A directed, typed link from one artifact to another. Cycles and links of an artifact to itself are legal.</summary>
+/// <summary>
+/// A directed and typed link from one artifact to another. Relationships may form cycles, and an artifact may have a relationship to
+/// itself.
+/// </summary>
 public sealed record Relationship
 {
-    /// <summary>The id, given at creation and never changed.</summary>
+    /// <summary>The id. It is assigned at creation and never changes.</summary>
     [JsonPropertyName("id")]
     public required RelationshipId Id { get; init; }
 
-    /// <summary>The artifact it starts from.</summary>
+    /// <summary>The id of the artifact that the relationship starts from.</summary>
     [JsonPropertyName("sourceId")]
     public required ArtifactId SourceId { get; init; }
 
-    /// <summary>The artifact it leads to.</summary>
+    /// <summary>The id of the artifact that the relationship leads to.</summary>
     [JsonPropertyName("targetId")]
     public required ArtifactId TargetId { get; init; }
 
-    /// <summary>What the link means, in the caller's words: a lower-case token. Source, target and type are unique among live relationships.</summary>
+    /// <summary>
+    /// The meaning of the relationship, which the caller chooses: a lower-case token. The combination of source, target and type is unique
+    /// among the live relationships.
+    /// </summary>
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>The caller's own members.</summary>
+    /// <summary>Additional data of the caller.</summary>
     [JsonPropertyName("metadata")]
     public required Metadata Metadata { get; init; }
 
@@ -29,33 +35,33 @@ public sealed record Relationship
     [JsonPropertyName("provenance")]
     public required Provenance Provenance { get; init; }
 
-    /// <summary>1 at creation, one more with every change, deletion included.</summary>
+    /// <summary>The version: 1 at creation, incremented by 1 with every change, including deletion.</summary>
     [JsonPropertyName("version")]
     public required int Version { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>The time of creation.</summary>
     [JsonPropertyName("createdAt")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed; for a deleted one, when it was deleted.</summary>
+    /// <summary>The time of the last change, including deletion.</summary>
     [JsonPropertyName("updatedAt")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The change sequence it has existed from.</summary>
+    /// <summary>The sequence of the change that created the relationship.</summary>
     [JsonPropertyName("fromSequence")]
     public required long FromSequence { get; init; }
 
-    /// <summary>The change sequence of its deletion; null while it is live.</summary>
+    /// <summary>The sequence of the change that deleted the relationship, or null when the relationship is live.</summary>
     [JsonPropertyName("toSequence")]
     public long? ToSequence { get; init; }
 
-    /// <summary>True when its metadata and provenance were erased for good.</summary>
+    /// <summary>True when the metadata and provenance of the relationship have been erased permanently.</summary>
     [JsonPropertyName("purged")]
     public bool IsPurged { get; init; }
 
-    /// <summary>True when it was deleted.</summary>
+    /// <summary>True when the relationship is deleted.</summary>
     [JsonIgnore]
     public bool IsDeleted => ToSequence is not null;
 }

@@ -1,5 +1,6 @@
 namespace Kontextual.Domain;
 
+/// <summary>Describes relationships.</summary>
 internal sealed class RelationshipDescription : IRecordedDescription<RelationshipId, Relationship>
 {
     private RelationshipDescription()

@@ -3,9 +3,9 @@ namespace Kontextual.Domain;
 /// <summary>One end of a relationship.</summary>
 public enum RelationshipEnd
 {
-    /// <summary>The artifact it starts from.</summary>
+    /// <summary>The artifact that the relationship starts from.</summary>
     Source,
 
-    /// <summary>The artifact it leads to.</summary>
+    /// <summary>The artifact that the relationship leads to.</summary>
     Target,
 }

@@ -1,9 +1,10 @@
 namespace Kontextual.Domain;
 
-/// <summary>Conveniences over <see cref="IRelationshipReader"/>: get and stream.</summary>
+/// <summary>Additional methods of <see cref="IRelationshipReader"/>.</summary>
+/// <remarks>A required argument that is null causes an <see cref="ArgumentNullException"/>.</remarks>
 public static class RelationshipReaderExtensions
 {
-    /// <summary>The live relationship with this id.</summary>
+    /// <summary>Gets the live relationship with this id.</summary>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
     /// <exception cref="EntityNotFoundException">No live relationship has the id.</exception>
     public static async Task<Relationship> GetAsync(
@@ -14,9 +15,14 @@ public static class RelationshipReaderExtensions
             ?? throw new EntityNotFoundException(EntityKind.Relationship, id.ToString());
     }
 
-    /// <summary>All relationships that a query asks for, ordered by time of creation, then id, read page by page.</summary>
-    /// <remarks>While others write, a relationship that was there when the reading began comes exactly once, unless it is deleted meanwhile.</remarks>
-    /// <exception cref="ArgumentException">A filter breaks its rule. Thrown by the first step of the enumeration.</exception>
+    /// <summary>
+    /// Enumerates all relationships that match a query, ordered by time of creation, then by id. The relationships are read page by page.
+    /// </summary>
+    /// <remarks>
+    /// A relationship that exists when the enumeration starts is returned exactly once, even when other writers commit, unless it is
+    /// deleted during the enumeration.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A filter is invalid. Thrown when the enumeration starts.</exception>
     public static IAsyncEnumerable<Relationship> StreamAsync(
         this IRelationshipReader reader, RelationshipQuery query, CancellationToken cancellationToken = default)
     {

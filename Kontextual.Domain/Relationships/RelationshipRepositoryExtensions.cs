@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>One-verb writes of relationships: each is a transaction of its own.</summary>
+/// <summary>Writes of a single relationship. Each method runs one transaction.</summary>
 public static class RelationshipRepositoryExtensions
 {
     /// <summary>Creates a relationship.</summary>
@@ -15,7 +15,7 @@ public static class RelationshipRepositoryExtensions
         return repository.WriteAsync((t, token) => t.Relationships.CreateAsync(draft, token), context, cancellationToken);
     }
 
-    /// <summary>Changes metadata and provenance of a relationship.</summary>
+    /// <summary>Changes the metadata and the provenance of a relationship.</summary>
     /// <inheritdoc cref="IRelationshipWriter.UpdateAsync"/>
     public static Task<Committed<Relationship>> UpdateRelationshipAsync(
         this IKnowledgeRepository repository,
@@ -42,7 +42,7 @@ public static class RelationshipRepositoryExtensions
         return repository.WriteAsync((t, token) => t.Relationships.DeleteAsync(id, expected, token), context, cancellationToken);
     }
 
-    /// <summary>Erases what the history of a deleted relationship says.</summary>
+    /// <summary>Erases the recorded texts of a deleted relationship permanently.</summary>
     /// <inheritdoc cref="IRelationshipWriter.PurgeAsync"/>
     public static Task<Committed<Relationship>> PurgeRelationshipAsync(
         this IKnowledgeRepository repository,

@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>Which relationships of an artifact a traversal follows, at every step.</summary>
+/// <summary>The relationships that a traversal follows at every step.</summary>
 public enum TraversalDirection
 {
-    /// <summary>The relationships whose source the artifact is: from source to target.</summary>
+    /// <summary>Outgoing relationships: from source to target.</summary>
     Outgoing,
 
-    /// <summary>The relationships whose target the artifact is: from target to source.</summary>
+    /// <summary>Incoming relationships: from target to source.</summary>
     Incoming,
 
-    /// <summary>Both.</summary>
+    /// <summary>Outgoing and incoming relationships.</summary>
     Both,
 }

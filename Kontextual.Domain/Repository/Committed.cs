@@ -2,32 +2,34 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What a committed transaction returned, and where its changes stand.</summary>
-/// <typeparam name="T">The work's result.</typeparam>
+/// <summary>The result of a committed transaction, and the sequences of its changes.</summary>
+/// <typeparam name="T">The type of the result.</typeparam>
 public sealed record Committed<T>
 {
-    /// <summary>What the work returned; of a one-verb write the entity as it stands after it.</summary>
+    /// <summary>The result of the work. For a write of a single entity, the entity after the write.</summary>
     [JsonPropertyName("value")]
     public required T Value { get; init; }
 
-    /// <summary>What a one-verb write did that may have had nothing to do; null for verbs that always write, and for other work.</summary>
+    /// <summary>
+    /// The outcome of a write of a single entity that may find nothing to write. Null for writes that always write, and for other work.
+    /// </summary>
     [JsonPropertyName("outcome")]
     public WriteOutcome? Outcome { get; init; }
 
-    /// <summary>The id that all its change records carry.</summary>
+    /// <summary>The id of the transaction, which all its change records contain.</summary>
     [JsonPropertyName("transactionId")]
     public required TransactionId TransactionId { get; init; }
 
-    /// <summary>The time of the transaction, which all that it wrote carries.</summary>
+    /// <summary>The time of the transaction, which everything that it wrote contains.</summary>
     [JsonPropertyName("time")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The sequence of its first change record; null when it wrote nothing.</summary>
+    /// <summary>The sequence of the first change record of the transaction, or null when nothing was written.</summary>
     [JsonPropertyName("firstSequence")]
     public long? FirstSequence { get; init; }
 
-    /// <summary>The sequence of its last change record; null when it wrote nothing.</summary>
+    /// <summary>The sequence of the last change record of the transaction, or null when nothing was written.</summary>
     [JsonPropertyName("lastSequence")]
     public long? LastSequence { get; init; }
 

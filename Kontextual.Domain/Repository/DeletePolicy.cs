@@ -1,11 +1,11 @@
 namespace Kontextual.Domain;
 
-/// <summary>What a delete does with what depends on the deleted.</summary>
+/// <summary>Tells how a deletion or a purge handles entities that depend on the entity.</summary>
 public enum DeletePolicy
 {
-    /// <summary>Refuse while anything live depends on it.</summary>
+    /// <summary>The operation is refused when other entities depend on the entity.</summary>
     Restrict,
 
-    /// <summary>Delete what depends on it as well, each with its own change record, in the same transaction.</summary>
+    /// <summary>The dependent entities are deleted or purged as well, in the same transaction, each with its own change record.</summary>
     Cascade,
 }

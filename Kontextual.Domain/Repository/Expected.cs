@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What a writer expects to find: an exact version (of an artifact: its head revision), or any.</summary>
+/// <summary>
+/// The version that a writer expects an entity to have: an exact version (for an artifact, its head revision), or any version.
+/// </summary>
 /// <remarks>The default value is <see cref="Any"/>.</remarks>
 public readonly record struct Expected
 {
@@ -10,13 +12,13 @@ public readonly record struct Expected
 
     private Expected(int version) => _version = version;
 
-    /// <summary>Whatever is there: the last writer wins.</summary>
+    /// <summary>Any version is accepted: the last writer wins.</summary>
     public static Expected Any => default;
 
-    /// <summary>The expected version; null for <see cref="Any"/>.</summary>
+    /// <summary>The expected version, or null for <see cref="Any"/>.</summary>
     public int? Version => _version == 0 ? null : _version;
 
-    /// <summary>Exactly this version, from 1.</summary>
+    /// <summary>Makes the expectation of exactly this version, from 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is below 1.</exception>
     public static Expected Exactly(int version)
     {
@@ -24,7 +26,7 @@ public readonly record struct Expected
         return new(version);
     }
 
-    /// <summary>True when a version is what is expected.</summary>
+    /// <summary>True when the version is an expected one.</summary>
     public bool Accepts(int version) => _version == 0 || _version == version;
 
     /// <inheritdoc/>

@@ -1,14 +1,15 @@
 namespace Kontextual.Domain;
 
-/// <summary>A knowledge store, whatever backend keeps it. Safe to share between threads.</summary>
+/// <summary>A knowledge store. The interface is the same for all backends, and its implementations are thread-safe.</summary>
 /// <remarks>
-/// Every method may throw <see cref="StoreUnavailableException"/> (busy, disk full, connection lost),
-/// <see cref="StoreCorruptException"/> (a stored value is not what was stored), <see cref="OperationCanceledException"/>, and
-/// <see cref="ObjectDisposedException"/> after the repository was disposed of.
+/// Every method can throw <see cref="StoreUnavailableException"/> (the store is busy, the disk is full, or the connection is lost),
+/// <see cref="StoreCorruptException"/> (a stored value is damaged), <see cref="OperationCanceledException"/>, and
+/// <see cref="ObjectDisposedException"/> after the repository has been disposed. A required argument that is null causes an
+/// <see cref="ArgumentNullException"/>.
 /// </remarks>
 public interface IKnowledgeRepository : IAsyncDisposable
 {
-    /// <summary>Who the store is.</summary>
+    /// <summary>The identity of the store.</summary>
     StoreInfo Store { get; }
 
     /// <summary>Reads collections.</summary>
@@ -23,54 +24,67 @@ public interface IKnowledgeRepository : IAsyncDisposable
     /// <summary>Reads and follows change records.</summary>
     IChangeReader Changes { get; }
 
-    /// <summary>The store as it stood at a moment of the past.</summary>
+    /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
     IPastView AsOf(AsOf moment);
 
-    /// <summary>Runs work as one atomic unit: commits when it returns, discards when it throws.</summary>
+    /// <summary>Runs work in one transaction. The transaction is committed when the work returns, and rolled back when the work throws.</summary>
     /// <remarks>
-    /// Bodies run one at a time in the store's one write order, each exactly once. Keep them short: others wait. Prepare files and streams before the
-    /// call (<see cref="ContentSource.PrepareAsync"/>). A rule's error
-    /// (name taken, wrong version, …) is found before anything is written, so the work may catch it and go on; after an error of
-    /// the provider every further verb throws. Cancelling acts between statements and never after the work has returned.
+    /// <para>
+    /// Only one transaction of a store runs at a time, and each work runs exactly once. Keep the work short, because other writers wait. Prepare
+    /// files and streams before the call, see <see cref="ContentSource.PrepareAsync"/>.
+    /// </para>
+    /// <para>
+    /// An invalid request, such as a name that is taken or a wrong version, is refused before anything is written. The work can catch the exception
+    /// and continue. After an error of the storage provider, every further method of the transaction throws. A cancellation takes effect between
+    /// statements and never after the work has returned.
+    /// </para>
     /// </remarks>
-    /// <param name="work">The work. The transaction it is given is its own, for one thread at a time, and ends with it.</param>
-    /// <param name="context">Who, in which run and why; <see cref="WriteContext.None"/> when null.</param>
-    /// <param name="cancellationToken">Ends the wait for the turn, and the work between statements.</param>
-    /// <returns>The work's result, with the transaction id and the first and last change sequence.</returns>
-    /// <exception cref="ArgumentException">The context breaks a rule.</exception>
-    /// <exception cref="EntityNotFoundException">The context's run does not exist.</exception>
-    /// <exception cref="InvalidOperationException">Called inside the work of another WriteAsync of this repository.</exception>
+    /// <param name="work">The work. Its transaction can be used by one thread at a time and ends when the work ends.</param>
+    /// <param name="context">Who writes, in which run and why. <see cref="WriteContext.None"/> when null.</param>
+    /// <param name="cancellationToken">Cancels the wait for other writers, and the work between statements.</param>
+    /// <returns>The result of the work, with the id of the transaction and the sequences of its first and last change.</returns>
+    /// <exception cref="ArgumentException">The context is invalid.</exception>
+    /// <exception cref="EntityNotFoundException">The run of the context does not exist.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The method was called inside the work of another <see cref="WriteAsync{T}"/> of this repository.
+    /// </exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    /// <exception cref="WriteTimeoutException">The work took longer than the option allows; nothing of it is left.</exception>
+    /// <exception cref="WriteTimeoutException">The work exceeded the write time limit of the options. The transaction was rolled back.</exception>
     /// <exception cref="StoreUnavailableException">
-    /// The turn could not be had, or the disk failed. When the outcome is unknown, <see cref="IChangeLog.TransactionAsync"/> tells it once the
-    /// store was opened again.
+    /// Other writers did not finish in time, or the disk failed. When the outcome is unknown, open the store again and call
+    /// <see cref="IChangeLog.TransactionAsync"/>, which tells the outcome.
     /// </exception>
     Task<Committed<T>> WriteAsync<T>(
         Func<IKnowledgeTransaction, CancellationToken, Task<T>> work,
         WriteContext? context = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Runs several reads against one unchanging state: the state of the first of them.</summary>
-    /// <param name="reads">The reads. The view it is given is its own, for one thread at a time, and ends with it.</param>
-    /// <param name="cancellationToken">Ends the reads between statements.</param>
-    /// <returns>What the reads returned.</returns>
-    /// <exception cref="StoreUnavailableException">No reader came free in time, or the files were swapped or changed meanwhile.</exception>
+    /// <summary>Runs several reads against one unchanging state, which is the state at the first read.</summary>
+    /// <param name="reads">The reads. Their view can be used by one thread at a time and ends when the reads end.</param>
+    /// <param name="cancellationToken">Cancels the reads between statements.</param>
+    /// <returns>The result of the reads.</returns>
+    /// <exception cref="StoreUnavailableException">
+    /// No reader became available in time, or the files of the store were replaced or changed during the reads.
+    /// </exception>
     Task<T> ReadAsync<T>(Func<IKnowledgeView, CancellationToken, Task<T>> reads, CancellationToken cancellationToken = default);
 
-    /// <summary>Counts what the store holds. Costs in proportion to the store.</summary>
+    /// <summary>Counts the entities and contents of the store. The cost is proportional to the size of the store.</summary>
     Task<StoreSummary> SummarizeAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Rewrites the store's files without what was deleted from its tables: what was purged leaves the disk, and the files shrink.</summary>
+    /// <summary>Rewrites the files of the store without erased data. Purged bytes are removed from the disk, and the files become smaller.</summary>
     /// <remarks>
-    /// Waits for its turn like a write, and holds up other writers while it runs, in proportion to the store; those of other processes give up after their busy wait. It needs free room on the
-    /// disk of about twice the store. Readers go on, but one that has been reading since before, in any process, is waited for.
-    /// In memory there is nothing to do.
+    /// The method waits for other writers like a write, and blocks other writers for a time that is proportional to the size of the store. Writers in
+    /// other processes fail after their busy wait. The method needs free disk space of about twice the size of the store. Readers continue, but the
+    /// method waits for reads, in any process, that began before it. For a store in memory, the method does nothing.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">Called inside the work of a WriteAsync of this repository.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The method was called inside the work of a <see cref="WriteAsync{T}"/> of this repository.
+    /// </exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    /// <exception cref="StoreUnavailableException">The turn could not be had, the disk is full, or a reader stayed too long; compacting again can help.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// Other writers did not finish in time, the disk is full, or a read took too long. Calling the method again may succeed.
+    /// </exception>
     Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default);
 }

@@ -1,16 +1,18 @@
 namespace Kontextual.Domain;
 
-/// <summary>One atomic write. Its readers see its own writes. For one thread at a time, and only inside the work that was given it.</summary>
+/// <summary>
+/// One atomic write. Its readers see its own writes. It can be used only inside the work that it was passed to, by one thread at a time.
+/// </summary>
 /// <remarks>
-/// Every member's methods throw <see cref="InvalidOperationException"/> when called after the work has ended, after an error of the
-/// provider, or from two threads at once.
+/// All methods of its members throw <see cref="InvalidOperationException"/> when they are called after the work has ended, after an error of
+/// the storage provider, or by two threads at the same time.
 /// </remarks>
 public interface IKnowledgeTransaction
 {
-    /// <summary>The id that all change records of this transaction carry.</summary>
+    /// <summary>The id of the transaction, which all its change records contain.</summary>
     TransactionId Id { get; }
 
-    /// <summary>The time of this transaction, which all it writes carries.</summary>
+    /// <summary>The time of the transaction, which everything that it writes contains.</summary>
     DateTimeOffset Time { get; }
 
     /// <summary>Writes and reads collections.</summary>
@@ -22,10 +24,10 @@ public interface IKnowledgeTransaction
     /// <summary>Writes and reads relationships.</summary>
     IRelationshipWriter Relationships { get; }
 
-    /// <summary>Reads change records, this transaction's own included.</summary>
+    /// <summary>Reads change records, including those of this transaction.</summary>
     IChangeLog Changes { get; }
 
-    /// <summary>The store as it stood at a moment of the past.</summary>
+    /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
     IPastView AsOf(AsOf moment);

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>One unchanging state of a store. For one thread at a time, and only inside the call that gave it.</summary>
+/// <summary>One unchanging state of a store. It can be used only inside the work that it was passed to, by one thread at a time.</summary>
 public interface IKnowledgeView
 {
     /// <summary>Reads collections.</summary>
@@ -15,8 +15,8 @@ public interface IKnowledgeView
     /// <summary>Reads change records.</summary>
     IChangeLog Changes { get; }
 
-    /// <summary>The state as it stood at a moment of the past.</summary>
-    /// <remarks>Nothing is read before the view is first used. A moment after the state of this view is that state.</remarks>
+    /// <summary>Returns a view of the state at a moment of the past.</summary>
+    /// <remarks>Nothing is read before the view is first used. A moment after the state of this view selects the state of this view.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
     IPastView AsOf(AsOf moment);
 }

@@ -1,26 +1,26 @@
 namespace Kontextual.Domain;
 
-/// <summary>A store as it stood at a moment of its past, read by the ordinary readers.</summary>
+/// <summary>A view of a store at a moment of its past. It has the same readers as the present.</summary>
 /// <remarks>
 /// <para>
-/// The first read finds the sequence that the moment stands for, and the view keeps it: whatever is written meanwhile, all reads are of
-/// one state. A sequence inside a transaction stands for the end of the transaction before it.
+/// The first read determines the sequence that the moment selects, and the view keeps it. All reads return the same state, even when other
+/// writers commit. A sequence inside a transaction selects the end of the transaction before it.
 /// </para>
 /// <para>
-/// Names, versions, times and deletion are those of the moment. Revisions and change records that were written later are not there. What
-/// was purged since is blank: it is found by its id, left out of listings without <c>IncludePurged</c>, and its content is erased. A traversal still follows it, because otherwise nothing
-/// would lead to what lies behind it.
-/// Every filter and every order of a listing can be used. By name a page costs what it costs in the present; other orders sort what
-/// there was at the moment.
+/// Names, versions, times and deletions are those of the moment. Revisions and change records that were written later are not visible. Entities
+/// that were purged later are blank: they can be found by their id, they are not listed without <c>IncludePurged</c>, and their content is
+/// erased. A traversal still follows blank relationships, because otherwise the artifacts behind them could not be reached. All filters and
+/// orders of a listing can be used. A page that is ordered by name costs the same as in the present. Other orders sort all entities that
+/// existed at the moment.
 /// </para>
 /// <para>
-/// The view of a repository can be shared between threads and is good until the repository is disposed of. The view of a
-/// <see cref="IKnowledgeView"/> or of a transaction ends with that.
+/// A view that a repository returned can be used by several threads, until the repository is disposed. A view that an
+/// <see cref="IKnowledgeView"/> or an <see cref="IKnowledgeTransaction"/> returned ends with it.
 /// </para>
 /// </remarks>
 public interface IPastView
 {
-    /// <summary>The moment that was asked for.</summary>
+    /// <summary>The moment of the view.</summary>
     AsOf Moment { get; }
 
     /// <summary>Reads collections.</summary>
@@ -35,6 +35,8 @@ public interface IPastView
     /// <summary>Reads the change records up to the moment.</summary>
     IChangeLog Changes { get; }
 
-    /// <summary>The sequence that the view stands at: that of the last change it shows; 0 when it is before the first change. The same at every call.</summary>
+    /// <summary>
+    /// Gets the sequence of the last change that the view shows, or 0 before the first change. Every call returns the same sequence.
+    /// </summary>
     Task<long> SequenceAsync(CancellationToken cancellationToken = default);
 }

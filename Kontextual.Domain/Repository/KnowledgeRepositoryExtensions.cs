@@ -1,9 +1,9 @@
 namespace Kontextual.Domain;
 
-/// <summary>Conveniences over <see cref="IKnowledgeRepository"/>.</summary>
+/// <summary>Additional methods of <see cref="IKnowledgeRepository"/>.</summary>
 public static class KnowledgeRepositoryExtensions
 {
-    /// <summary>Runs work that has no result as one atomic unit.</summary>
+    /// <summary>Runs work without a result as one atomic unit.</summary>
     /// <inheritdoc cref="IKnowledgeRepository.WriteAsync{T}"/>
     public static async Task<Committed<bool>> WriteAsync(
         this IKnowledgeRepository repository,
@@ -23,14 +23,14 @@ public static class KnowledgeRepositoryExtensions
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs one verb that may have nothing to do, and says what it did beside the entity.</summary>
+    /// <summary>Runs one write that may find nothing to write, and returns its outcome next to the entity.</summary>
     internal static async Task<Committed<T>> WriteOneAsync<T>(
         this IKnowledgeRepository repository,
-        Func<IKnowledgeTransaction, CancellationToken, Task<Written<T>>> verb,
+        Func<IKnowledgeTransaction, CancellationToken, Task<Written<T>>> write,
         WriteContext? context,
         CancellationToken cancellationToken)
     {
-        var committed = await repository.WriteAsync(verb, context, cancellationToken).ConfigureAwait(false);
+        var committed = await repository.WriteAsync(write, context, cancellationToken).ConfigureAwait(false);
         return new Committed<T>
         {
             Value = committed.Value.Value,

@@ -1,17 +1,19 @@
 namespace Kontextual.Domain;
 
-/// <summary>Who writes, in which run and why: stamped on every change record of the transaction.</summary>
+/// <summary>Tells who writes, in which run and why. The values are stored in every change record of the transaction.</summary>
 public sealed record WriteContext
 {
-    /// <summary>Nobody in particular, no run, no reason.</summary>
+    /// <summary>The context without actor, run and reason.</summary>
     public static WriteContext None { get; } = new();
 
-    /// <summary>Who writes, at most 4,096 code points. Stays when an entity is purged, so it is no place for personal data.</summary>
+    /// <summary>
+    /// Who writes, at most 4,096 code points. Null by default. A purge keeps the actor, so it must not contain personal data.
+    /// </summary>
     public string? Actor { get; init; }
 
-    /// <summary>The run in which it is written; it must exist.</summary>
+    /// <summary>The run in which the write is made. The run must exist. Null by default.</summary>
     public RunId? RunId { get; init; }
 
-    /// <summary>Why, at most 65,536 code points; erased when the entity is purged.</summary>
+    /// <summary>Why the write is made, at most 65,536 code points. Null by default. A purge of the entity erases the reason.</summary>
     public string? Reason { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What a write did.</summary>
+/// <summary>The outcome of a write.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WriteOutcome>))]
 public enum WriteOutcome
 {
@@ -15,9 +15,9 @@ public enum WriteOutcome
     /// <summary>A new version of the entity was written.</summary>
     Updated,
 
-    /// <summary>A deleted entity was brought back.</summary>
+    /// <summary>A deleted entity was restored.</summary>
     Restored,
 
-    /// <summary>A deleted entity's names, texts and contents were erased for good.</summary>
+    /// <summary>The texts and contents of a deleted entity were erased permanently.</summary>
     Purged,
 }

@@ -1,17 +1,17 @@
 namespace Kontextual.Domain;
 
-/// <summary>How a run's attempt ended, as its manifest seals it. Stored and exported as the words used here.</summary>
+/// <summary>The outcome of an attempt, as the manifest of the run records it. It is stored and exported as the name of the value.</summary>
 internal enum AttemptOutcome
 {
-    /// <summary>The attempt ended well.</summary>
+    /// <summary>The attempt succeeded.</summary>
     Succeeded,
 
-    /// <summary>The attempt ended with an error.</summary>
+    /// <summary>The attempt failed with an error.</summary>
     Failed,
 
-    /// <summary>The attempt ended on request.</summary>
+    /// <summary>The attempt was cancelled on request.</summary>
     Cancelled,
 
-    /// <summary>The attempt lost its heartbeat and another took over.</summary>
+    /// <summary>The attempt had no heartbeat any more, and another attempt replaced it.</summary>
     Abandoned,
 }

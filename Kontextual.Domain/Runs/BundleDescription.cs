@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>An input bundle, which never changes. Its state holds the digest over the entries, not the entries.</summary>
+/// <summary>Describes input bundles, which never change. The state contains the digest over the entries, not the entries themselves.</summary>
 internal sealed class BundleDescription : IEntityDescription<BundleId, InputBundle>, IStateForm<InputBundle>
 {
     private BundleDescription()

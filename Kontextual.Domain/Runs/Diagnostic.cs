@@ -1,20 +1,20 @@
 namespace Kontextual.Domain;
 
-/// <summary>Something a run or a step has to say.</summary>
+/// <summary>A message of a run or a step.</summary>
 internal sealed record Diagnostic
 {
-    /// <summary>How grave it is.</summary>
+    /// <summary>The severity of the message.</summary>
     public required DiagnosticSeverity Severity { get; init; }
 
-    /// <summary>What it is, in the tool's own vocabulary.</summary>
+    /// <summary>The code of the message, which the tool defines.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What happened, for people.</summary>
+    /// <summary>The text of the message, for people.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The name of the step it belongs to, if it belongs to one.</summary>
+    /// <summary>The name of the step that the message belongs to, or null when it belongs to the run.</summary>
     public string? Step { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>The time of the event.</summary>
     public required DateTimeOffset Time { get; init; }
 }

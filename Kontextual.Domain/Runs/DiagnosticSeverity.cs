@@ -1,14 +1,14 @@
 namespace Kontextual.Domain;
 
-/// <summary>How grave a diagnostic is. Stored and exported as the words used here.</summary>
+/// <summary>The severity of a diagnostic. It is stored and exported as the name of the value.</summary>
 internal enum DiagnosticSeverity
 {
-    /// <summary>Worth knowing.</summary>
+    /// <summary>Information that requires no action.</summary>
     Information,
 
-    /// <summary>Worth a look; the work went on.</summary>
+    /// <summary>A possible problem. The work continued.</summary>
     Warning,
 
-    /// <summary>The work, or a part of it, failed.</summary>
+    /// <summary>The work failed completely or in part.</summary>
     Error,
 }

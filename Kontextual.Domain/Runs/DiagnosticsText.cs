@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace Kontextual.Domain;
 
-/// <summary>Diagnostics as one JSON array, in their column and in states alike.</summary>
+/// <summary>Converts diagnostics to and from one JSON array, which is used in columns and in states.</summary>
 internal static class DiagnosticsText
 {
     public static string Of(IReadOnlyList<Diagnostic> diagnostics)
     {
         var text = new StringBuilder("[");
         foreach (var diagnostic in diagnostics)
-            text.Append(text.Length > 1 ? "," : "").Append(TextOf(diagnostic));
+            text.Append(text.Length > 1 ? "," : string.Empty).Append(TextOf(diagnostic));
         return text.Append(']').ToString();
     }
 
-    /// <exception cref="FormatException">The text is no list of diagnostics.</exception>
+    /// <exception cref="FormatException">The text is not a list of diagnostics.</exception>
     public static IReadOnlyList<Diagnostic> Parse(string text)
     {
         try
@@ -28,7 +28,7 @@ internal static class DiagnosticsText
         }
     }
 
-    /// <summary>True for a text that <see cref="Parse"/> reads.</summary>
+    /// <summary>True when <see cref="Parse"/> can read the text.</summary>
     public static bool IsList(string text)
     {
         try
@@ -42,7 +42,7 @@ internal static class DiagnosticsText
         }
     }
 
-    /// <exception cref="FormatException">The element is no list of diagnostics.</exception>
+    /// <exception cref="FormatException">The element is not a list of diagnostics.</exception>
     public static IReadOnlyList<Diagnostic> Read(JsonElement array) => array.ValueKind == JsonValueKind.Array
         ? [.. array.EnumerateArray().Select(element => ReadOne(new StateReader(element)))]
         : throw new FormatException("The diagnostics are not a JSON array.");

@@ -1,20 +1,20 @@
 namespace Kontextual.Domain;
 
-/// <summary>What a run works on: parameters and pinned inputs. Immutable.</summary>
+/// <summary>The parameters and pinned inputs of a run. A bundle is immutable.</summary>
 internal sealed record InputBundle
 {
-    /// <summary>The id, given at creation and never changed.</summary>
+    /// <summary>The id. It is assigned at creation and never changes.</summary>
     public required BundleId Id { get; init; }
 
-    /// <summary>The digest of its canonical form: equal inputs have equal digests.</summary>
+    /// <summary>The digest of the canonical form of the bundle. Equal inputs have equal digests.</summary>
     public required ContentDigest Digest { get; init; }
 
     /// <summary>The parameters of the operation.</summary>
     public required Metadata Parameters { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of creation.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>True when its texts were erased for good.</summary>
+    /// <summary>True when the texts of the bundle have been erased permanently.</summary>
     public bool IsPurged { get; init; }
 }

@@ -1,23 +1,23 @@
 namespace Kontextual.Domain;
 
-/// <summary>One input of a bundle: an artifact at a pinned revision, or something outside the store.</summary>
+/// <summary>One input of a bundle: an artifact at a pinned revision, or an external resource.</summary>
 internal sealed record InputEntry
 {
-    /// <summary>The bundle it belongs to.</summary>
+    /// <summary>The bundle that contains the entry.</summary>
     public required BundleId BundleId { get; init; }
 
-    /// <summary>The name the operation knows it by; unique in the bundle.</summary>
+    /// <summary>The name by which the operation refers to the input. It is unique in the bundle.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The artifact; null for an outside input.</summary>
+    /// <summary>The artifact, or null for an external resource.</summary>
     public ArtifactId? ArtifactId { get; init; }
 
-    /// <summary>The artifact's pinned revision; null for an outside input.</summary>
+    /// <summary>The pinned revision of the artifact, or null for an external resource.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>The address of an outside input; null for an artifact.</summary>
+    /// <summary>The URI of an external resource, or null for an artifact.</summary>
     public string? Uri { get; init; }
 
-    /// <summary>The digest of the input's bytes.</summary>
+    /// <summary>The digest of the bytes of the input.</summary>
     public required ContentDigest Digest { get; init; }
 }

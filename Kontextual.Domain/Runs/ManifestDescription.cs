@@ -1,6 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>A sealed manifest, which never changes. Its state holds the digest over the entries, not the entries.</summary>
+/// <summary>
+/// Describes sealed manifests, which never change. The state contains the digest over the entries, not the entries themselves.
+/// </summary>
 internal sealed class ManifestDescription : IEntityDescription<ManifestId, RunManifest>, IStateForm<RunManifest>
 {
     private ManifestDescription()

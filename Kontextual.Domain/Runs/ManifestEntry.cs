@@ -1,26 +1,26 @@
 namespace Kontextual.Domain;
 
-/// <summary>One input or output in a sealed manifest. Immutable.</summary>
+/// <summary>One input or output in a sealed manifest. An entry is immutable.</summary>
 internal sealed record ManifestEntry
 {
-    /// <summary>The manifest it belongs to.</summary>
+    /// <summary>The manifest that contains the entry.</summary>
     public required ManifestId ManifestId { get; init; }
 
-    /// <summary>Input or output.</summary>
+    /// <summary>Tells whether this is an input or an output.</summary>
     public required ManifestEntryRole Role { get; init; }
 
-    /// <summary>The name the operation knows it by; unique in the manifest and role.</summary>
+    /// <summary>The name by which the operation refers to the input or output. It is unique for the role in the manifest.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The artifact; null for an outside input.</summary>
+    /// <summary>The artifact, or null for an external resource.</summary>
     public ArtifactId? ArtifactId { get; init; }
 
-    /// <summary>The artifact's pinned revision; null for an outside input.</summary>
+    /// <summary>The pinned revision of the artifact, or null for an external resource.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>The address of an outside input; null for an artifact.</summary>
+    /// <summary>The URI of an external resource, or null for an artifact.</summary>
     public string? Uri { get; init; }
 
-    /// <summary>The digest of the bytes.</summary>
+    /// <summary>The digest of the bytes of the input or output.</summary>
     public required ContentDigest Digest { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>Which side of a run a manifest entry stands on. Stored and exported as the words used here.</summary>
+/// <summary>The role of a manifest entry in the run. It is stored and exported as the name of the value.</summary>
 internal enum ManifestEntryRole
 {
     /// <summary>The run read it.</summary>

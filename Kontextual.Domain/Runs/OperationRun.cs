@@ -1,50 +1,52 @@
 namespace Kontextual.Domain;
 
-/// <summary>One execution of an operation, over as many attempts as it took.</summary>
+/// <summary>One execution of an operation, with one or more attempts.</summary>
 internal sealed record OperationRun
 {
-    /// <summary>The id, given when the run is recorded and never changed.</summary>
+    /// <summary>The id. It is assigned when the run is recorded and never changes.</summary>
     public required RunId Id { get; init; }
 
-    /// <summary>The operation's name.</summary>
+    /// <summary>The name of the operation.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The current status.</summary>
     public required RunStatus Status { get; init; }
 
-    /// <summary>1 for the first attempt, one more with each resume and take-over.</summary>
+    /// <summary>The number of the current attempt: 1 for the first attempt, incremented by 1 when the run is resumed or taken over.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>The run that started it, if one did.</summary>
+    /// <summary>The run that started this run, or null when no run did.</summary>
     public RunId? ParentRunId { get; init; }
 
-    /// <summary>Who runs it.</summary>
+    /// <summary>Who runs the operation.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The caller's key, unique per operation, that makes starting it twice start it once.</summary>
+    /// <summary>The caller's key, unique for each operation. A second start with the same key returns the existing run.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>What it works on.</summary>
+    /// <summary>The input bundle of the run.</summary>
     public BundleId? InputBundleId { get; init; }
 
-    /// <summary>1 when recorded, one more with every move.</summary>
+    /// <summary>The version: 1 when the run is recorded, incremented by 1 with every change of status.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When it was recorded.</summary>
+    /// <summary>The time when the run was recorded.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the present attempt started.</summary>
+    /// <summary>The time when the current attempt started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When the present attempt ended.</summary>
+    /// <summary>The time when the current attempt ended.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The last sign of life. Not a change: not recorded, exported or versioned.</summary>
+    /// <summary>
+    /// The time of the last heartbeat. A heartbeat is not a change: it makes no change record and no version, and it is not exported.
+    /// </summary>
     public DateTimeOffset? HeartbeatAt { get; init; }
 
-    /// <summary>What the present attempt had to say, in order.</summary>
+    /// <summary>The messages of the current attempt, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>True when its texts were erased for good.</summary>
+    /// <summary>True when the texts of the run have been erased permanently.</summary>
     public bool IsPurged { get; init; }
 }

@@ -1,5 +1,6 @@
 namespace Kontextual.Domain;
 
+/// <summary>Describes operation runs.</summary>
 internal sealed class RunDescription : IVersionedDescription<RunId, OperationRun>, IStateForm<OperationRun>
 {
     private RunDescription()

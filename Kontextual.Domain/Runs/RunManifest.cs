@@ -1,38 +1,38 @@
 namespace Kontextual.Domain;
 
-/// <summary>The sealed account of one attempt of a run. Immutable.</summary>
+/// <summary>The sealed record of one attempt of a run. A manifest is immutable.</summary>
 internal sealed record RunManifest
 {
-    /// <summary>The id, given when it is sealed.</summary>
+    /// <summary>The id. It is assigned when the manifest is sealed and never changes.</summary>
     public required ManifestId Id { get; init; }
 
-    /// <summary>The run.</summary>
+    /// <summary>The id of the run.</summary>
     public required RunId RunId { get; init; }
 
-    /// <summary>The attempt; a run has one manifest for each that ended.</summary>
+    /// <summary>The number of the attempt. A run has one manifest for each attempt that has ended.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>How the attempt ended.</summary>
+    /// <summary>The outcome of the attempt.</summary>
     public required AttemptOutcome Outcome { get; init; }
 
-    /// <summary>The tool that did the work.</summary>
+    /// <summary>Describes the tool that did the work.</summary>
     public required Metadata Tool { get; init; }
 
-    /// <summary>The environment it ran in.</summary>
+    /// <summary>Describes the environment of the tool.</summary>
     public required Metadata Environment { get; init; }
 
-    /// <summary>When the attempt started.</summary>
+    /// <summary>The time when the attempt started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When the attempt ended.</summary>
+    /// <summary>The time when the attempt ended.</summary>
     public required DateTimeOffset FinishedAt { get; init; }
 
-    /// <summary>What the attempt had to say, in order.</summary>
+    /// <summary>The messages of the attempt, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>The digest of its canonical form.</summary>
+    /// <summary>The digest of the canonical form of the manifest.</summary>
     public required ContentDigest Digest { get; init; }
 
-    /// <summary>True when its texts were erased for good.</summary>
+    /// <summary>True when the texts of the manifest have been erased permanently.</summary>
     public bool IsPurged { get; init; }
 }

@@ -1,23 +1,23 @@
 namespace Kontextual.Domain;
 
-/// <summary>Where an operation run stands. Stored and exported as the words used here.</summary>
+/// <summary>The status of an operation run. It is stored and exported as the name of the value.</summary>
 internal enum RunStatus
 {
-    /// <summary>Recorded, not started.</summary>
+    /// <summary>The run is recorded and has not started.</summary>
     Pending,
 
-    /// <summary>At work.</summary>
+    /// <summary>The run is in progress.</summary>
     Running,
 
-    /// <summary>Paused, to go on in the same attempt.</summary>
+    /// <summary>The run is paused and will continue in the same attempt.</summary>
     Suspended,
 
-    /// <summary>Ended well.</summary>
+    /// <summary>The run succeeded.</summary>
     Succeeded,
 
-    /// <summary>Ended with an error.</summary>
+    /// <summary>The run failed with an error.</summary>
     Failed,
 
-    /// <summary>Ended on request.</summary>
+    /// <summary>The run was cancelled on request.</summary>
     Cancelled,
 }

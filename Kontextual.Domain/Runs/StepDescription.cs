@@ -1,5 +1,6 @@
 namespace Kontextual.Domain;
 
+/// <summary>Describes workflow steps.</summary>
 internal sealed class StepDescription : IVersionedDescription<StepId, WorkflowStep>, IStateForm<WorkflowStep>
 {
     private StepDescription()

@@ -1,26 +1,26 @@
 namespace Kontextual.Domain;
 
-/// <summary>Where a workflow step stands. Stored and exported as the words used here.</summary>
+/// <summary>The status of a workflow step. It is stored and exported as the name of the value.</summary>
 internal enum StepStatus
 {
-    /// <summary>Recorded, not started.</summary>
+    /// <summary>The step is recorded and has not started.</summary>
     Pending,
 
-    /// <summary>At work.</summary>
+    /// <summary>The step is in progress.</summary>
     Running,
 
-    /// <summary>Paused.</summary>
+    /// <summary>The step is paused.</summary>
     Suspended,
 
-    /// <summary>Ended well.</summary>
+    /// <summary>The step succeeded.</summary>
     Succeeded,
 
-    /// <summary>Ended with an error.</summary>
+    /// <summary>The step failed with an error.</summary>
     Failed,
 
-    /// <summary>Ended on request.</summary>
+    /// <summary>The step was cancelled on request.</summary>
     Cancelled,
 
-    /// <summary>Not needed.</summary>
+    /// <summary>The step was not needed.</summary>
     Skipped,
 }

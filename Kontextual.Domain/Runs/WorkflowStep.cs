@@ -3,39 +3,39 @@ namespace Kontextual.Domain;
 /// <summary>One step of a run.</summary>
 internal sealed record WorkflowStep
 {
-    /// <summary>The id, given when the step is recorded and never changed.</summary>
+    /// <summary>The id. It is assigned when the step is recorded and never changes.</summary>
     public required StepId Id { get; init; }
 
-    /// <summary>The run it belongs to.</summary>
+    /// <summary>The id of the run that contains the step.</summary>
     public required RunId RunId { get; init; }
 
-    /// <summary>Its place in the run: 1, 2, 3 …</summary>
+    /// <summary>The position in the run: 1, 2, 3 …</summary>
     public required int Ordinal { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the step.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The current status.</summary>
     public required StepStatus Status { get; init; }
 
-    /// <summary>The run's attempt that last worked on it.</summary>
+    /// <summary>The number of the attempt of the run that last worked on the step.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>What it was called with.</summary>
+    /// <summary>The parameters of the step.</summary>
     public required Metadata Parameters { get; init; }
 
-    /// <summary>1 when recorded, one more with every move.</summary>
+    /// <summary>The version: 1 when the step is recorded, incremented by 1 with every change of status.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When it started.</summary>
+    /// <summary>The time when the step started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>The time when the step ended.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>What it had to say, in order.</summary>
+    /// <summary>The messages of the step, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>True when its texts were erased for good.</summary>
+    /// <summary>True when the texts of the step have been erased permanently.</summary>
     public bool IsPurged { get; init; }
 }

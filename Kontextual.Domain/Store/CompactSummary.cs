@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>What compacting did.</summary>
-/// <param name="BytesBefore">The size of the store's files before, in bytes.</param>
-/// <param name="BytesAfter">Their size afterwards.</param>
+/// <summary>The result of compacting a store.</summary>
+/// <param name="BytesBefore">The size of the files of the store before, in bytes.</param>
+/// <param name="BytesAfter">The size of the files of the store afterwards, in bytes.</param>
 public sealed record CompactSummary(long BytesBefore, long BytesAfter);

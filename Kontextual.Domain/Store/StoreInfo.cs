@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>What a store knows of itself.</summary>
+/// <summary>The identity of a store.</summary>
 public sealed record StoreInfo
 {
-    /// <summary>The id, given when the store is made; a store that imports a snapshot takes over the snapshot's.</summary>
+    /// <summary>The id. It is assigned when the store is created. A store that imports a snapshot gets the id in the snapshot.</summary>
     [JsonPropertyName("id")]
     public required StoreId Id { get; init; }
 
-    /// <summary>The version of the format it is kept in.</summary>
+    /// <summary>The version of the format in which the store is kept.</summary>
     [JsonPropertyName("formatVersion")]
     public required int FormatVersion { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time when the store was created.</summary>
     [JsonPropertyName("createdAt")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public required DateTimeOffset CreatedAt { get; init; }

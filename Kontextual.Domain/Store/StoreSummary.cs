@@ -2,46 +2,48 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>A store in numbers, all from one unchanging state. Counting costs in proportion to the store.</summary>
+/// <summary>
+/// Counts of the contents of a store, all read from the same state. The cost of counting is proportional to the size of the store.
+/// </summary>
 public sealed record StoreSummary
 {
-    /// <summary>Who the store is.</summary>
+    /// <summary>The identity of the store.</summary>
     [JsonPropertyName("store")]
     public required StoreInfo Store { get; init; }
 
-    /// <summary>Live collections.</summary>
+    /// <summary>The number of live collections.</summary>
     [JsonPropertyName("collections")]
     public required long Collections { get; init; }
 
-    /// <summary>Live artifacts.</summary>
+    /// <summary>The number of live artifacts.</summary>
     [JsonPropertyName("artifacts")]
     public required long Artifacts { get; init; }
 
-    /// <summary>Deleted artifacts, whose history is kept, and purged ones.</summary>
+    /// <summary>The number of deleted artifacts, including purged ones.</summary>
     [JsonPropertyName("deletedArtifacts")]
     public required long DeletedArtifacts { get; init; }
 
-    /// <summary>Revisions of live and deleted artifacts.</summary>
+    /// <summary>The number of revisions of live and deleted artifacts.</summary>
     [JsonPropertyName("revisions")]
     public required long Revisions { get; init; }
 
-    /// <summary>Live relationships.</summary>
+    /// <summary>The number of live relationships.</summary>
     [JsonPropertyName("relationships")]
     public required long Relationships { get; init; }
 
-    /// <summary>Distinct contents; purged ones are not there any more.</summary>
+    /// <summary>The number of distinct contents. Purged contents are not counted.</summary>
     [JsonPropertyName("contents")]
     public required long Contents { get; init; }
 
-    /// <summary>The bytes of those contents together.</summary>
+    /// <summary>The total size of these contents in bytes.</summary>
     [JsonPropertyName("contentBytes")]
     public required long ContentBytes { get; init; }
 
-    /// <summary>The newest change; <see cref="ChangePosition.Start"/> when nothing was written yet.</summary>
+    /// <summary>The position of the newest change, or <see cref="ChangePosition.Start"/> when nothing has been written yet.</summary>
     [JsonPropertyName("head")]
     public required ChangePosition Head { get; init; }
 
-    /// <summary>The time of the newest change; null when nothing was written yet.</summary>
+    /// <summary>The time of the newest change, or null when nothing has been written yet.</summary>
     [JsonPropertyName("lastChangeAt")]
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public DateTimeOffset? LastChangeAt { get; init; }

@@ -2,8 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kontextual.Domain;
 
-/// <summary>The pinned form of a time: UTC, whole microseconds, written <c>2026-11-22T10:44:27.123456Z</c>.</summary>
-/// <remarks>Texts of this form order as the times do. Read and written by hand: rows hold several each, and the general way costs ten times as much.</remarks>
+/// <summary>Converts times to and from their text form: UTC with whole microseconds, written <c>2026-11-22T10:44:27.123456Z</c>.</summary>
+/// <remarks>
+/// Texts of this form have the same order as the times. The conversion is hand-written, because each row contains several times and the
+/// general conversion takes ten times as long.
+/// </remarks>
 public static class UtcTime
 {
     /// <summary>The length of the text.</summary>
@@ -11,14 +14,14 @@ public static class UtcTime
 
     private const string Form = "0000-00-00T00:00:00.000000Z";
 
-    /// <summary>The same moment in UTC, cut (not rounded) to whole microseconds.</summary>
+    /// <summary>Returns the same time in UTC, truncated (not rounded) to whole microseconds.</summary>
     public static DateTimeOffset Truncate(DateTimeOffset time)
     {
         var utc = time.UtcTicks;
         return new DateTimeOffset(utc - (utc % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
     }
 
-    /// <summary>Writes a time in the pinned form, 27 characters.</summary>
+    /// <summary>Returns the text form of a time, 27 characters.</summary>
     public static string Format(DateTimeOffset time) => string.Create(Form.Length, time.UtcDateTime, static (text, utc) =>
     {
         Form.CopyTo(text);
@@ -31,14 +34,15 @@ public static class UtcTime
         WriteDigits(text[20..26], (int)(utc.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
     });
 
-    /// <summary>Reads a time in the pinned form, and no other.</summary>
-    /// <exception cref="ArgumentException">The text has another form.</exception>
+    /// <summary>Reads a time from its text form. Other forms are refused.</summary>
+    /// <exception cref="ArgumentException">The text is null or does not have this form.</exception>
     public static DateTimeOffset Parse(string text) =>
         TryParse(text, out var time)
             ? time
             : throw new ArgumentException($"'{text}' is not a time of the form 2026-11-22T10:44:27.123456Z.", nameof(text));
 
-    /// <summary>Reads a time in the pinned form; false when the text has another.</summary>
+    /// <summary>Tries to read a time from its text form. Other forms are refused.</summary>
+    /// <returns>True when the text has this form.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out DateTimeOffset time)
     {
         time = default;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The rules of artifacts that need the store: which collections and runs exist, and which names are free.</summary>
+/// <summary>Checks the rules of artifacts that need the store: whether a collection or run exists, and whether a name is free.</summary>
 internal sealed class ArtifactChecks(UnitOfWork unit)
 {
     private static readonly CompiledQuery<CollectionId, bool> IsLiveCollection =
@@ -25,6 +25,7 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
                 .FirstOrDefault()))
             .FirstOrDefault());
 
+    /// <summary>Checks that a collection is live.</summary>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
     public async Task RequireCollectionAsync(CollectionId id, CancellationToken cancellationToken)
     {
@@ -35,9 +36,9 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
     public Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken) =>
         ArtifactQueries.LiveByName.RunAsync(unit.Context, collection, name, cancellationToken);
 
-    /// <summary>That there is a live collection in which the name is free, both in one query.</summary>
+    /// <summary>Checks in one query that a collection is live and that a name is free in it.</summary>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
-    /// <exception cref="DuplicateNameException">A live artifact of it has the name.</exception>
+    /// <exception cref="DuplicateNameException">A live artifact of the collection has the name.</exception>
     public async Task RequirePlaceAsync(CollectionId collection, string name, CancellationToken cancellationToken)
     {
         var place = await Places.RunAsync(unit.Context, collection, name, cancellationToken).ConfigureAwait(false)
@@ -46,7 +47,7 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
             throw new DuplicateNameException(EntityKind.Artifact, name, holder);
     }
 
-    /// <summary>That a name is free in a collection that is known to be live.</summary>
+    /// <summary>Checks that a name is free in a collection that is known to be live.</summary>
     /// <exception cref="DuplicateNameException">A live artifact has the name.</exception>
     public async Task RequireFreeNameAsync(CollectionId collection, string name, CancellationToken cancellationToken)
     {
@@ -54,14 +55,15 @@ internal sealed class ArtifactChecks(UnitOfWork unit)
             throw new DuplicateNameException(EntityKind.Artifact, name, holder);
     }
 
-    /// <exception cref="EntityNotFoundException">The producing run is named and does not exist.</exception>
+    /// <summary>Checks that the producing run exists, if one is given.</summary>
+    /// <exception cref="EntityNotFoundException">The run does not exist.</exception>
     public async Task RequireRunAsync(RunId? run, CancellationToken cancellationToken)
     {
         if (run is { } id && !await unit.Context.Set<OperationRun>().AnyAsync(r => r.Id == id, cancellationToken).ConfigureAwait(false))
             throw new EntityNotFoundException(EntityKind.Run, id.ToString());
     }
 
-    /// <summary>A place for an artifact in a live collection.</summary>
-    /// <param name="Holder">Who has the name there already.</param>
+    /// <summary>The result of looking up a name in a live collection.</summary>
+    /// <param name="Holder">The live artifact that has the name; null when the name is free.</param>
     private sealed record Place(ArtifactId? Holder);
 }

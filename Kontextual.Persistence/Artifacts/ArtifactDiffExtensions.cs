@@ -4,18 +4,20 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace Kontextual.Persistence;
 
-/// <summary>Differences between revisions.</summary>
+/// <summary>Compares revisions of an artifact.</summary>
 public static class ArtifactDiffExtensions
 {
-    /// <summary>How the text of one revision differs from another's, line by line. Both texts are brought into memory.</summary>
+    /// <summary>Compares the texts of two revisions line by line. Both texts are loaded into memory.</summary>
     /// <param name="reader">The artifacts of a repository, a view or a transaction.</param>
     /// <param name="id">The artifact, live or deleted.</param>
-    /// <param name="from">The older side's revision number; it may be the higher one.</param>
-    /// <param name="to">The newer side's revision number.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="from">The revision number of the older side, from 1. It may be higher than <paramref name="to"/>.</param>
+    /// <param name="to">The revision number of the newer side, from 1.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>All lines of both texts, in order, each marked as added, removed or unchanged.</returns>
+    /// <exception cref="ArgumentNullException">The reader is null.</exception>
     /// <exception cref="ArgumentException">The id is the default value, or a number is below 1.</exception>
-    /// <exception cref="EntityNotFoundException">There is no such revision, or its content was purged.</exception>
-    /// <exception cref="ContentNotTextException">A content is not valid UTF-8.</exception>
+    /// <exception cref="EntityNotFoundException">A revision does not exist, or its content was purged.</exception>
+    /// <exception cref="ContentNotTextException">The content of a revision is not valid UTF-8.</exception>
     public static async Task<RevisionDiff> DiffAsync(
         this IArtifactReader reader, ArtifactId id, int from, int to, CancellationToken cancellationToken = default)
     {

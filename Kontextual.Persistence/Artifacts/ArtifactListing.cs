@@ -5,7 +5,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>What an <see cref="ArtifactQuery"/> asks for: its filters, in the order in which conditions are stated, and its orders.</summary>
+/// <summary>Creates the listing of an <see cref="ArtifactQuery"/>. The filters are in the order in which a statement applies them.</summary>
 internal static class ArtifactListing
 {
     private static readonly Filters<ArtifactQuery, Artifact, PastArtifact> Filters = new(
@@ -23,7 +23,7 @@ internal static class ArtifactListing
     private static readonly ListingOrder<Artifact, PastArtifact, DateTimeOffset, ArtifactId> ByUpdated =
         By(ArtifactOrder.Updated, a => a.UpdatedAt, past => past.Revision.CreatedAt, KeyTexts.Time);
 
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>
     public static IListing<Artifact> Of(ArtifactQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -35,7 +35,7 @@ internal static class ArtifactListing
             ArtifactOrder.Name => In(ByName),
             ArtifactOrder.Created => In(ByCreated),
             ArtifactOrder.Updated => In(ByUpdated),
-            _ => throw new InvalidOperationException($"The order {query.OrderBy} has no listing."),
+            _ => throw new InvalidOperationException($"No listing is defined for the order {query.OrderBy}."),
         };
 
         IListing<Artifact> In<TKey>(ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> order)

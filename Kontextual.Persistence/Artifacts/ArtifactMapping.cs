@@ -15,8 +15,8 @@ internal sealed class ArtifactMapping : IEntityTypeConfiguration<Artifact>
 
         builder.HasIndex(a => new { a.CollectionId, a.Name }, "ux_artifacts_live_name").IsUnique().HasFilter("deleted_at IS NULL");
 
-        // The listings that are asked for often, and no others: every create pays for each index. docs/schema.md says what each serves, and
-        // how the other listings are answered. Each ends in the id, as the orders do.
+        // Every create pays for each index, so only frequent listings have one. docs/schema.md says what each index serves, and how the
+        // other listings are answered. Each index ends in the id, as each order does.
         builder.HasIndex(a => new { a.CollectionId, a.Name, a.Id });
         builder.HasIndex(a => new { a.CollectionId, a.UpdatedAt, a.Id });
         builder.HasIndex(a => new { a.Name, a.Id });

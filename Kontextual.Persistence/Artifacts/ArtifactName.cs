@@ -1,18 +1,18 @@
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>A stretch of change sequences over which an artifact had one name, collection and type and was live, or was deleted.</summary>
+/// <summary>A range of change sequences in which the name, the collection, the type and the deleted state of an artifact did not change.</summary>
 /// <remarks>
-/// Derived from the revisions, for listings of the past: they go by the name of that time, and an artifact may have very many revisions
-/// of one name.
+/// These rows are derived from the revisions. Listings of the past need them because they filter and order by the name of that time,
+/// and an artifact can have many revisions with the same name.
 /// </remarks>
 internal sealed record ArtifactName
 {
     public required ArtifactId ArtifactId { get; init; }
 
-    /// <summary>The sequence of the change that began it.</summary>
+    /// <summary>The sequence of the change that began the range.</summary>
     public required long FromSequence { get; init; }
 
-    /// <summary>The sequence of the change that ended it; null for the present stretch.</summary>
+    /// <summary>The sequence of the change that ended the range; null for the present range.</summary>
     public long? ToSequence { get; init; }
 
     public required CollectionId CollectionId { get; init; }
@@ -24,12 +24,12 @@ internal sealed record ArtifactName
 
     public required bool IsDeleted { get; init; }
 
-    /// <summary>When the artifact was created, which its later revisions do not say.</summary>
+    /// <summary>The time at which the artifact was created. Its later revisions do not hold this time.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool IsPurged { get; init; }
 
-    /// <summary>The stretch that an artifact as it stands begins with a change.</summary>
+    /// <summary>Creates the range that begins with a change.</summary>
     public static ArtifactName From(Artifact artifact, long sequence) => new()
     {
         ArtifactId = artifact.Id,
@@ -41,10 +41,10 @@ internal sealed record ArtifactName
         CreatedAt = artifact.CreatedAt,
     };
 
-    /// <summary>True when one stretch covers both.</summary>
+    /// <summary>True when both states belong to the same range.</summary>
     public static bool IsSame(Artifact old, Artifact changed) =>
         (old.CollectionId, old.Name, old.Type, old.IsDeleted) == (changed.CollectionId, changed.Name, changed.Type, changed.IsDeleted);
 
-    /// <summary>The stretch without its name.</summary>
+    /// <summary>Returns the range without its name.</summary>
     public static ArtifactName Blank(ArtifactName name) => name with { Name = string.Empty, IsPurged = true };
 }

@@ -12,9 +12,9 @@ internal sealed class ArtifactNameMapping : IEntityTypeConfiguration<ArtifactNam
         builder.HasOne<Artifact>().WithMany().HasForeignKey(n => n.ArtifactId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Collection>().WithMany().HasForeignKey(n => n.CollectionId).OnDelete(DeleteBehavior.Restrict);
 
-        // In the order of names, and with the sequences from and to, so that what was not current then is passed over inside the
-        // index. Within a collection the type comes after them, where it narrows without an index of its own; and last what else a
-        // listing wants to know, so that it reads no row of this table.
+        // The indexes are in the order of names. They hold both sequences, so that a range that was not current at a sequence is
+        // skipped inside the index. The index of a collection also holds the type, which narrows a listing without an index of its
+        // own, and the other columns that a listing needs, so that a listing reads no row of this table.
         builder.HasIndex(
             n => new { n.CollectionId, n.Name, n.ArtifactId, n.FromSequence, n.ToSequence, n.Type, n.IsDeleted, n.CreatedAt },
             "ix_artifact_names_collection_past");

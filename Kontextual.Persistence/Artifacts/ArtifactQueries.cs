@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The queries for one artifact or revision.</summary>
+/// <summary>Queries for one artifact or for its revisions.</summary>
 internal static class ArtifactQueries
 {
     public static CompiledQuery<ArtifactId, Artifact?> ById { get; } =
@@ -20,7 +20,10 @@ internal static class ArtifactQueries
             .Join(db.Set<Content>(), a => a.Digest, c => c.Digest, (a, c) => new ArtifactContent(a, c))
             .FirstOrDefault());
 
-    /// <summary>The digest of a live artifact whose content is not there. One statement: two would see two states.</summary>
+    /// <summary>
+    /// Returns the digest of a live artifact whose content is missing. It is one statement, because two statements could see different
+    /// states.
+    /// </summary>
     public static CompiledQuery<ArtifactId, ContentDigest?> LostContent { get; } = new((db, id, _) =>
         db.Set<Artifact>()
             .Where(a => a.Id == id && a.DeletedAt == null && !db.Set<Content>().Any(c => c.Digest == a.Digest))
@@ -33,7 +36,7 @@ internal static class ArtifactQueries
     public static CompiledList<ArtifactId, int, int, Revision> RevisionsAfter { get; } = new((db, id, number, take) =>
         db.Set<Revision>().Where(r => r.ArtifactId == id && r.Number > number).OrderBy(r => r.Number).Take(take));
 
-    /// <summary>Revisions with their changes; a change that is lost is null.</summary>
+    /// <summary>Returns revisions with their change records. A change record that is missing is null.</summary>
     public static CompiledList<ArtifactId, int, int, RevisionEntry> EntriesAfter { get; } = new((db, id, number, take) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.Number > number)

@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>Keeps the revisions of artifacts, which are the states that their change records commit to, and the names that they had.</summary>
+/// <summary>Stages the revisions of artifacts, which are the states that the change records commit to, and the ranges of their names.</summary>
 /// <param name="unit">The transaction.</param>
-/// <param name="note">What describes the revision that a change makes.</param>
+/// <param name="note">The producing run and the message of the revision.</param>
 internal sealed class ArtifactTrail(UnitOfWork unit, RevisionNote note) : IEntityTrail<Artifact>
 {
     public async Task<EntityChange> FollowAsync(ChangeKind kind, Artifact? old, Artifact changed, CancellationToken cancellationToken)
     {
         var sequence = unit.Changes.NextSequence;
         if (old is null || !ArtifactName.IsSame(old, changed))
-            await NameAsync(old, changed, sequence, cancellationToken).ConfigureAwait(false);
+            await StageNameAsync(old, changed, sequence, cancellationToken).ConfigureAwait(false);
         if (old is not null)
         {
-            // Of the revision before nothing but its end is written, so only its key and its end matter here.
+            // Only the end of the previous revision is written, so only its key and its end matter here.
             var before = RevisionDescription.HeadOf(old, RevisionKind.Updated, sequence);
             unit.Update(before, before with { ToSequence = sequence });
         }
@@ -66,10 +66,10 @@ internal sealed class ArtifactTrail(UnitOfWork unit, RevisionNote note) : IEntit
         ChangeKind.Updated => RevisionKind.Updated,
         ChangeKind.Deleted => RevisionKind.Deleted,
         ChangeKind.Restored => RevisionKind.Restored,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No revision is made by this kind of change."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of change creates no revision."),
     };
 
-    private async Task NameAsync(Artifact? old, Artifact changed, long sequence, CancellationToken cancellationToken)
+    private async Task StageNameAsync(Artifact? old, Artifact changed, long sequence, CancellationToken cancellationToken)
     {
         if (old is not null)
         {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The verbs on artifacts: arguments first, then the rules that need the store, then the writing.</summary>
+/// <summary>The verbs on artifacts. Each verb checks its arguments first, then the rules that need the store, and then writes.</summary>
 internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relationships) : ArtifactReader(unit), IArtifactWriter
 {
     private readonly ArtifactChecks _checks = new(unit);
@@ -107,12 +107,12 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         });
     }
 
-    /// <summary>Purges all artifacts of a deleted collection that are not purged, inside a verb of the collection.</summary>
+    /// <summary>Purges all artifacts of a deleted collection that are not purged yet, as part of a verb on the collection.</summary>
     internal async Task PurgeAllOfAsync(CollectionId collection, CancellationToken cancellationToken)
     {
         while (true)
         {
-            // What is purged has lost its name and leaves the query.
+            // A purged artifact has no name, so the query no longer returns it.
             var some = await UnpurgedOf(collection)
                 .OrderBy(a => a.Id)
                 .Take(PageRequest.MaxSize)
@@ -124,16 +124,16 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         }
     }
 
-    /// <summary>How many artifacts of a collection are not purged.</summary>
+    /// <summary>Counts the artifacts of a collection that are not purged.</summary>
     internal Task<long> CountUnpurgedOfAsync(CollectionId collection, CancellationToken cancellationToken) =>
         UnpurgedOf(collection).LongCountAsync(cancellationToken);
 
-    /// <summary>Deletes all live artifacts of a collection with their relationships, inside a verb of the collection.</summary>
+    /// <summary>Deletes all live artifacts of a collection and their relationships, as part of a verb on the collection.</summary>
     internal async Task DeleteAllOfAsync(CollectionId collection, CancellationToken cancellationToken)
     {
         while (true)
         {
-            // In pieces, so that a collection of any size is deleted in flat memory; what is deleted leaves the query.
+            // Pages keep the memory flat for a collection of any size. The query no longer returns deleted artifacts.
             var some = await unit.Context.Set<Artifact>()
                 .Where(a => a.CollectionId == collection && a.DeletedAt == null)
                 .OrderBy(a => a.Id)
@@ -155,7 +155,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         return await _writer.DeleteAsync(found, cancellationToken).ConfigureAwait(false);
     }
 
-    // All checks have passed: from here on it is written.
+    // Called only after all checks have passed, because nothing may be written before.
     private async Task<Artifact> CreateAsync(CheckedDraft draft, CancellationToken cancellationToken)
     {
         await _contents.StoreAsync(draft.Draft.Content, cancellationToken).ConfigureAwait(false);
@@ -182,7 +182,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         return new(updated, WriteOutcome.Updated);
     }
 
-    // A content that the artifact has already is checked: "Unchanged" says that the store has these bytes.
+    // The stored copy is checked even if the content is the same, because "Unchanged" promises that the store has these bytes.
     private Task StoreAsync(Artifact found, ContentSource content, CancellationToken cancellationToken) =>
         content.Digest == found.Digest
             ? _contents.RequireStoredAsync(content, cancellationToken)

@@ -2,9 +2,10 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>A change whose arguments hold.</summary>
+/// <summary>A change whose arguments were checked and normalised.</summary>
 internal sealed record CheckedChange(ArtifactChange Change, string? Name, string? Type, string? MediaType, RevisionNote Note)
 {
+    /// <summary>Checks and normalises a change.</summary>
     /// <exception cref="ArgumentException">A value breaks its rule.</exception>
     public static CheckedChange Of(ArtifactChange change)
     {
@@ -20,7 +21,10 @@ internal sealed record CheckedChange(ArtifactChange Change, string? Name, string
             RevisionNote.Checked(change.Provenance, change.ProducingRunId, change.Message, nameof(change)));
     }
 
-    /// <summary>The artifact that results, but for its provenance, which is not compared; the content, if there is one, is prepared.</summary>
+    /// <summary>
+    /// Returns the artifact with the change applied. It has its present provenance, because provenance is not compared. A new content
+    /// must be prepared.
+    /// </summary>
     public Artifact ApplyTo(Artifact artifact) => artifact with
     {
         CollectionId = Change.Collection ?? artifact.CollectionId,

@@ -2,9 +2,10 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>A draft whose arguments hold.</summary>
+/// <summary>A draft whose arguments were checked and normalised.</summary>
 internal sealed record CheckedDraft(ArtifactDraft Draft, string Name, string Type, string MediaType, RevisionNote Note)
 {
+    /// <summary>Checks and normalises a draft.</summary>
     /// <exception cref="ArgumentException">A value breaks its rule.</exception>
     public static CheckedDraft Of(ArtifactDraft draft)
     {
@@ -22,7 +23,7 @@ internal sealed record CheckedDraft(ArtifactDraft Draft, string Name, string Typ
             RevisionNote.Checked(draft.Provenance, draft.ProducingRunId, draft.Message, nameof(draft)));
     }
 
-    /// <summary>The artifact that it asks for; the content is prepared.</summary>
+    /// <summary>Returns the new artifact. The content must be prepared.</summary>
     public Artifact Create(ArtifactId id, DateTimeOffset time) => new()
     {
         Id = id,
@@ -39,7 +40,7 @@ internal sealed record CheckedDraft(ArtifactDraft Draft, string Name, string Typ
         UpdatedAt = time,
     };
 
-    /// <summary>The artifact of this name with the state that it asks for, but for its provenance, which is not compared.</summary>
+    /// <summary>Returns the artifact with the state of the draft. It has its present provenance, because provenance is not compared.</summary>
     public Artifact ApplyTo(Artifact artifact)
     {
         var created = Create(artifact.Id, artifact.CreatedAt);

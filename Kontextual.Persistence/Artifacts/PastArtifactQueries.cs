@@ -4,10 +4,10 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The queries for artifacts as they stood at a sequence.</summary>
+/// <summary>Queries for artifacts as they were at a sequence.</summary>
 internal static class PastArtifactQueries
 {
-    /// <summary>One of an artifact's revisions, under a name that it had.</summary>
+    /// <summary>Combines a revision of an artifact with a range of its names.</summary>
     public static Expression<Func<ArtifactName, Revision, PastArtifact>> Named { get; } = (name, revision) => new PastArtifact
     {
         Id = name.ArtifactId,
@@ -19,7 +19,7 @@ internal static class PastArtifactQueries
         Revision = revision,
     };
 
-    /// <summary>The revision that was current at a sequence, deleted or not: the last one that began by then.</summary>
+    /// <summary>Returns the artifact at a sequence, live or deleted: its last revision that began at or before the sequence.</summary>
     public static CompiledQuery<ArtifactId, long, Artifact?> ById { get; } = new((db, id, sequence, _) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.FromSequence <= sequence)
@@ -52,7 +52,7 @@ internal static class PastArtifactQueries
             .Select(PastArtifact.Artifact)
             .FirstOrDefault());
 
-    /// <summary>All artifacts that were there at a sequence, deleted ones too, under the names that they had.</summary>
+    /// <summary>Returns all artifacts that existed at a sequence, including deleted ones, with their names at that sequence.</summary>
     public static IQueryable<PastArtifact> At(KontextualDbContext db, long sequence) => db.Set<ArtifactName>()
         .Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
         .Join(db.Set<Revision>(), n => n.ArtifactId, r => r.ArtifactId, Named)

@@ -4,7 +4,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>Reads artifacts as they stood at a moment, and their revisions up to it.</summary>
+/// <summary>Reads artifacts as they were at a moment, and their revisions up to that moment.</summary>
 internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArtifactReader
 {
     private readonly ContentReader _contents = new(scope, moment);
@@ -58,7 +58,7 @@ internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArt
         return RevisionListing.PageAsync(id, scope, moment, page, cancellationToken);
     }
 
-    // The content of a revision never changes, so two reads see one state. A purge between them has the result of one before them.
+    // Two reads are safe, because the content of a revision never changes. A purge between them has the same result as one before them.
     public async Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default) =>
         await FindAsync(id, false, cancellationToken).ConfigureAwait(false) is { } found
             ? new(found, await _contents.GetTextAsync(id, found.HeadRevision, cancellationToken).ConfigureAwait(false))

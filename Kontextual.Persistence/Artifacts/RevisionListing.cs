@@ -5,7 +5,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>The revisions of an artifact with the changes that made them, ascending by number.</summary>
+/// <summary>The revisions of an artifact with the change records that created them, in ascending order of their numbers.</summary>
 internal static class RevisionListing
 {
     private static readonly ListingOrder<RevisionEntry, RevisionEntry, int, int> ByNumber =
@@ -23,7 +23,7 @@ internal static class RevisionListing
 
     /// <summary>Reads a page of an artifact's history.</summary>
     /// <inheritdoc cref="IListing{T}.PageAsync"/>
-    /// <exception cref="StoreCorruptException">A revision is there and its change record is not.</exception>
+    /// <exception cref="StoreCorruptException">The change record of a revision is missing.</exception>
     public static async Task<Page<RevisionEntry>> PageAsync(
         ArtifactId artifact, IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken)
     {
@@ -34,17 +34,17 @@ internal static class RevisionListing
         return found;
     }
 
-    /// <summary>A revision as it stood at a sequence: its end may lie after that.</summary>
+    /// <summary>Returns a revision as it was at a sequence: without an end that came later.</summary>
     public static Revision At(Revision revision, long sequence) =>
         revision.ToSequence > sequence ? revision with { ToSequence = null } : revision;
 
-    // Outer, so that a lost record does not make its revision disappear.
+    // A left join, so that a revision whose change record is missing is still returned.
     private static IQueryable<RevisionEntry> Entries(KontextualDbContext db, IQueryable<Revision> revisions) => revisions.LeftJoin(
         db.Set<ChangeRecord>(), r => r.FromSequence, c => c.Sequence, (r, c) => new RevisionEntry { Revision = r, Change = c! });
 
     private static void RequireChange(RevisionEntry entry)
     {
         if (entry is { Change: null, Revision: var revision })
-            throw ChangeGaps.Lost(revision.FromSequence, $"revision {revision.Number} of artifact {revision.ArtifactId} was made by it");
+            throw ChangeGaps.Lost(revision.FromSequence, $"it created revision {revision.Number} of artifact {revision.ArtifactId}");
     }
 }

@@ -16,10 +16,10 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.HasIndex(r => r.ProducingRunId).HasFilter("producing_run_id IS NOT NULL");
         builder.HasIndex(r => r.FromSequence).IsUnique();
 
-        // Whether anything still needs a content is told by the first entry of its digest.
+        // The first entry of a digest tells whether any revision still needs the content.
         builder.HasIndex(r => new { r.Digest, r.IsPurged });
 
-        // The revision that was current at a sequence, for readers of the past.
+        // Readers of the past find the revision that was current at a sequence.
         builder.HasIndex(r => new { r.ArtifactId, r.FromSequence }).IsUnique();
     }
 }

@@ -2,12 +2,13 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>What describes a revision and is no state of the artifact: producing run and message.</summary>
+/// <summary>The producing run and the message of a revision. They describe the revision and are not part of the artifact's state.</summary>
 internal sealed record RevisionNote(RunId? ProducingRunId, string Message)
 {
-    /// <summary>What deleting and restoring say of their revisions.</summary>
+    /// <summary>The note of the revisions that deleting and restoring create: no run and no message.</summary>
     public static RevisionNote None { get; } = new(null, string.Empty);
 
+    /// <summary>Checks the values of a draft or change, and returns the note.</summary>
     /// <exception cref="ArgumentException">A value breaks its rule.</exception>
     public static RevisionNote Checked(Provenance provenance, RunId? run, string message, string paramName)
     {

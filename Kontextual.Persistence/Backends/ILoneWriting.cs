@@ -1,8 +1,8 @@
 namespace Kontextual.Persistence.Backends;
 
-/// <summary>What can be done with a store that nobody else writes to meanwhile, in transactions of its own.</summary>
+/// <summary>Operations that begin and end their own transactions while nobody else writes to the store.</summary>
 internal interface ILoneWriting
 {
-    /// <summary>Rewrites the store without the space of what was deleted.</summary>
+    /// <summary>Rewrites the store without the space of deleted rows.</summary>
     CompactSummary Compact(CancellationToken cancellationToken);
 }

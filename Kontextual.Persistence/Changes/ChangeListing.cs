@@ -4,7 +4,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>The change records of an entity or of a transaction, ascending by sequence.</summary>
+/// <summary>Creates the listings of the change records of an entity or of a transaction, in ascending order of their sequences.</summary>
 internal static class ChangeListing
 {
     private static readonly ListingSource<ChangeRecord, ChangeRecord> Source = new(
@@ -16,7 +16,7 @@ internal static class ChangeListing
     private static readonly ListingOrder<ChangeRecord, ChangeRecord, long, long> BySequence =
         ListingOrder.Same<ChangeRecord, long, long>("Sequence", c => c.Sequence, c => c.Sequence, KeyTexts.Sequence, KeyTexts.Sequence);
 
-    /// <exception cref="ArgumentException">There is no such kind, or the id is the default value.</exception>
+    /// <exception cref="ArgumentException">The kind is not defined, or the id is the default value.</exception>
     public static IListing<ChangeRecord> Of(EntityKind kind, EntityId id)
     {
         Require.Defined(kind, nameof(kind));

@@ -25,7 +25,7 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
 
-        // The record, or the one after it: then the record itself is lost.
+        // Reads the record or the next one. If the next one is found, the record itself is missing.
         var found = await scope.ReadAsync(
             (db, token) => db.Set<ChangeRecord>().Where(c => c.Sequence >= sequence).OrderBy(c => c.Sequence).FirstOrDefaultAsync(token),
             cancellationToken).ConfigureAwait(false);
@@ -37,10 +37,10 @@ internal class ChangeLog(IReadScope scope) : IChangeLog
     public async Task<ChangePage> SinceAsync(ChangePosition position, int limit = 100, CancellationToken cancellationToken = default)
     {
         if (limit is < 1 or > PageRequest.MaxSize)
-            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A page has 1 to {PageRequest.MaxSize} records.");
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"The limit must be from 1 to {PageRequest.MaxSize} records.");
         ArgumentOutOfRangeException.ThrowIfNegative(position.Sequence, nameof(position));
 
-        // One query for the record at the position, the page, and one more record that tells whether there are more.
+        // One query reads the record at the position, the page, and one more record, which shows whether there are more.
         var records = await scope.ReadAsync(
             (db, token) => db.Set<ChangeRecord>()
                 .Where(c => c.Sequence >= position.Sequence)

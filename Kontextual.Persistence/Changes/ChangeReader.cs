@@ -10,7 +10,7 @@ internal sealed class ChangeReader(IStoreEngine engine, TimeSpan interval, Cance
     {
         while (!closing.IsCancellationRequested)
         {
-            // Asked for before reading: a commit between the read and the wait completes it.
+            // Taken before the read, so that a commit between the read and the wait ends the wait.
             var commit = engine.NextCommit;
             var page = await SinceAsync(position, PageRequest.MaxSize, cancellationToken).ConfigureAwait(false);
             foreach (var record in page.Records)
@@ -21,7 +21,7 @@ internal sealed class ChangeReader(IStoreEngine engine, TimeSpan interval, Cance
         }
     }
 
-    // Another process's commit does not show, so every wait ends after the interval.
+    // A commit of another process does not complete the task, so every wait ends after the interval.
     private async Task WaitAsync(Task commit, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);

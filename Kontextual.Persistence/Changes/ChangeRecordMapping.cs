@@ -14,10 +14,10 @@ internal sealed class ChangeRecordMapping : IEntityTypeConfiguration<ChangeRecor
         builder.HasIndex(c => c.RunId).HasFilter("run_id IS NOT NULL");
         builder.HasIndex(c => new { c.EntityId, c.EntityKind, c.Sequence });
 
-        // A writer whose commit's outcome is unknown asks by this id whether it is there.
+        // After a commit with an unknown outcome, a writer looks for its records by this id.
         builder.HasIndex(c => c.TransactionId);
 
-        // Reading as of a time begins with the last record at or before it.
+        // Reading as of a time begins with the last record at or before that time.
         builder.HasIndex(c => c.Time);
     }
 }

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Backends;
 
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>Numbers, chains and adds the change records of one transaction.</summary>
+/// <summary>Numbers and chains the change records of one transaction, and stages them.</summary>
 internal sealed class ChangeRecorder
 {
     private readonly IRowWriter _rows;
@@ -21,29 +21,29 @@ internal sealed class ChangeRecorder
         LastSequence = last.Sequence;
         var now = UtcTime.Truncate(sources.Time.GetUtcNow());
 
-        // A clock that was set back must not bend the order of the past.
+        // The times of records must not decrease, even when the clock was set back.
         Time = lastTime is { } before && before > now ? before : now;
     }
 
     public TransactionId TransactionId => _stamp.TransactionId;
 
-    /// <summary>The one time of all records of the transaction.</summary>
+    /// <summary>The time of all records of the transaction.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>The sequence of the first record added; null while there is none.</summary>
+    /// <summary>The sequence of the first record of the transaction; null while it has none.</summary>
     public long? FirstSequence { get; private set; }
 
-    /// <summary>The sequence of the newest record in the store or added.</summary>
+    /// <summary>The sequence of the newest record, including those of this transaction.</summary>
     public long LastSequence { get; private set; }
 
     /// <summary>The sequence that the next record will get.</summary>
     public long NextSequence => LastSequence + 1;
 
-    /// <summary>The newest record in the store or added.</summary>
+    /// <summary>The position of the newest record, including those of this transaction.</summary>
     public ChangePosition Position => new(LastSequence, _lastHash);
 
-    /// <summary>A recorder that goes on after the newest record of the store, whose writers it has locked out.</summary>
-    /// <exception cref="StoreCorruptException">There was a newer record, or another at that place.</exception>
+    /// <summary>Creates a recorder that continues after the newest record of the store. The transaction must exclude other writers.</summary>
+    /// <exception cref="StoreCorruptException">A newer record existed before, or another record had this sequence.</exception>
     public static async Task<ChangeRecorder> AfterLastAsync(
         WriteSession session, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class ChangeRecorder
         return new ChangeRecorder(session.Rows, stamp, sources, last, time);
     }
 
-    /// <summary>Stages the record of a change, chained to the one before.</summary>
+    /// <summary>Stages the record of a change, chained to the previous record.</summary>
     public void Add(EntityChange change)
     {
         var salt = NewSalt();
@@ -77,16 +77,16 @@ internal sealed class ChangeRecorder
         Stage(record with { Hash = ChangeChain.Hash(_lastHash, record) });
     }
 
-    /// <summary>Stages a record of another store as it is, with its transaction, time, actor, salt and hash, in place of one of this transaction.</summary>
-    /// <exception cref="ArgumentException">The record does not follow the newest one: its sequence, time or hash does not fit. Nothing is staged.</exception>
+    /// <summary>Stages a record of another store unchanged, with its own transaction, time, actor, salt and hash.</summary>
+    /// <exception cref="ArgumentException">The sequence, time or hash of the record does not follow the newest record. Nothing is staged.</exception>
     public void Bring(ChangeRecord record)
     {
         if (record.Sequence != NextSequence)
             throw new ArgumentException($"Sequence {record.Sequence} does not follow sequence {LastSequence}.", nameof(record));
         if (record.Time < _lastTime)
-            throw new ArgumentException($"The time of sequence {record.Sequence} is before that of the record before it.", nameof(record));
+            throw new ArgumentException($"The time of sequence {record.Sequence} is before the time of the previous record.", nameof(record));
         if (record.Hash != ChangeChain.Hash(_lastHash, record))
-            throw new ArgumentException($"The hash of sequence {record.Sequence} is not over the record and the hash before it.", nameof(record));
+            throw new ArgumentException($"The hash of sequence {record.Sequence} does not match the record and the previous hash.", nameof(record));
         Stage(record);
     }
 

@@ -1,4 +1,4 @@
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>What every change record of one transaction carries.</summary>
+/// <summary>The values that all change records of one transaction share.</summary>
 internal sealed record ChangeStamp(TransactionId TransactionId, WriteContext Context);

@@ -1,8 +1,9 @@
 namespace Kontextual.Persistence;
 
-/// <summary>Where the salts of change records come from. Injected, so that two stores can be made alike in a test.</summary>
+/// <summary>The source of the salts of change records. A test can replace it to create two equal stores.</summary>
 public interface ISaltSource
 {
-    /// <summary>Fills a salt with bytes that nobody can guess. Called from several threads.</summary>
+    /// <summary>Fills a salt with bytes that nobody can guess. May be called from several threads at the same time.</summary>
+    /// <param name="salt">The bytes to fill, all of them.</param>
     void Fill(Span<byte> salt);
 }

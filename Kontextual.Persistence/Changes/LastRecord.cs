@@ -3,10 +3,10 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>Finds the newest change record, which the next one follows, and refuses to go on from one that is not the newest there was.</summary>
+/// <summary>Finds the newest change record, which the next record follows, and detects that newer records were lost.</summary>
 internal static class LastRecord
 {
-    // The unique index of revisions gives the highest sequence in one step.
+    // The unique index of the revisions finds their highest sequence in one step.
     private static readonly CompiledQuery<LastChange?> Newest = new((db, _) => db.Set<ChangeRecord>()
         .OrderByDescending(c => c.Sequence)
         .Select(c => new LastChange(c.Sequence, c.Hash, c.Time, db.Set<Revision>().Max(r => (long?)r.FromSequence)))
@@ -27,11 +27,11 @@ internal static class LastRecord
         .Select(c => (ChainHash?)c.Hash)
         .FirstOrDefault());
 
-    /// <summary>The newest record's position and time; the start and null when there is none.</summary>
-    /// <param name="db">A context whose transaction has locked out other writers.</param>
-    /// <param name="seen">What was there when the repository last looked.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="StoreCorruptException">There was a newer record, or another at that place.</exception>
+    /// <summary>Returns the position and time of the newest record; the start position and null when there is none.</summary>
+    /// <param name="db">A context whose transaction excludes other writers.</param>
+    /// <param name="seen">The newest record that the repository has seen.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="StoreCorruptException">A newer record existed before, or another record had this sequence.</exception>
     public static async Task<(ChangePosition Position, DateTimeOffset? Time)> ReadAsync(
         KontextualDbContext db, SeenHistory seen, CancellationToken cancellationToken)
     {
@@ -46,8 +46,8 @@ internal static class LastRecord
         return (position, last?.Time);
     }
 
-    // Before the first write there is nothing to remember, so the other tables are asked once. Names of collections have no index by
-    // sequence; of relationships the newest tells.
+    // Before its first write, the repository has seen no record, so the other tables are checked once. Names of collections have no index
+    // by sequence. For relationships, the newest one is enough.
     private static async Task RequireOthersAsync(KontextualDbContext db, ChangePosition last, CancellationToken cancellationToken)
     {
         Require(last, await OfCollectionNames.RunAsync(db, cancellationToken).ConfigureAwait(false), "collection_names");
@@ -62,7 +62,7 @@ internal static class LastRecord
         if (seen.Sequence == 0)
             return;
 
-        // Only after writes of others the record is no longer the newest and has to be looked up.
+        // If others have written since, the record is no longer the newest one and is looked up.
         var hash = last.Sequence == seen.Sequence
             ? last.Hash
             : await HashAt.RunAsync(db, seen.Sequence, cancellationToken).ConfigureAwait(false)
@@ -71,14 +71,14 @@ internal static class LastRecord
         {
             throw new StoreCorruptException(
                 $"table change_records, sequence {seen.Sequence}, column hash",
-                "it is not the record that this process has seen there: the file was replaced, or its history was");
+                "this process has seen another hash at this sequence: the file was replaced, or its history was");
         }
     }
 
     private static void Require(ChangePosition last, long? sequence, string table)
     {
         if (sequence > last.Sequence)
-            throw ChangeGaps.Lost(last.Sequence + 1, $"table {table}, column from_sequence, goes up to {sequence}");
+            throw ChangeGaps.Lost(last.Sequence + 1, $"column from_sequence of table {table} goes up to {sequence}");
     }
 
     private sealed record LastChange(long Sequence, ChainHash Hash, DateTimeOffset Time, long? OfRevisions);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>The states of entities at a sequence, from their last change records up to there.</summary>
+/// <summary>The states of entities at a sequence, read from their last change records up to that sequence.</summary>
 internal sealed class LastStates<TId, T>
     where TId : struct, IEntityId<TId>
     where T : class
@@ -17,7 +17,7 @@ internal sealed class LastStates<TId, T>
         _records = records;
     }
 
-    /// <summary>Reads the last records of some entities, all in one query; an entity without one is left out.</summary>
+    /// <summary>Reads the last records of entities in one query. An entity without a record up to the sequence is left out.</summary>
     public static async Task<LastStates<TId, T>> ReadAsync(
         KontextualDbContext db,
         IRecordedDescription<TId, T> description,
@@ -37,8 +37,8 @@ internal sealed class LastStates<TId, T>
         return new(description, records.ToDictionary(c => c.EntityId));
     }
 
-    /// <summary>An entity as it stood, deleted or not; null when it was not there yet.</summary>
-    /// <param name="now">The entity as it stands.</param>
+    /// <summary>Returns an entity as it was at the sequence, live or deleted; null when it did not exist yet.</summary>
+    /// <param name="now">The entity in its present state.</param>
     public T? Of(T now)
     {
         if (!_records.TryGetValue(new EntityId(_description.IdOf(now).Value), out var record))
@@ -55,11 +55,11 @@ internal sealed class LastStates<TId, T>
         catch (FormatException e)
         {
             throw new StoredValueException(
-                $"the state of a {_description.Kind}", $"table change_records, sequence {record.Sequence}, column state", $"another JSON object ({e.Message})");
+                $"the state of a {_description.Kind}", $"table change_records, sequence {record.Sequence}, column state", $"a JSON object of another form ({e.Message})");
         }
     }
 
-    // Purging leaves no state. It may have come after the entity was read, so blanks are not taken from that.
+    // A purge erases the state. It can happen after the entity was read, so the entity is blanked here as well.
     private T BlankAt(T now, ChangeRecord record)
     {
         var blank = _description.Blank(now);

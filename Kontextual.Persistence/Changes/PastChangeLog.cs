@@ -3,7 +3,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>Reads the change records up to a moment.</summary>
+/// <summary>Reads change records up to a moment.</summary>
 internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLog
 {
     private readonly ChangeLog _log = new(scope);
@@ -12,7 +12,7 @@ internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLo
     {
         var last = await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
         return await _log.FindPositionAsync(last, cancellationToken).ConfigureAwait(false)
-            ?? throw new StoreCorruptException($"table change_records, sequence {last}", "the row is not there, though it was there before");
+            ?? throw new StoreCorruptException($"table change_records, sequence {last}", "the row is missing, although it existed when this view determined its sequence");
     }
 
     public async Task<ChangePosition?> FindPositionAsync(long sequence, CancellationToken cancellationToken = default)
@@ -33,7 +33,7 @@ internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLo
 
     public async Task<ChangePage> SinceAsync(ChangePosition position, int limit = 100, CancellationToken cancellationToken = default)
     {
-        // Read first, because that checks the arguments.
+        // The log is read first, because it checks the arguments.
         var page = await _log.SinceAsync(position, limit, cancellationToken).ConfigureAwait(false);
         var last = await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
         if (position.Sequence > last)

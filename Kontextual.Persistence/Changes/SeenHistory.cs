@@ -1,12 +1,12 @@
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>The newest change record that a repository knows to be committed. What is no longer there later was taken away.</summary>
+/// <summary>The newest change record that a repository knows to be committed. If it is missing later, the store has lost history.</summary>
 internal sealed class SeenHistory
 {
     private readonly Lock _gate = new();
     private ChangePosition? _newest;
 
-    /// <summary>Null before the first write.</summary>
+    /// <summary>The position of the newest committed record; null before the first write.</summary>
     public ChangePosition? Newest
     {
         get
@@ -16,7 +16,7 @@ internal sealed class SeenHistory
         }
     }
 
-    /// <summary>Says that everything up to a position is committed. Writes may end in another order than they were committed in.</summary>
+    /// <summary>Reports that all records up to a position are committed. Writes can report in another order than they were committed.</summary>
     public void Saw(ChangePosition position)
     {
         lock (_gate)

@@ -1,4 +1,4 @@
 namespace Kontextual.Persistence.Changes;
 
-/// <summary>Where the times, ids and salts of a repository's transactions come from, and the history that they go on from.</summary>
+/// <summary>The sources of the times, ids and salts of a repository's transactions, and the history that the repository has seen.</summary>
 internal sealed record StoreSources(TimeProvider Time, IIdSource Ids, ISaltSource Salts, SeenHistory Seen);

@@ -5,7 +5,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Collections;
 
-/// <summary>What a <see cref="CollectionQuery"/> asks for: its filters, and its order by name.</summary>
+/// <summary>Creates the listing of a <see cref="CollectionQuery"/>, ordered by name.</summary>
 internal static class CollectionListing
 {
     private static readonly Filters<CollectionQuery, Collection, PastCollection> Filters = new(IsLive.Of, IsKept.Of, HasPrefix.Of);
@@ -16,7 +16,7 @@ internal static class CollectionListing
     private static readonly ListingOrder<Collection, PastCollection, string, CollectionId> ByName = new(
         "Name", new(c => c.Name, c => c.Id), new(past => past.Name, past => past.Id), KeyTexts.Text, KeyTexts.Id<CollectionId>());
 
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>
     public static IListing<Collection> Of(CollectionQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -1,15 +1,17 @@
 namespace Kontextual.Persistence.Collections;
 
-/// <summary>A stretch of change sequences over which a collection had one name and was live, or was deleted.</summary>
-/// <remarks>Derived from the change records, for listings of the past: they go by the name of that time.</remarks>
+/// <summary>A range of change sequences in which the name and the deleted state of a collection did not change.</summary>
+/// <remarks>
+/// These rows are derived from the change records. Listings of the past need them because they filter and order by the name of that time.
+/// </remarks>
 internal sealed record CollectionName
 {
     public required CollectionId CollectionId { get; init; }
 
-    /// <summary>The sequence of the change that began it.</summary>
+    /// <summary>The sequence of the change that began the range.</summary>
     public required long FromSequence { get; init; }
 
-    /// <summary>The sequence of the change that ended it; null for the present stretch.</summary>
+    /// <summary>The sequence of the change that ended the range; null for the present range.</summary>
     public long? ToSequence { get; init; }
 
     /// <summary>The name; empty when <see cref="IsPurged"/>.</summary>
@@ -19,7 +21,7 @@ internal sealed record CollectionName
 
     public bool IsPurged { get; init; }
 
-    /// <summary>The stretch that a collection as it stands begins with a change.</summary>
+    /// <summary>Creates the range that begins with a change.</summary>
     public static CollectionName From(Collection collection, long sequence) => new()
     {
         CollectionId = collection.Id,
@@ -28,9 +30,9 @@ internal sealed record CollectionName
         IsDeleted = collection.IsDeleted,
     };
 
-    /// <summary>True when one stretch covers both.</summary>
+    /// <summary>True when both states belong to the same range.</summary>
     public static bool IsSame(Collection old, Collection changed) => (old.Name, old.IsDeleted) == (changed.Name, changed.IsDeleted);
 
-    /// <summary>The stretch without its name.</summary>
+    /// <summary>Returns the range without its name.</summary>
     public static CollectionName Blank(CollectionName name) => name with { Name = string.Empty, IsPurged = true };
 }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Collections;
 
-/// <summary>Keeps the names that collections had, for listings of the past.</summary>
+/// <summary>Stages the ranges of the names of collections, for listings of the past.</summary>
 internal sealed class CollectionTrail(UnitOfWork unit) : IEntityTrail<Collection>
 {
     private static readonly RecordTrail<CollectionId, Collection> Record = new(CollectionDescription.Instance, CollectionDescription.Instance);
 
-    /// <summary>Stages the end of a stretch of names and the beginning of the next, if name or deletion differ.</summary>
+    /// <summary>Stages the end of the present range and the beginning of the next one, if the name or the deleted state changes.</summary>
     public async Task<EntityChange> FollowAsync(ChangeKind kind, Collection? old, Collection changed, CancellationToken cancellationToken)
     {
         if (old is null || !CollectionName.IsSame(old, changed))

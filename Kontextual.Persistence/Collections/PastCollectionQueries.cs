@@ -2,10 +2,10 @@ using Kontextual.Persistence.Collections.Criteria;
 
 namespace Kontextual.Persistence.Collections;
 
-/// <summary>The queries for collections as they stood at a sequence.</summary>
+/// <summary>Queries for collections as they were at a sequence.</summary>
 internal static class PastCollectionQueries
 {
-    /// <summary>All collections that were there at a sequence, deleted ones too.</summary>
+    /// <summary>Returns all collections that existed at a sequence, including deleted ones.</summary>
     public static IQueryable<PastCollection> At(KontextualDbContext db, long sequence) => db.Set<CollectionName>()
         .Where(n => n.FromSequence <= sequence && (n.ToSequence == null || n.ToSequence > sequence))
         .Join(

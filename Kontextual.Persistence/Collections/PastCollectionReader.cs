@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Collections;
 
-/// <summary>Reads collections as they stood at a moment.</summary>
+/// <summary>Reads collections as they were at a moment.</summary>
 internal sealed class PastCollectionReader(IReadScope scope, Moment moment) : ICollectionReader
 {
     public Task<Collection?> FindAsync(CollectionId id, bool includeDeleted = false, CancellationToken cancellationToken = default)

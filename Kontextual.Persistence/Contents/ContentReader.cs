@@ -5,9 +5,9 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Contents;
 
-/// <summary>Reads the contents of revisions, and checks each against its digest.</summary>
-/// <param name="scope">Where to read.</param>
-/// <param name="moment">The moment up to which there are revisions; null for all of them.</param>
+/// <summary>Reads the contents of revisions, and checks each content against its digest.</summary>
+/// <param name="scope">The scope to read in.</param>
+/// <param name="moment">The moment up to which revisions are visible; null for all revisions.</param>
 internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
 {
     private static readonly CompiledQuery<ArtifactId, int, RevisionContent?> OfRevision = new((db, id, number, _) =>
@@ -16,7 +16,7 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
             .Join(db.Set<Content>(), r => r.Digest, c => c.Digest, (r, c) => new RevisionContent(r.FromSequence, r.IsPurged, c))
             .FirstOrDefault());
 
-    // One statement: a revision that is made between two would look as if its content had been lost.
+    // One statement, because a revision that is created between two statements would seem to have lost its content.
     private static readonly CompiledQuery<ArtifactId, int, ContentDigest?> LostOfRevision = new((db, id, number, _) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.Number == number && !db.Set<Content>().Any(c => c.Digest == r.Digest))
@@ -35,19 +35,19 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
         return await GetTextAsync(content, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The text of a content that was found.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="holder">Who refers to it and was not purged.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Returns the text of a content whose row was read.</summary>
+    /// <param name="content">The row of the content.</param>
+    /// <param name="holder">Names the entity that refers to the content and is not purged.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public Task<string> GetTextAsync(Content content, string holder, CancellationToken cancellationToken)
     {
         RequireKept(content, holder);
         return GetTextAsync(content, cancellationToken);
     }
 
-    /// <summary>The error for a content that is referred to and not there.</summary>
+    /// <summary>Creates the exception for a missing content that an entity refers to.</summary>
     public static StoreCorruptException LostContent(ContentDigest digest, string holder) =>
-        new($"table contents, digest {digest}", $"the row is not there, though {holder} refers to it");
+        new($"table contents, digest {digest}", $"the row is missing, although {holder} refers to it");
 
     private async Task<string> GetTextAsync(Content content, CancellationToken cancellationToken)
     {
@@ -89,11 +89,11 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
         if (content.Storage == ContentStorage.Purged)
         {
             throw new StoreCorruptException(
-                $"table contents, digest {content.Digest}, column storage", $"it says that the bytes were purged, though {holder} was not");
+                $"table contents, digest {content.Digest}, column storage", $"it says that the bytes were purged, although {holder} is not purged");
         }
 
         if (content is { Storage: ContentStorage.Text, Text: null })
-            throw new StoreCorruptException($"table contents, digest {content.Digest}, column text", "it holds no value, though the storage is Text");
+            throw new StoreCorruptException($"table contents, digest {content.Digest}, column text", "it is null, although column storage is 'Text'");
     }
 
     private async Task<Content> FindAsync(ArtifactId id, int revision, CancellationToken cancellationToken)
@@ -112,7 +112,7 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
         return found.Content;
     }
 
-    // Only reached when something is missing, so that it costs nothing otherwise.
+    // Called only when something is missing, so that other reads do not pay for these queries.
     private async Task<KnowledgeException> MissingAsync(ArtifactId id, int revision, CancellationToken cancellationToken)
     {
         var lost = await scope.ReadAsync(
@@ -120,7 +120,7 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
         if (lost is { } digest)
             return LostContent(digest, $"revision {revision} of artifact {id}");
         return await scope.ReadAsync((db, token) => IsRevisionLost.RunAsync(db, id, revision, token), cancellationToken).ConfigureAwait(false)
-            ? new StoreCorruptException($"table revisions, artifact_id {id}, number {revision}", "the row is not there, though the artifact had it")
+            ? new StoreCorruptException($"table revisions, artifact_id {id}, number {revision}", "the row is missing, although the artifact has a revision of this number or a later one")
             : NoSuchRevision(id, revision);
     }
 
@@ -136,7 +136,7 @@ internal sealed class ContentReader(IReadScope scope, Moment? moment = null)
         return bytes;
     }
 
-    // In a buffer that is given back: the text itself is what was asked for.
+    // The bytes are needed only for the check, so they are in a rented buffer.
     private static void CheckText(Content content)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetMaxByteCount(content.Text!.Length));

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Contents;
 
-/// <summary>A content read chunk by chunk, and checked against its digest at the end.</summary>
+/// <summary>Reads a content chunk by chunk, and checks it against its digest before the last chunk is returned.</summary>
 internal sealed class ContentStream(IReadScope scope, Content content) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -24,7 +24,7 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
     public override long Position
     {
         get => _fetched - _chunk.Length;
-        set => throw new NotSupportedException("A content is read forward only.");
+        set => throw new NotSupportedException("The stream of a content cannot seek.");
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -42,20 +42,20 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    // The backends of an embedded store read on the calling thread anyway.
+    // Blocking is acceptable, because an embedded store does its reading on the calling thread.
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override void Flush()
     {
-        // Nothing is ever written.
+        // A read-only stream has nothing to flush.
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A content is read forward only.");
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The stream of a content cannot seek.");
 
-    public override void SetLength(long value) => throw new NotSupportedException("A content is read only.");
+    public override void SetLength(long value) => throw new NotSupportedException("The stream of a content is read-only.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A content is read only.");
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream of a content is read-only.");
 
     protected override void Dispose(bool disposing)
     {
@@ -82,12 +82,12 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
         if (bytes is null)
             throw await MissingAsync(ordinal, cancellationToken).ConfigureAwait(false);
         if (bytes.Length == 0 || bytes.Length > content.Size - _fetched)
-            throw new StoreCorruptException($"table content_chunks, digest {content.Digest}, ordinal {ordinal}", "it has another length than the content's size says");
+            throw new StoreCorruptException($"table content_chunks, digest {content.Digest}, ordinal {ordinal}", "its length does not fit the size of the content");
         _hash.AppendData(bytes);
         _fetched += bytes.Length;
         _nextOrdinal++;
 
-        // Before the last bytes are given out: who reads exactly the length never meets the end.
+        // Checked before the last bytes are returned, because a caller that reads exactly the length never reads the end.
         if (_fetched == content.Size)
             CheckDigest();
         _chunk = bytes;
@@ -110,6 +110,6 @@ internal sealed class ContentStream(IReadScope scope, Content content) : Stream
             cancellationToken).ConfigureAwait(false);
         return isPurged
             ? new EntityNotFoundException(EntityKind.Artifact, content.Digest.ToString(), "its content was purged while it was read")
-            : new StoreCorruptException($"table content_chunks, digest {content.Digest}, ordinal {ordinal}", "it is not there");
+            : new StoreCorruptException($"table content_chunks, digest {content.Digest}, ordinal {ordinal}", "the row is missing");
     }
 }

@@ -2,15 +2,15 @@ using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Contents;
 
-/// <summary>Stores contents once each, in flat memory.</summary>
+/// <summary>Stores each content once. Memory use does not depend on the size of the content.</summary>
 internal sealed class ContentWriter(UnitOfWork unit)
 {
     private readonly StoredCopy _copy = new(unit);
 
-    /// <summary>Makes sure the store holds a prepared content. All checks of the verb have passed: this writes.</summary>
-    /// <remarks>A content has no change record of its own, so a transaction may write contents and nothing else.</remarks>
-    /// <exception cref="IOException">The content changed since it was prepared, or cannot be read.</exception>
-    /// <exception cref="StoreCorruptException">The store has a copy that could not be read back.</exception>
+    /// <summary>Ensures that the store holds a prepared content. It may write, so all checks of the verb must have passed.</summary>
+    /// <remarks>A content has no change record, so a transaction can write a content without adding a change record.</remarks>
+    /// <exception cref="IOException">The source has changed since it was prepared, or it cannot be read.</exception>
+    /// <exception cref="StoreCorruptException">The store has a damaged copy of the content.</exception>
     public Task StoreAsync(ContentSource source, CancellationToken cancellationToken)
     {
         var content = new Content
@@ -25,16 +25,16 @@ internal sealed class ContentWriter(UnitOfWork unit)
             : StoreTextAsync(content, source, cancellationToken);
     }
 
-    /// <summary>Checks that the store still has a content that an artifact refers to, given its bytes once more.</summary>
-    /// <exception cref="StoreCorruptException">The copy is not there, or could not be read back.</exception>
+    /// <summary>Checks that the store still has a content that an artifact refers to.</summary>
+    /// <exception cref="StoreCorruptException">The copy is missing or damaged.</exception>
     public async Task RequireStoredAsync(ContentSource source, CancellationToken cancellationToken)
     {
         var stored = await _copy.FindAsync(source.Digest, cancellationToken).ConfigureAwait(false)
-            ?? throw new StoreCorruptException($"table contents, digest {source.Digest}", "the row is not there, though an artifact refers to it");
+            ?? throw new StoreCorruptException($"table contents, digest {source.Digest}", "the row is missing, although an artifact refers to it");
         await _copy.RequireWholeAsync(stored, source, cancellationToken).ConfigureAwait(false);
     }
 
-    // One statement for what is mostly new; only a text that is there already is looked at.
+    // Most texts are new, which takes one statement. Only an existing copy is read and compared.
     private async Task StoreTextAsync(Content content, ContentSource source, CancellationToken cancellationToken)
     {
         if (await unit.TryInsertAsync(content, cancellationToken).ConfigureAwait(false))
@@ -44,7 +44,7 @@ internal sealed class ContentWriter(UnitOfWork unit)
             await _copy.RequireWholeAsync(known!, source, cancellationToken).ConfigureAwait(false);
     }
 
-    // Nothing is written before the first chunk was read: a source that is gone by now has done no harm.
+    // Nothing is saved before the first chunk is read, so a source that can no longer be read leaves the transaction usable.
     private async Task StoreChunksAsync(Content content, ContentSource source, CancellationToken cancellationToken)
     {
         var known = await _copy.FindAsync(content.Digest, cancellationToken).ConfigureAwait(false);
@@ -66,7 +66,9 @@ internal sealed class ContentWriter(UnitOfWork unit)
         }
     }
 
-    /// <summary>Waits for the next chunk no longer than the transaction may last: a caller's stream that hangs must not hold the store.</summary>
+    /// <summary>
+    /// Waits for the next chunk, at most until the transaction must end, so that a caller's stream that hangs does not block the store.
+    /// </summary>
     private async Task<bool> MoveNextAsync(IAsyncEnumerator<ReadOnlyMemory<byte>> chunks)
     {
         var next = unit.CallAsync(() => chunks.MoveNextAsync().AsTask());
@@ -77,13 +79,16 @@ internal sealed class ContentWriter(UnitOfWork unit)
         }
         finally
         {
-            // What still reads cannot be closed; it is left to its stream.
+            // An enumerator that is still reading cannot be disposed of.
             if (!more && next.IsCompleted)
                 await chunks.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>Stages a purged content's old row to hold it again: the purged revisions still refer to that. False when it was not purged.</summary>
+    /// <summary>
+    /// Stages an update of a purged content's row with the new bytes, because purged revisions still refer to the row. Returns false if it
+    /// was not purged.
+    /// </summary>
     private bool Refill(Content content, Content? known)
     {
         if (known is not { Storage: ContentStorage.Purged })

@@ -4,10 +4,10 @@ using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Contents;
 
-/// <summary>Checks the copy of a content that the store has before a write relies on it.</summary>
+/// <summary>Checks the store's copy of a content before a write relies on it.</summary>
 /// <remarks>
-/// A digest says that the bytes are the same, not that the copy is whole. A write that relied on a damaged copy would be acknowledged
-/// and could not be read.
+/// An equal digest in the row does not prove that the stored bytes are intact. A write that relied on a damaged copy would be
+/// acknowledged, but its content could not be read.
 /// </remarks>
 internal sealed class StoredCopy(UnitOfWork unit)
 {
@@ -20,23 +20,24 @@ internal sealed class StoredCopy(UnitOfWork unit)
     private static readonly CompiledQuery<ContentDigest, bool> HasChunks =
         new((db, digest, _) => db.Set<ContentChunk>().Any(c => c.Digest == digest));
 
-    /// <summary>The row of a content; null when the store does not have it.</summary>
+    /// <summary>Returns the row of a content; null when the store does not have it.</summary>
     public Task<Content?> FindAsync(ContentDigest digest, CancellationToken cancellationToken) =>
         ByDigest.RunAsync(unit.Context, digest, cancellationToken);
 
-    /// <exception cref="StoreCorruptException">The store has chunks of a content whose row is not there or says that it was purged.</exception>
+    /// <summary>Checks that a content that is missing or purged has no chunks.</summary>
+    /// <exception cref="StoreCorruptException">The store has chunks of the content.</exception>
     public async Task RequireNoChunksAsync(ContentDigest digest, CancellationToken cancellationToken)
     {
         if (await HasChunks.RunAsync(unit.Context, digest, cancellationToken).ConfigureAwait(false))
-            throw new StoreCorruptException($"table content_chunks, digest {digest}", "there are chunks that no row of table contents refers to");
+            throw new StoreCorruptException($"table content_chunks, digest {digest}", "chunks exist, although the content is missing from table contents or was purged");
     }
 
-    /// <summary>Compares the copy with a content at hand: every byte of a text, size and digest of anything else.</summary>
-    /// <exception cref="StoreCorruptException">The copy could not be read back.</exception>
+    /// <summary>Compares the copy with the content of a source: a text byte by byte, any other content by its size and digest.</summary>
+    /// <exception cref="StoreCorruptException">The copy is damaged.</exception>
     public async Task RequireWholeAsync(Content stored, ContentSource source, CancellationToken cancellationToken)
     {
         if (stored.Size != source.Size)
-            throw Damaged(stored, "column size", $"it is {stored.Size}, and the bytes of this digest are {source.Size}");
+            throw Damaged(stored, "column size", $"it is {stored.Size}, but the content of this digest has {source.Size} bytes");
         switch (stored.Storage)
         {
             case ContentStorage.Text:
@@ -47,7 +48,7 @@ internal sealed class StoredCopy(UnitOfWork unit)
                 await RequireChunksAsync(stored, cancellationToken).ConfigureAwait(false);
                 break;
             default:
-                throw Damaged(stored, "column storage", $"it is {stored.Storage}, though an artifact refers to the bytes");
+                throw Damaged(stored, "column storage", $"it is {stored.Storage}, although an artifact refers to the bytes");
         }
     }
 
@@ -57,12 +58,12 @@ internal sealed class StoredCopy(UnitOfWork unit)
         var ordinal = 0;
         for (var left = stored.Size; left > 0; ordinal++)
         {
-            // Whatever token the verb was given, the check must not outlast its transaction.
+            // The check must not outlast the transaction, even if the verb got a token that is not cancelled.
             unit.Ending.ThrowIfCancellationRequested();
             var bytes = await BytesOfChunk.RunAsync(unit.Context, stored.Digest, ordinal, cancellationToken).ConfigureAwait(false)
-                ?? throw Chunk(stored, ordinal, "it is not there");
+                ?? throw Chunk(stored, ordinal, "the row is missing");
             if (bytes.Length == 0 || bytes.Length > left)
-                throw Chunk(stored, ordinal, "it has another length than the content's size says");
+                throw Chunk(stored, ordinal, "its length does not fit the size of the content");
             hash.AppendData(bytes);
             left -= bytes.Length;
         }

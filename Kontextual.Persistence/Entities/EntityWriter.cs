@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Persistence.Entities;
 
 /// <summary>
-/// What the verbs of every kind of entity do alike. A verb calls the checks in the order of docs/contract.md, with its own between them,
-/// and then one of the writes. Each write makes the entity's next version, the rows that follow from it, and its change record.
+/// The steps that the verbs of all kinds of entities have in common. A verb calls the checks in the order of docs/contract.md, together
+/// with its own checks, and then one writing method. Each writing method creates the next version of the entity, the rows that are
+/// derived from it, and its change record.
 /// </summary>
 /// <param name="unit">The transaction.</param>
 /// <param name="description">Describes the entity.</param>
-/// <param name="trail">What a change leaves behind.</param>
+/// <param name="trail">Stages the rows that a change writes besides the entity's own row.</param>
 internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, T> description, IEntityTrail<T> trail)
     where TId : struct, IEntityId<TId>
     where T : class
@@ -19,16 +20,19 @@ internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, 
     private static readonly CompiledQuery<TId, T?> ById =
         new((db, id, _) => db.Set<T>().FirstOrDefault(entity => EF.Property<TId>(entity, "Id").Equals(id)));
 
+    /// <summary>Returns the entity with the id, live or deleted.</summary>
     /// <exception cref="EntityNotFoundException">No entity has the id.</exception>
     public async Task<T> RequireAsync(TId id, CancellationToken cancellationToken) =>
         await ById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false) ?? throw Missing(id, "it does not exist");
 
+    /// <summary>Returns the entity with the id, live or deleted, but not purged.</summary>
     /// <exception cref="EntityNotFoundException">No entity has the id, or it was purged.</exception>
     public async Task<T> RequireKeptAsync(TId id, CancellationToken cancellationToken) =>
         await ById.RunAsync(unit.Context, id, cancellationToken).ConfigureAwait(false) is { } found && !description.IsPurged(found)
             ? found
             : throw Missing(id, "it does not exist or was purged");
 
+    /// <summary>Checks the version of an entity.</summary>
     /// <exception cref="VersionConflictException">The entity has another version than expected.</exception>
     public void RequireVersion(T entity, Expected expected)
     {
@@ -46,7 +50,9 @@ internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, 
         return entity;
     }
 
-    /// <summary>Checks the expectation, the last check of a change, and writes the wanted state when it differs.</summary>
+    /// <summary>
+    /// Checks the expected version, which is the last check of an update. Then writes the new state if it differs from the present one.
+    /// </summary>
     /// <exception cref="VersionConflictException">The entity has another version than expected.</exception>
     public async Task<Written<T>> UpdateAsync(T found, Expected expected, T wanted, CancellationToken cancellationToken)
     {
@@ -58,9 +64,9 @@ internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, 
 
     /// <summary>Writes the next version of an entity.</summary>
     /// <param name="kind">The kind of change.</param>
-    /// <param name="found">The entity as it stands.</param>
-    /// <param name="wanted">The entity as it shall be, with the version and time that it has now.</param>
-    /// <param name="cancellationToken">Acts between statements.</param>
+    /// <param name="found">The entity in its present state.</param>
+    /// <param name="wanted">The entity in its new state, with its present version and update time.</param>
+    /// <param name="cancellationToken">Observed between statements.</param>
     /// <returns>The entity with its next version.</returns>
     public async Task<T> WriteAsync(ChangeKind kind, T found, T wanted, CancellationToken cancellationToken)
     {
@@ -79,7 +85,10 @@ internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, 
         return changed;
     }
 
-    /// <summary>Blanks an entity, its past and its change records, and records the purge. What is purged already stays as it is.</summary>
+    /// <summary>
+    /// Blanks an entity, the rows of its past and its change records, and records the purge. An entity that was purged before stays
+    /// unchanged.
+    /// </summary>
     public async Task<Written<T>> PurgeAsync(T found, CancellationToken cancellationToken)
     {
         if (description.IsPurged(found))

@@ -3,18 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Entities;
 
-/// <summary>Blanks the rows that purged entities leave behind.</summary>
+/// <summary>Erases the texts in the rows of a purged entity.</summary>
 internal static class RowBlanking
 {
-    /// <summary>How many rows are blanked at once: each may hold a MiB of metadata.</summary>
+    /// <summary>The number of rows that are blanked together. It is small because one row can hold 1 MiB of metadata.</summary>
     private const int Batch = 16;
 
-    /// <summary>Blanks rows in the order of a key, a few at a time.</summary>
+    /// <summary>Blanks rows in batches, in ascending order of a key.</summary>
     /// <param name="unit">The transaction.</param>
-    /// <param name="rowsAfter">The first rows, at most as many as the second argument says, whose key is above the first argument.</param>
-    /// <param name="keyOf">The key, from 1.</param>
-    /// <param name="blank">The row without its texts.</param>
-    /// <param name="cancellationToken">Acts between statements.</param>
+    /// <param name="rowsAfter">Returns the first rows whose key is above the first argument; the second argument limits their number.</param>
+    /// <param name="keyOf">Returns the key of a row, which is at least 1.</param>
+    /// <param name="blank">Returns the row without its texts.</param>
+    /// <param name="cancellationToken">Observed between statements.</param>
     public static async Task BlankAsync<TRow>(
         this UnitOfWork unit,
         Func<long, int, Task<List<TRow>>> rowsAfter,
@@ -35,7 +35,7 @@ internal static class RowBlanking
         }
     }
 
-    /// <summary>Blanks the payloads of all change records that an entity has. The chain of hashes still holds.</summary>
+    /// <summary>Blanks the payloads of all change records of an entity. The hash chain stays valid.</summary>
     public static Task BlankRecordsAsync(this UnitOfWork unit, EntityKind kind, EntityId id, CancellationToken cancellationToken) => unit.BlankAsync(
         (last, count) => unit.Context.Set<ChangeRecord>()
             .Where(c => c.EntityId == id && c.EntityKind == kind && c.Sequence > last)
@@ -46,6 +46,6 @@ internal static class RowBlanking
         Blank,
         cancellationToken);
 
-    /// <summary>A change record without its payload.</summary>
+    /// <summary>Returns a change record without its payload.</summary>
     public static ChangeRecord Blank(ChangeRecord record) => record with { Reason = null, State = null, Salt = null };
 }

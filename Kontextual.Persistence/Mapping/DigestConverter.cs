@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>A content digest as its text.</summary>
+/// <summary>Stores a content digest as its text.</summary>
 internal sealed class DigestConverter() : ValueConverter<ContentDigest, string>(
     digest => digest.ToString(),
     text => ContentDigest.FromStored(text));

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>An id as its 36 characters, so that the column orders as ids do.</summary>
+/// <summary>Stores an id as its text of 36 characters, so that the column has the same order as the ids.</summary>
 internal sealed class IdConverter<TId>() : ValueConverter<TId, string>(id => Write(id), text => Read(text))
     where TId : struct, IEntityId<TId>
 {

@@ -3,25 +3,25 @@ using System.Text.Json;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>The forms of JSON texts, told from their valid UTF-8 without making anything of them.</summary>
+/// <summary>Checks the form of JSON texts, given as valid UTF-8, without creating objects from them.</summary>
 internal static class JsonForms
 {
     private static readonly string[] ProvenanceTexts = ["actor", "source", "tool", "toolVersion"];
 
-    /// <summary>A JSON object within the limits of <see cref="Metadata"/>. Whether a member occurs twice is not looked at.</summary>
+    /// <summary>True for a JSON object within the limits of <see cref="Metadata"/>. Duplicate members are not detected.</summary>
     public static bool IsMetadata(ReadOnlySpan<byte> utf8) =>
         utf8.SequenceEqual("{}"u8) || (utf8.Length <= JsonLimits.MaxBytes && IsObject(utf8, JsonLimits.MaxDepth));
 
-    /// <summary>The JSON object of an entity's state. Its members are looked at by whoever makes the entity of it.</summary>
+    /// <summary>True for a JSON object, which is the form of an entity's state. The code that reads the state checks the members.</summary>
     public static bool IsState(ReadOnlySpan<byte> utf8) => IsObject(utf8, JsonLimits.MaxCanonicalDepth);
 
-    /// <summary>The object that <see cref="Provenance"/> writes: no other members, and each of its kind.</summary>
+    /// <summary>True for an object as <see cref="Provenance"/> writes it: only the known members, each at most once and of its type.</summary>
     public static bool IsProvenance(ReadOnlySpan<byte> utf8)
     {
         if (utf8.SequenceEqual("{}"u8))
             return true;
 
-        // One level more than attributes may have, since they are wrapped here.
+        // The attributes are nested in this object, so the limit is one level higher than theirs.
         if (!IsObject(utf8, JsonLimits.MaxDepth + 1))
             return false;
         var reader = ReaderOf(utf8, JsonLimits.MaxDepth + 1);
@@ -42,7 +42,7 @@ internal static class JsonForms
         return true;
     }
 
-    /// <summary>The array that <see cref="DiagnosticsText"/> writes.</summary>
+    /// <summary>True for an array as <see cref="DiagnosticsText"/> writes it.</summary>
     public static bool IsDiagnostics(ReadOnlySpan<byte> utf8) =>
         utf8.SequenceEqual("[]"u8) || (IsJson(utf8, JsonTokenType.StartArray, JsonLimits.MaxDepth) && DiagnosticsText.IsList(Encoding.UTF8.GetString(utf8)));
 
@@ -68,7 +68,7 @@ internal static class JsonForms
                 return false;
             while (reader.Read())
             {
-                if (reader.ValueIsEscaped && reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsWhole(ref reader))
+                if (reader.ValueIsEscaped && reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsValidText(ref reader))
                     return false;
             }
 
@@ -76,13 +76,13 @@ internal static class JsonForms
         }
         catch (JsonException)
         {
-            // What the reader refuses is no JSON; it has no other way to say so.
+            // The reader reports invalid JSON only by this exception.
             return false;
         }
     }
 
-    // An escape that stands for half a character parses, and fails when the text is asked for.
-    private static bool IsWhole(ref Utf8JsonReader reader)
+    // The reader accepts an escaped lone surrogate. Only GetString fails on it.
+    private static bool IsValidText(ref Utf8JsonReader reader)
     {
         try
         {

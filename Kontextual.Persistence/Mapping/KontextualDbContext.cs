@@ -4,21 +4,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Kontextual.Persistence;
 
-/// <summary>The one mapping of the domain's entities to tables, for every backend.</summary>
+/// <summary>Maps the domain's entities to tables. All backends share this mapping.</summary>
 /// <remarks>
-/// For tools and for the library itself: applications use <see cref="IKnowledgeRepository"/>, which keeps the rules that a
-/// context alone does not. There are no global query filters; every query says itself whether it wants the deleted.
+/// This class is for tools and for the library itself. Applications use <see cref="IKnowledgeRepository"/>, which enforces rules
+/// that a context alone does not. There are no global query filters: by default, a query also returns deleted rows.
 /// </remarks>
 public sealed class KontextualDbContext : DbContext
 {
-    /// <summary>Makes a context; the backend decides the options.</summary>
+    /// <summary>Initializes a new context.</summary>
+    /// <param name="options">The options of the backend, such as its provider and connection.</param>
     public KontextualDbContext(DbContextOptions<KontextualDbContext> options)
         : base(options)
     {
         ChangeTracker.AutoDetectChangesEnabled = false;
         ChangeTracker.LazyLoadingEnabled = false;
 
-        // A failed statement ends the whole transaction here, so a savepoint round every save would only cost.
+        // In this library a failed statement ends the whole transaction, so a savepoint around each save would have no use.
         Database.AutoSavepointsEnabled = false;
     }
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>Provenance as one JSON object of the members that are set.</summary>
+/// <summary>Stores provenance as one JSON object of the members that are set.</summary>
 internal sealed class ProvenanceConverter() : ValueConverter<Provenance, string>(
     provenance => provenance.ToStoredText(),
     text => Provenance.FromStored(text));

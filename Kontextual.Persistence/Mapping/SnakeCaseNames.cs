@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>Names columns, keys and indexes in snake_case, so that people can type them in any SQL tool. Tables name themselves.</summary>
+/// <summary>
+/// Names columns, keys and indexes in snake_case, so that people can type them in any SQL tool. The mapping of each entity names its table.
+/// </summary>
 internal static class SnakeCaseNames
 {
     public static void Apply(IMutableModel model)
@@ -22,7 +24,7 @@ internal static class SnakeCaseNames
         }
     }
 
-    /// <summary><c>HeadRevision</c> becomes <c>head_revision</c>; what is snake_case already stays.</summary>
+    /// <summary>Converts <c>HeadRevision</c> to <c>head_revision</c>. A name in snake_case stays unchanged.</summary>
     public static string Of(string name)
     {
         var result = new StringBuilder(name.Length + 8);

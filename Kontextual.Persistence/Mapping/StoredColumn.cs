@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>A column of the model with the form of its values.</summary>
+/// <summary>A column of the model and the form of its values.</summary>
 internal sealed class StoredColumn(IReadOnlyProperty property)
 {
     public string Table { get; } = property.DeclaringType.ContainingEntityType.GetTableName()!;
@@ -16,6 +16,6 @@ internal sealed class StoredColumn(IReadOnlyProperty property)
 
     public bool IsKey { get; } = property.IsPrimaryKey();
 
-    /// <summary>True for the mark of rows whose texts were erased.</summary>
+    /// <summary>True for the column that marks a row as purged.</summary>
     public bool IsPurgeMark { get; } = property.Name == nameof(Artifact.IsPurged);
 }

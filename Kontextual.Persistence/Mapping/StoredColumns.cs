@@ -16,10 +16,10 @@ internal sealed class StoredColumns
         .Select(property => new StoredColumn(property))
         .ToDictionary(column => (column.Table, column.Name));
 
-    /// <summary>The columns of a model, found once.</summary>
+    /// <summary>Returns the columns of a model. They are determined once for each model.</summary>
     public static StoredColumns Of(IModel model) => Known.GetValue(model, static found => new StoredColumns(found));
 
-    /// <summary>The tables that a statement names.</summary>
+    /// <summary>Returns the tables whose quoted names occur in a statement.</summary>
     public IEnumerable<string> TablesIn(string sql) => _columns.Keys.Select(key => key.Table)
         .Distinct()
         .Where(table => sql.Contains($"\"{table}\"", StringComparison.Ordinal));

@@ -1,9 +1,12 @@
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>The form of the values of one column: their kind, and what they may be. A value that is not in it was not written by the library.</summary>
+/// <summary>
+/// The form of the values of one column: their kind and the rule that each of them meets. The library has not written a value that
+/// breaks the rule.
+/// </summary>
 internal sealed class StoredForm
 {
-    /// <summary>Tells whether valid UTF-8 is in the form.</summary>
+    /// <summary>Returns whether a text, given as valid UTF-8, is in the form.</summary>
     public delegate bool TextRule(ReadOnlySpan<byte> utf8);
 
     private readonly TextRule? _rule;
@@ -21,15 +24,15 @@ internal sealed class StoredForm
 
     public StoredKind Kind { get; }
 
-    /// <summary>What the values are, for people, such as "an id".</summary>
+    /// <summary>Describes a valid value for error messages, for example "an id".</summary>
     public string Expected { get; }
 
-    /// <summary>True for a text that is empty in rows that were purged, and only there.</summary>
+    /// <summary>True for a text that is empty in purged rows and in no others.</summary>
     public bool IsEmptyWhenPurged { get; private init; }
 
     public static StoredForm Text(string expected, TextRule rule) => new(StoredKind.Text, expected, rule, 0, 0);
 
-    /// <summary>A text that a purge leaves empty.</summary>
+    /// <summary>Creates the form of a text that is empty after a purge.</summary>
     public static StoredForm PurgedText(string expected, TextRule rule) => new(StoredKind.Text, expected, rule, 0, 0) { IsEmptyWhenPurged = true };
 
     public static StoredForm Number(long lowest, long highest) =>
@@ -38,13 +41,13 @@ internal sealed class StoredForm
     public static StoredForm Bytes(int lowest, int highest) =>
         new(StoredKind.Bytes, FormattableString.Invariant($"{lowest} to {highest} bytes"), null, lowest, highest);
 
-    /// <summary>Bytes that the domain spells as hex digits; a backend that keeps the domain's values has the digits.</summary>
+    /// <summary>Creates the form of bytes that the domain has as hex digits. A backend that stores the values of the domain has the digits.</summary>
     public static StoredForm HexBytes(int length) =>
         new(StoredKind.Bytes, FormattableString.Invariant($"{length} bytes"), TextForms.Hex(2 * length), length, length);
 
-    /// <param name="utf8">Valid UTF-8.</param>
+    /// <param name="utf8">The text, as valid UTF-8.</param>
     public bool HoldsText(ReadOnlySpan<byte> utf8) => _rule!(utf8);
 
-    /// <param name="number">A number, or the length of bytes.</param>
+    /// <param name="number">The number, or the number of bytes.</param>
     public bool HoldsNumber(long number) => number >= _lowest && number <= _highest;
 }

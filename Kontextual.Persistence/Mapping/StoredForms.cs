@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>The form of each property's values, told from its type and, for texts and numbers, its name.</summary>
+/// <summary>Determines the form of a property's values from its type and, for texts and numbers, also from its name.</summary>
 internal static class StoredForms
 {
     private const int MaxActor = 4096;
@@ -28,7 +28,7 @@ internal static class StoredForms
             _ when type == typeof(Metadata) => StoredForm.Text("a JSON object", JsonForms.IsMetadata),
             _ when type == typeof(Provenance) => StoredForm.Text("the JSON object of a provenance", JsonForms.IsProvenance),
             _ when type == typeof(IReadOnlyList<Diagnostic>) => StoredForm.Text("the JSON array of diagnostics", JsonForms.IsDiagnostics),
-            _ => throw new InvalidOperationException($"No form is known for {property.DeclaringType.DisplayName()}.{property.Name}."),
+            _ => throw new InvalidOperationException($"No stored form is defined for {property.DeclaringType.DisplayName()}.{property.Name}."),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>What kind of value a column holds, whatever the backend calls it.</summary>
+/// <summary>The kind of the values of a column, independent of the backend.</summary>
 internal enum StoredKind
 {
     /// <summary>A whole number.</summary>

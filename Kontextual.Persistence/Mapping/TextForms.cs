@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>The forms of texts, told from their valid UTF-8. Only what no later version of Unicode changes is looked at.</summary>
+/// <summary>Checks the form of texts, given as valid UTF-8. It checks only rules whose result is the same in every version of Unicode.</summary>
 internal static class TextForms
 {
     private const int MaxName = 512;
@@ -14,7 +14,7 @@ internal static class TextForms
     private static readonly SearchValues<byte> MediaTypeBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&-^_.+"u8);
 
-    /// <summary>36 characters in lower case, with hyphens where an id has them.</summary>
+    /// <summary>True for 36 characters in lower case with hyphens at the positions of a UUID.</summary>
     public static bool IsId(ReadOnlySpan<byte> utf8) =>
         utf8.Length == 36 && utf8[8] == '-' && utf8[13] == '-' && utf8[18] == '-' && utf8[23] == '-'
         && utf8.Count((byte)'-') == 4 && !utf8.ContainsAnyExcept(IdBytes);
@@ -47,23 +47,27 @@ internal static class TextForms
         };
     }
 
-    /// <summary>What <see cref="NameRules"/> accepts. Whether it is normalised is not looked at: a later version of Unicode may say otherwise.</summary>
+    /// <summary>
+    /// True for a name that <see cref="NameRules"/> accepts. Normalisation is not checked, because it depends on the version of Unicode.
+    /// </summary>
     public static bool IsName(ReadOnlySpan<byte> utf8)
     {
-        // Nearly all names are printable ASCII.
+        // Most names are printable ASCII, which needs no decoding.
         if (utf8.Length is > 0 and <= MaxName && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
             return utf8[0] != ' ' && utf8[^1] != ' ';
         return NameRules.IsInForm(Encoding.UTF8.GetString(utf8));
     }
 
-    /// <summary>What <see cref="TypeToken"/> accepts. The case of letters beyond ASCII is not looked at, as with <see cref="IsName"/>.</summary>
+    /// <summary>
+    /// True for a type that <see cref="TypeToken"/> accepts. The case of letters beyond ASCII is not checked; see <see cref="IsName"/>.
+    /// </summary>
     public static bool IsToken(ReadOnlySpan<byte> utf8) =>
         IsName(utf8) && !utf8.ContainsAnyInRange((byte)'A', (byte)'Z') && !utf8.Contains((byte)' ');
 
-    /// <summary>A path of a run: 1 to 512 code points without U+0000.</summary>
+    /// <summary>True for a path of a run: 1 to 512 code points without U+0000.</summary>
     public static bool IsPath(ReadOnlySpan<byte> utf8) => utf8.Length > 0 && IsFree(utf8, MaxName);
 
-    /// <summary><c>type/subtype</c> and parameters, in printable ASCII. The parameters are not looked into.</summary>
+    /// <summary>True for <c>type/subtype</c> with optional parameters, in printable ASCII. The parameters themselves are not checked.</summary>
     public static bool IsMediaType(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length is 0 or > MaxMediaType || utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~') || utf8[^1] == ' ')
@@ -75,16 +79,16 @@ internal static class TextForms
             && !names[..slash].ContainsAnyExcept(MediaTypeBytes) && !names[(slash + 1)..].ContainsAnyExcept(MediaTypeBytes);
     }
 
-    /// <summary>Any text of some code points at most, without U+0000.</summary>
+    /// <summary>Accepts texts without U+0000 of at most <paramref name="maxCodePoints"/> code points.</summary>
     public static StoredForm.TextRule Free(int maxCodePoints) => utf8 => IsFree(utf8, maxCodePoints);
 
-    /// <summary>Any text of some bytes at most, without U+0000.</summary>
+    /// <summary>Accepts texts without U+0000 of at most <paramref name="maxBytes"/> bytes.</summary>
     public static StoredForm.TextRule Content(int maxBytes) => utf8 => utf8.Length <= maxBytes && !utf8.Contains((byte)0);
 
     private static bool IsFree(ReadOnlySpan<byte> utf8, int maxCodePoints) =>
         !utf8.Contains((byte)0) && (utf8.Length <= maxCodePoints || CodePoints(utf8) <= maxCodePoints);
 
-    // Every code point has one byte that does not go on from another.
+    // Each code point has exactly one byte that is not a continuation byte.
     private static int CodePoints(ReadOnlySpan<byte> utf8)
     {
         var count = 0;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>A time in its pinned form, which compares and orders in SQL as the times do.</summary>
+/// <summary>Stores a time as a text of fixed form, so that SQL compares and orders the texts like the times.</summary>
 internal sealed class TimeConverter() : ValueConverter<DateTimeOffset, string>(
     time => UtcTime.Format(time),
     text => Read(text))

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>How the domain's values lie in columns: as readable text, except hashes and salts, which lie as bytes.</summary>
+/// <summary>Defines how the domain's values are stored in columns: as readable text, except hashes and salts, which are bytes.</summary>
 internal static class ValueConversions
 {
-    /// <param name="builder">Takes the conversions.</param>
-    /// <param name="keepsValues">True for a provider that keeps .NET values as they are: then only what it does not know is converted.</param>
+    /// <param name="builder">Receives the conversions.</param>
+    /// <param name="keepsValues">
+    /// True for a provider that stores .NET values unchanged. Then only types that the provider does not support are converted.
+    /// </param>
     public static void Register(ModelConfigurationBuilder builder, bool keepsValues)
     {
         builder.Properties<Metadata>().HaveConversion<MetadataConverter>();

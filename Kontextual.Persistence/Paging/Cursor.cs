@@ -4,17 +4,17 @@ using System.Text;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>The text of a cursor: a place in a listing, bound to the query and the store it came from.</summary>
+/// <summary>Writes and reads the text of a cursor: a place in a listing, bound to its query and its store.</summary>
 /// <remarks>
-/// base64url of: a version byte, 16 bytes of SHA-256 over the binding and the rest, the key, a NUL, the id. The digest is no secret;
-/// it tells a cursor of this query and store from any other text.
+/// The text is the base64url form of a version byte, 16 bytes of a SHA-256 digest, the key, a NUL and the id. The digest covers the
+/// binding, the key and the id. It is not a secret; it distinguishes a cursor of this query and store from any other text.
 /// </remarks>
 internal static class Cursor
 {
     private const byte Version = 1;
     private const int CheckSize = 16;
 
-    /// <summary>What the cursors of a query are bound to.</summary>
+    /// <summary>Returns the text to which the cursors of a query are bound.</summary>
     public static string Bind(StoreId store, string query) => $"{store}\0{query}";
 
     public static string Write(string binding, string key, string id)
@@ -38,9 +38,9 @@ internal static class Cursor
         throw NotOfThisQuery(paramName);
     }
 
-    /// <summary>What is said of any text that is no cursor of the query.</summary>
+    /// <summary>Creates the exception for a text that is not a cursor of the query.</summary>
     public static ArgumentException NotOfThisQuery(string paramName) =>
-        new("The cursor was not made for this query in this store. Use the cursor of the page before, with the same filters and order.", paramName);
+        new("The cursor was not made for this query in this store. Use the cursor of the previous page, with the same filters and order.", paramName);
 
     private static byte[] Decode(string cursor)
     {
@@ -48,7 +48,7 @@ internal static class Cursor
         {
             var bytes = Base64Url.DecodeFromChars(cursor);
 
-            // The decoder lets padding, white space and idle bits pass: no cursor of ours has them.
+            // The decoder accepts padding, white space and unused bits, which no cursor of this library has.
             return Base64Url.EncodeToString(bytes) == cursor ? bytes : [];
         }
         catch (FormatException)

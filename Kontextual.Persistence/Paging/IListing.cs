@@ -2,15 +2,15 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>A checked query that gives its rows page by page.</summary>
+/// <summary>A query with checked arguments that returns its rows page by page.</summary>
 internal interface IListing<T>
 {
     /// <summary>Reads a page.</summary>
-    /// <param name="scope">Where to read.</param>
-    /// <param name="moment">The moment of the past that is meant; null for the present.</param>
-    /// <param name="page">The page asked for; the first of the default size when null.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
+    /// <param name="scope">The scope to read in.</param>
+    /// <param name="moment">The moment of the past; null for the present.</param>
+    /// <param name="page">The requested page; null for the first page of the default size.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is below 1 or above 1,000.</exception>
     /// <exception cref="ArgumentException">The cursor was not made for this query in this store.</exception>
     Task<Page<T>> PageAsync(IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken);
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>How a key stands in a cursor.</summary>
+/// <summary>Converts a key to its text in a cursor and back.</summary>
 internal sealed record KeyText<TKey>(Func<TKey, string> Write, Func<string, TKey> Read);
 
-/// <summary>The kinds of keys there are.</summary>
+/// <summary>The conversions for all kinds of keys.</summary>
 internal static class KeyTexts
 {
     public static KeyText<string> Text { get; } = new(text => text, text => text);

@@ -2,16 +2,16 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>A listing in keyset pages, of the present and of the past.</summary>
+/// <summary>Reads a listing in keyset pages, of the present or of the past.</summary>
 /// <remarks>
-/// Reading at a moment, the cursor carries the sequence that the first page found. While others write, a moment that is not reached yet comes
-/// to stand for a later sequence, but the pages of a listing are all of one state.
+/// A cursor of the past holds the sequence that the first page determined. While others write, a moment in the future can resolve to a
+/// later sequence, but all pages of one listing must show the same state.
 /// </remarks>
-/// <typeparam name="T">A row of the present, which a row of the past becomes.</typeparam>
+/// <typeparam name="T">A row of the present. Rows of the past are converted to it.</typeparam>
 /// <typeparam name="TPast">A row of the past.</typeparam>
-/// <typeparam name="TKey">What is ordered by.</typeparam>
-/// <typeparam name="TId">What decides between equals.</typeparam>
-/// <param name="source">Where the rows are.</param>
+/// <typeparam name="TKey">The type of the key to order by.</typeparam>
+/// <typeparam name="TId">The type of the id, which orders rows with equal keys.</typeparam>
+/// <param name="source">The source of the rows.</param>
 /// <param name="criteria">The filters.</param>
 /// <param name="order">The order.</param>
 /// <param name="direction">The direction of the order.</param>
@@ -90,7 +90,7 @@ internal sealed class Listing<T, TPast, TKey, TId>(
         return new(await source.Complete(db, rows, sequence, cancellationToken).ConfigureAwait(false), next);
     }
 
-    // One row more than was asked for tells whether there is a next page.
+    // One more row than requested was read. It shows whether there is a next page.
     private string? Cut(List<T> rows, string binding, int size)
     {
         if (rows.Count <= size)
@@ -106,7 +106,7 @@ internal sealed class Listing<T, TPast, TKey, TId>(
         return new(order.KeyText.Read(key), order.IdText.Read(id));
     }
 
-    /// <summary>The text that names the query. Equal queries have equal texts, also after a restart.</summary>
+    /// <summary>Returns the text that identifies the query. Equal queries have equal texts, also after a restart.</summary>
     private string Text()
     {
         var filters = new CanonicalJsonObject();

@@ -3,17 +3,17 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>An order of a listing: what it goes by now and in the past, and how a place in it stands in a cursor.</summary>
-/// <remarks>Made once for each order there is, because it compiles its expressions.</remarks>
-/// <typeparam name="T">A row of the present, which a row of the past becomes.</typeparam>
+/// <summary>An order of a listing: its keys in the present and in the past, and the text of a place in a cursor.</summary>
+/// <remarks>Created once for each order, because it compiles its expressions.</remarks>
+/// <typeparam name="T">A row of the present. Rows of the past are converted to it.</typeparam>
 /// <typeparam name="TPast">A row of the past.</typeparam>
-/// <typeparam name="TKey">What is ordered by.</typeparam>
-/// <typeparam name="TId">What decides between equals.</typeparam>
-/// <param name="Name">Its name in a cursor, unique in the listing.</param>
+/// <typeparam name="TKey">The type of the key to order by.</typeparam>
+/// <typeparam name="TId">The type of the id, which orders rows with equal keys.</typeparam>
+/// <param name="Name">The name of the order in a cursor, unique in the listing.</param>
 /// <param name="Now">The order of the present.</param>
 /// <param name="Then">The order of the past, by the same keys and ids.</param>
-/// <param name="KeyText">How a key stands in a cursor.</param>
-/// <param name="IdText">How an id stands in a cursor.</param>
+/// <param name="KeyText">Converts a key to its text in a cursor and back.</param>
+/// <param name="IdText">Converts an id to its text in a cursor and back.</param>
 internal sealed record ListingOrder<T, TPast, TKey, TId>(
     string Name, Keyset<T, TKey, TId> Now, Keyset<TPast, TKey, TId> Then, KeyText<TKey> KeyText, KeyText<TId> IdText)
     where TKey : notnull
@@ -25,10 +25,10 @@ internal sealed record ListingOrder<T, TPast, TKey, TId>(
     public Place<TKey, TId> PlaceOf(T row) => new(_keyOf(row), _idOf(row));
 }
 
-/// <summary>Makes orders.</summary>
+/// <summary>Creates orders.</summary>
 internal static class ListingOrder
 {
-    /// <summary>An order of rows that are the same in the past.</summary>
+    /// <summary>Creates an order for rows that have the same type in the present and in the past.</summary>
     public static ListingOrder<T, T, TKey, TId> Same<T, TKey, TId>(
         string name, Expression<Func<T, TKey>> key, Expression<Func<T, TId>> id, KeyText<TKey> keyText, KeyText<TId> idText)
         where TKey : notnull

@@ -2,14 +2,15 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>A moment of the past and the sequence that it stands for, which the first read finds and all others keep to.</summary>
+/// <summary>A moment of the past and its change sequence. The first read determines the sequence, and all other reads use the same one.</summary>
 /// <remarks>
-/// While others write, a time may come to stand for a later sequence, and so may a sequence that is not reached yet. Every read goes by one
-/// that no later write can touch. A sequence inside a transaction is a state that nobody could ever see: it stands for the last one before
-/// that transaction. All records of a transaction have one time, so a time always stands for the end of one.
+/// While others write, a time or a sequence in the future can resolve to a later sequence. The sequence is therefore determined once, as
+/// one that no later write can change. No reader ever saw the state at a sequence inside a transaction, so such a sequence resolves to
+/// the last one before that transaction. All records of a transaction have the same time, so a time always resolves to the end of a
+/// transaction.
 /// </remarks>
-/// <param name="scope">Where to read.</param>
-/// <param name="asOf">What was asked for.</param>
+/// <param name="scope">The scope to read in.</param>
+/// <param name="asOf">The requested moment.</param>
 internal sealed class Moment(IReadScope scope, AsOf asOf)
 {
     private const long Unknown = -1;
@@ -30,16 +31,16 @@ internal sealed class Moment(IReadScope scope, AsOf asOf)
 
     private long _sequence = Unknown;
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested moment.</summary>
     public AsOf AsOf => asOf;
 
-    /// <summary>The last sequence seen. Not to be called inside a read.</summary>
+    /// <summary>Returns the last visible sequence. Must not be called inside a read.</summary>
     public ValueTask<long> SequenceAsync(CancellationToken cancellationToken) =>
         Interlocked.Read(ref _sequence) is var known and not Unknown
             ? new(known)
             : new(scope.ReadAsync((db, token) => SequenceAsync(db, token).AsTask(), cancellationToken));
 
-    /// <summary>The last sequence seen, inside a read.</summary>
+    /// <summary>Returns the last visible sequence. Called inside a read.</summary>
     public async ValueTask<long> SequenceAsync(KontextualDbContext db, CancellationToken cancellationToken)
     {
         if (Interlocked.Read(ref _sequence) is var known and not Unknown)
@@ -48,7 +49,7 @@ internal sealed class Moment(IReadScope scope, AsOf asOf)
             ? AtOrBelow.RunAsync(db, sequence, cancellationToken)
             : AtTime.RunAsync(db, asOf.Time!.Value, cancellationToken)).ConfigureAwait(false);
 
-        // Of several reads that look for it at once, one decides for all.
+        // Several reads can determine the sequence at the same time. The first result is used for all of them.
         return Interlocked.CompareExchange(ref _sequence, found, Unknown) is var first and not Unknown ? first : found;
     }
 }

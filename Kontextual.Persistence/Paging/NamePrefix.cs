@@ -1,10 +1,10 @@
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>The beginning of a name, as a filter.</summary>
+/// <summary>Checks and normalises the prefix of a name for a filter.</summary>
 internal static class NamePrefix
 {
-    /// <summary>The prefix in NFC, as names are kept; null when there is none to filter by.</summary>
-    /// <exception cref="ArgumentException">It has a lone surrogate, a NUL, or more code points than a name.</exception>
+    /// <summary>Returns the prefix in NFC, like stored names; null when the prefix is null or empty.</summary>
+    /// <exception cref="ArgumentException">The prefix contains a lone surrogate or U+0000, or has more code points than a name may have.</exception>
     public static string? Normalize(string? prefix, string paramName)
     {
         FreeText.Validate(prefix, paramName, NameRules.MaxCodePoints);

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Kontextual.Persistence.Paging;
 
-/// <summary>The cursor of a listing of the past: the sequence that the first page found, a dot, and the place.</summary>
+/// <summary>The cursor of a listing of the past: the sequence that the first page determined, a dot, and the cursor of the place.</summary>
 internal static class PastCursor
 {
     private const char Separator = '.';
 
     public static string Join(long sequence, string cursor) => string.Create(CultureInfo.InvariantCulture, $"{sequence}{Separator}{cursor}");
 
-    /// <remarks>A sequence that somebody changed is found by the check of the place, which covers it.</remarks>
-    /// <exception cref="ArgumentException">It has another form.</exception>
+    /// <remarks>The digest of the place also covers the sequence, so a changed sequence is detected.</remarks>
+    /// <exception cref="ArgumentException">The cursor does not have this form.</exception>
     public static (long? Sequence, string? Cursor) Split(string cursor, string paramName)
     {
         var end = cursor.IndexOf(Separator, StringComparison.Ordinal);
@@ -20,6 +20,6 @@ internal static class PastCursor
             : throw Cursor.NotOfThisQuery(paramName);
     }
 
-    /// <summary>The text that names a query at a moment.</summary>
+    /// <summary>Returns the text that identifies a query at a moment.</summary>
     public static string Text(string query, AsOf asOf, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{query}@{asOf}:{sequence}");
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A query for some rows that EF translates once for each backend, not at each call.</summary>
+/// <summary>A query for several rows that EF translates once for each backend instead of at each call.</summary>
 internal sealed class CompiledList<T1, T2, T3, T>(Expression<Func<KontextualDbContext, T1, T2, T3, IQueryable<T>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<KontextualDbContext, T1, T2, T3, IAsyncEnumerable<T>>> _compiled = [];

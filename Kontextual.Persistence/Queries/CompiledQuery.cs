@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A query that EF translates once for each backend, not at each call.</summary>
-/// <remarks>EF's compiled queries hold to the first model they meet; every backend has one of its own.</remarks>
+/// <summary>A query that EF translates once for each backend instead of at each call.</summary>
+/// <remarks>A compiled query of EF is bound to the first model that it is used with, and each backend has its own model.</remarks>
 internal sealed class CompiledQuery<TResult>(Expression<Func<KontextualDbContext, CancellationToken, TResult>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<KontextualDbContext, CancellationToken, Task<TResult>>> _compiled = [];

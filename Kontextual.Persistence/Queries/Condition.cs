@@ -2,14 +2,14 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>What is asked of a row.</summary>
+/// <summary>A condition that a row must meet.</summary>
 /// <remarks>
-/// A backend may state a kind of condition that it knows in words of its own, for example as the range of an index. A kind that it does not
-/// know it takes by <see cref="Predicate"/>, which is always right.
+/// A backend can translate the kinds of conditions that it knows to a form of its own, for example to a range of an index. For any other
+/// kind it uses <see cref="Predicate"/>, which is always correct.
 /// </remarks>
 /// <typeparam name="TRow">The row.</typeparam>
 internal abstract class Condition<TRow>
 {
-    /// <summary>What the condition means, as plain code.</summary>
+    /// <summary>The meaning of the condition, as plain code.</summary>
     public abstract Expression<Func<TRow, bool>> Predicate { get; }
 }

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>One or both of two columns have a value.</summary>
+/// <summary>The condition that at least one of two columns has a value.</summary>
 internal sealed class EitherEqual<TRow, TValue>(
     Expression<Func<TRow, TValue>> first, Expression<Func<TRow, TValue>> second, TValue value) : Condition<TRow>, IEitherOf<TRow>
 {
@@ -28,5 +28,5 @@ internal sealed class EitherEqual<TRow, TValue>(
         }
     }
 
-    private BinaryExpression Is(Expression column) => Expression.Equal(column, Held.Parameter(value));
+    private BinaryExpression Is(Expression column) => Expression.Equal(column, QueryParameter.Of(value));
 }

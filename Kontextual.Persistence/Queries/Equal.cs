@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A column has a value.</summary>
+/// <summary>The condition that a column has a value.</summary>
 internal sealed class Equal<TRow, TValue>(Expression<Func<TRow, TValue>> column, TValue value) : Condition<TRow>
 {
     public Expression<Func<TRow, TValue>> Column => column;
@@ -10,5 +10,5 @@ internal sealed class Equal<TRow, TValue>(Expression<Func<TRow, TValue>> column,
     public TValue Value => value;
 
     public override Expression<Func<TRow, bool>> Predicate =>
-        Expression.Lambda<Func<TRow, bool>>(Expression.Equal(column.Body, Held.Parameter(value)), column.Parameters);
+        Expression.Lambda<Func<TRow, bool>>(Expression.Equal(column.Body, QueryParameter.Of(value)), column.Parameters);
 }

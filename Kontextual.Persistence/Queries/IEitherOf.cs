@@ -1,11 +1,11 @@
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A condition of two halves that no row meets both of, for a backend that reads each by an index of its own.</summary>
+/// <summary>A condition that is the union of two disjoint conditions, so that a backend can read each of them from its own index.</summary>
 internal interface IEitherOf<TRow>
 {
-    /// <summary>The first half.</summary>
+    /// <summary>The first condition.</summary>
     Condition<TRow> First { get; }
 
-    /// <summary>The second half, without the rows of the first.</summary>
+    /// <summary>The second condition, without the rows that meet the first one.</summary>
     Condition<TRow> OnlySecond { get; }
 }

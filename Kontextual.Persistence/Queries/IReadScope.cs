@@ -1,14 +1,14 @@
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>What a reader reads in: the store as it is now, one unchanging state, or a transaction.</summary>
+/// <summary>The scope that a reader reads in: the present store, one unchanging state, or a transaction.</summary>
 internal interface IReadScope
 {
-    /// <summary>Who the store is.</summary>
+    /// <summary>The identity of the store.</summary>
     StoreInfo Store { get; }
 
-    /// <summary>How this backend states queries.</summary>
+    /// <summary>Translates queries for the backend.</summary>
     IQueryDialect Dialect { get; }
 
-    /// <summary>Runs one read on a context that is the caller's alone meanwhile.</summary>
+    /// <summary>Runs one read on a context that no other caller uses at the same time.</summary>
     Task<T> ReadAsync<T>(Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
 }

@@ -2,12 +2,12 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>An order by a key and then an id, and the place in it after which a page begins.</summary>
+/// <summary>An order by a key and then by an id, and the place after which a page begins.</summary>
 /// <typeparam name="TRow">The row.</typeparam>
-/// <typeparam name="TKey">The key: text, a time, a number.</typeparam>
-/// <typeparam name="TId">The id that decides between equal keys.</typeparam>
-/// <param name="Key">What is ordered by first.</param>
-/// <param name="Id">What decides between equals.</param>
+/// <typeparam name="TKey">The type of the key: text, a time or a number.</typeparam>
+/// <typeparam name="TId">The type of the id.</typeparam>
+/// <param name="Key">The key to order by first.</param>
+/// <param name="Id">The id, which orders rows with equal keys.</param>
 internal sealed record Keyset<TRow, TKey, TId>(Expression<Func<TRow, TKey>> Key, Expression<Func<TRow, TId>> Id)
     where TKey : notnull
     where TId : struct, IComparable<TId>
@@ -15,6 +15,6 @@ internal sealed record Keyset<TRow, TKey, TId>(Expression<Func<TRow, TKey>> Key,
     /// <summary>The direction of key and id.</summary>
     public SortDirection Direction { get; init; }
 
-    /// <summary>The place of the last row seen; null for the first page.</summary>
+    /// <summary>The place of the last row of the previous page; null for the first page.</summary>
     public Place<TKey, TId>? After { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A text is not empty. Names are empty once they were purged, and an index steps over those.</summary>
+/// <summary>The condition that a text is not empty. Purged names are empty, so an index can skip purged rows.</summary>
 internal sealed class NotEmpty<TRow>(Expression<Func<TRow, string>> text) : Condition<TRow>
 {
     public Expression<Func<TRow, string>> Text => text;

@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>Puts one parameter in the place of another, so that two lambdas can become one.</summary>
+/// <summary>Replaces a parameter by another one, so that two lambdas can be combined.</summary>
 internal sealed class ParameterExchange(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
 {
-    /// <summary>The body of a lambda with another parameter in place of its own.</summary>
+    /// <summary>Returns the body of a lambda with its parameter replaced by another one.</summary>
     public static Expression BodyOf(LambdaExpression lambda, ParameterExpression parameter) =>
         new ParameterExchange(lambda.Parameters[0], parameter).Visit(lambda.Body);
 

@@ -1,4 +1,4 @@
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A row's place in an order: its key, and its id, which decides between equal keys.</summary>
+/// <summary>The place of a row in an order: its key, and its id, which orders rows with equal keys.</summary>
 internal sealed record Place<TKey, TId>(TKey Key, TId Id);

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>Checks of arguments that every reader and writer shares; each runs before any I/O.</summary>
+/// <summary>Checks of arguments that all readers and writers share. They run before any I/O.</summary>
 internal static class Require
 {
     /// <exception cref="ArgumentException">The id is the default value.</exception>
@@ -11,7 +11,7 @@ internal static class Require
             throw new ArgumentException($"The {typeof(TId).Name} is the default value, which names nothing.", paramName);
     }
 
-    /// <exception cref="ArgumentException">The id is there and the default value.</exception>
+    /// <exception cref="ArgumentException">The id is the default value; null is accepted.</exception>
     public static void OptionalId<TId>(TId? id, string paramName)
         where TId : struct, IEntityId<TId>
     {
@@ -23,36 +23,36 @@ internal static class Require
     public static void Moment(AsOf asOf, string paramName)
     {
         if (asOf.IsDefault)
-            throw new ArgumentException("The AsOf is the default value, which is no moment.", paramName);
+            throw new ArgumentException("The AsOf is the default value, which is not a moment.", paramName);
     }
 
-    /// <exception cref="ArgumentException">The number is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public static void RevisionNumber(int number, string paramName)
     {
         if (number < 1)
             throw new ArgumentOutOfRangeException(paramName, number, "Revisions are numbered from 1.");
     }
 
-    /// <exception cref="ArgumentException">The content is a file or a stream that was not read yet.</exception>
+    /// <exception cref="ArgumentException">The content is a file or a stream that has not been prepared.</exception>
     public static void AtHand(ContentSource content, string what, string paramName)
     {
         if (!content.IsAtHand)
         {
             throw new ArgumentException(
-                $"{what} is a file or a stream that is not prepared. Reading it inside a transaction would make all other writers wait. "
+                $"{what} is a file or a stream that has not been prepared. Reading it inside a transaction would make all other writers wait. "
                 + $"Call {nameof(ContentSource)}.{nameof(ContentSource.PrepareAsync)} before WriteAsync.",
                 paramName);
         }
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 1,000.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below 1 or above 1,000.</exception>
     public static void PageSize(int size, string paramName)
     {
         if (size is < 1 or > PageRequest.MaxSize)
             throw new ArgumentOutOfRangeException(paramName, size, $"A page has 1 to {PageRequest.MaxSize} items.");
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The enumeration does not define the value.</exception>
     public static void Defined<TEnum>(TEnum value, string paramName)
         where TEnum : struct, Enum
     {

@@ -2,39 +2,39 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>The rows of a page, described: a backend turns it into a statement of its own.</summary>
-/// <typeparam name="TRow">The row that is filtered and ordered.</typeparam>
-/// <typeparam name="T">What it becomes.</typeparam>
-/// <typeparam name="TKey">What is ordered by.</typeparam>
-/// <typeparam name="TId">What decides between equals.</typeparam>
+/// <summary>The description of a page of rows. A backend translates it to its own statement.</summary>
+/// <typeparam name="TRow">The type of the rows that are filtered and ordered.</typeparam>
+/// <typeparam name="T">The type that the rows are converted to.</typeparam>
+/// <typeparam name="TKey">The type of the key to order by.</typeparam>
+/// <typeparam name="TId">The type of the id, which orders rows with equal keys.</typeparam>
 internal sealed record RowQuery<TRow, T, TKey, TId>
     where TKey : notnull
     where TId : struct, IComparable<TId>
 {
-    /// <summary>All filters of the query. A backend may answer by a statement prepared for exactly these, and for no others.</summary>
+    /// <summary>All filters of the query. A backend may use a prepared statement only if it was prepared for exactly these filters.</summary>
     public required IReadOnlyList<ICriterion> Criteria { get; init; }
 
     /// <summary>The name of the order.</summary>
     public required string OrderName { get; init; }
 
-    /// <summary>All rows there are.</summary>
+    /// <summary>Returns all rows to filter.</summary>
     public required Func<KontextualDbContext, IQueryable<TRow>> Source { get; init; }
 
-    /// <summary>What is asked of a row, all of it.</summary>
+    /// <summary>All conditions that a row must meet.</summary>
     public required IReadOnlyList<Condition<TRow>> Conditions { get; init; }
 
     /// <summary>The order, its direction, and the place after which the page begins.</summary>
     public required Keyset<TRow, TKey, TId> Order { get; init; }
 
-    /// <summary>What a row becomes.</summary>
+    /// <summary>Converts a row.</summary>
     public required Expression<Func<TRow, T>> Shape { get; init; }
 
-    /// <summary>The place of what a row became.</summary>
+    /// <summary>Returns the place of a converted row.</summary>
     public required Func<T, Place<TKey, TId>> PlaceOf { get; init; }
 
-    /// <summary>The sequence of the past that is meant; null for the present.</summary>
+    /// <summary>The sequence of the past; null for the present.</summary>
     public long? Sequence { get; init; }
 
-    /// <summary>How many rows at most.</summary>
+    /// <summary>The maximum number of rows.</summary>
     public required int Take { get; init; }
 }

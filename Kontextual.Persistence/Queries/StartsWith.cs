@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A text begins with a prefix, by code point.</summary>
+/// <summary>The condition that a text begins with a prefix, compared by code point.</summary>
 internal sealed class StartsWith<TRow>(Expression<Func<TRow, string>> text, string prefix) : Condition<TRow>
 {
     public Expression<Func<TRow, string>> Text => text;
@@ -14,7 +14,7 @@ internal sealed class StartsWith<TRow>(Expression<Func<TRow, string>> text, stri
         get
         {
             var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string), typeof(StringComparison)])!;
-            var condition = Expression.Call(text.Body, startsWith, Held.Parameter(prefix), Expression.Constant(StringComparison.Ordinal));
+            var condition = Expression.Call(text.Body, startsWith, QueryParameter.Of(prefix), Expression.Constant(StringComparison.Ordinal));
             return Expression.Lambda<Func<TRow, bool>>(condition, text.Parameters);
         }
     }

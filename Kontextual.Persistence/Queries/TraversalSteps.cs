@@ -1,15 +1,15 @@
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>A traversal whose arguments hold.</summary>
-/// <param name="Start">Where it starts.</param>
-/// <param name="Direction">Which way it goes.</param>
-/// <param name="Types">The types it follows, each once, ascending; null for all.</param>
-/// <param name="MaxDepth">How many steps it takes at most.</param>
-/// <param name="MaxCount">How many artifacts are wanted at most; one more tells that there are more.</param>
+/// <summary>A traversal whose arguments were checked and normalised.</summary>
+/// <param name="Start">The artifact at which it starts.</param>
+/// <param name="Direction">The direction in which it follows relationships.</param>
+/// <param name="Types">The types of relationships that it follows, distinct and in ascending order; null for all types.</param>
+/// <param name="MaxDepth">The maximum number of steps.</param>
+/// <param name="MaxCount">The maximum number of artifacts. One more is read to find out whether there are more.</param>
 internal sealed record TraversalSteps(
     ArtifactId Start, TraversalDirection Direction, IReadOnlyList<string>? Types, int MaxDepth, int MaxCount)
 {
-    /// <summary>The sequence of the past that is meant; null for the present.</summary>
+    /// <summary>The sequence of the past; null for the present.</summary>
     public long? Sequence { get; init; }
 
     /// <summary>True when relationships are followed from their source to their target.</summary>
@@ -18,8 +18,9 @@ internal sealed record TraversalSteps(
     /// <summary>True when relationships are followed from their target to their source.</summary>
     public bool FollowsIncoming => Direction != TraversalDirection.Outgoing;
 
-    /// <exception cref="ArgumentOutOfRangeException">Depth, count or direction is out of its range.</exception>
-    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or one breaks its rule.</exception>
+    /// <summary>Checks and normalises a query.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The depth, count or direction is out of its range.</exception>
+    /// <exception cref="ArgumentException">The start is the default value, there are no types or too many, or a type breaks its rule.</exception>
     public static TraversalSteps Checked(TraversalQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -31,7 +32,7 @@ internal sealed record TraversalSteps(
         return new(query.Start, query.Direction, types, query.MaxDepth, query.MaxCount);
     }
 
-    /// <summary>What the traversal reaches, cut to how many are wanted.</summary>
+    /// <summary>Runs the traversal, and truncates the result to the maximum number of artifacts.</summary>
     public async Task<Traversal> TakeAsync(IQueryDialect dialect, KontextualDbContext db, CancellationToken cancellationToken)
     {
         var reached = await dialect.TraverseAsync(db, this, cancellationToken).ConfigureAwait(false);
@@ -46,7 +47,7 @@ internal sealed record TraversalSteps(
         if (types.Count is 0 or > TraversalQuery.TypesLimit)
         {
             throw new ArgumentException(
-                $"A traversal follows 1 to {TraversalQuery.TypesLimit} types, not {types.Count}. Give none (null) to follow all.", paramName);
+                $"A traversal follows 1 to {TraversalQuery.TypesLimit} types, not {types.Count}. Set null to follow all types.", paramName);
         }
 
         return [.. types.Select(type => TypeToken.Normalize(type, paramName)).Distinct().Order(StringComparer.Ordinal)];
@@ -55,6 +56,6 @@ internal sealed record TraversalSteps(
     private static void RequireRange(int value, int most, string what, string paramName)
     {
         if (value < 1 || value > most)
-            throw new ArgumentOutOfRangeException(paramName, value, $"A traversal takes 1 to {most} {what}.");
+            throw new ArgumentOutOfRangeException(paramName, value, $"The limit of a traversal must be from 1 to {most} {what}.");
     }
 }

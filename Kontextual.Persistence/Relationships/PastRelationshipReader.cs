@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Relationships;
 
-/// <summary>Reads relationships as they stood at a moment.</summary>
+/// <summary>Reads relationships as they were at a moment.</summary>
 internal sealed class PastRelationshipReader(IReadScope scope, Moment moment) : IRelationshipReader
 {
     public Task<Relationship?> FindAsync(

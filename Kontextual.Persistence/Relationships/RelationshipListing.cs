@@ -5,13 +5,13 @@ using Kontextual.Persistence.Relationships.Criteria;
 
 namespace Kontextual.Persistence.Relationships;
 
-/// <summary>What a <see cref="RelationshipQuery"/> asks for: its filters, and its order by creation.</summary>
+/// <summary>Creates the listing of a <see cref="RelationshipQuery"/>, ordered by the time of creation.</summary>
 internal static class RelationshipListing
 {
     private static readonly Filters<RelationshipQuery, Relationship, Relationship> Filters =
         new(IsLive.Of, IsKept.Of, HasSource.Of, HasTarget.Of, HasType.Of, Touches.Of);
 
-    // Ends, type and creation never change, so a relationship of the past can be filtered and ordered by its present row.
+    // The ends, the type and the time of creation never change, so a relationship of the past is filtered and ordered by its present row.
     private static readonly ListingSource<Relationship, Relationship> Source = new(
         "relationships",
         db => db.Set<Relationship>(),
@@ -25,7 +25,7 @@ internal static class RelationshipListing
         ListingOrder.Same<Relationship, DateTimeOffset, RelationshipId>(
             "Created", r => r.CreatedAt, r => r.Id, KeyTexts.Time, KeyTexts.Id<RelationshipId>());
 
-    /// <exception cref="ArgumentException">A value breaks its rule.</exception>
+    /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>
     public static IListing<Relationship> Of(RelationshipQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

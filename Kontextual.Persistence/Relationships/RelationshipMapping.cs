@@ -16,10 +16,10 @@ internal sealed class RelationshipMapping : IEntityTypeConfiguration<Relationshi
         builder.HasIndex(r => new { r.SourceId, r.TargetId, r.Type }, "ux_relationships_live_ends")
             .IsUnique().HasFilter("to_sequence IS NULL");
 
-        // Incoming traversals of some types follow this index, and outgoing ones the index above.
+        // Incoming traversals with a filter by type use this index. Outgoing ones use the index above.
         builder.HasIndex(r => new { r.TargetId, r.Type, r.SourceId }, "ix_relationships_live_incoming").HasFilter("to_sequence IS NULL");
 
-        // One index for each end in the order of listings: an artifact may have very many relationships.
+        // Each end has an index in the order of listings, because an artifact can have many relationships.
         builder.HasIndex(r => new { r.SourceId, r.CreatedAt, r.Id });
         builder.HasIndex(r => new { r.TargetId, r.CreatedAt, r.Id });
         builder.HasIndex(r => new { r.Type, r.CreatedAt, r.Id });

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Relationships;
 
-/// <summary>The verbs on relationships: arguments first, then the rules that need the store, then the writing.</summary>
+/// <summary>The verbs on relationships. Each verb checks its arguments first, then the rules that need the store, and then writes.</summary>
 internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(unit), IRelationshipWriter
 {
-    /// <summary>How many deletions of a cascade are saved at once.</summary>
+    /// <summary>The number of deletions that a cascade saves together.</summary>
     private const int CascadeBatch = 500;
 
     private static readonly CompiledQuery<ArtifactId, bool> IsLiveArtifact =
@@ -91,8 +91,8 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         });
     }
 
-    /// <summary>Refuses when live relationships touch an artifact, inside a verb of the artifact.</summary>
-    /// <exception cref="ArtifactInUseException">Some do.</exception>
+    /// <summary>Checks that an artifact has no live relationships, as part of a verb on the artifact.</summary>
+    /// <exception cref="ArtifactInUseException">The artifact has live relationships.</exception>
     internal async Task RequireNoneOfAsync(ArtifactId artifact, CancellationToken cancellationToken)
     {
         var touching = await LiveOf(artifact).Select(r => r.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -100,12 +100,12 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
             throw new ArtifactInUseException(artifact, [.. touching.Order()]);
     }
 
-    /// <summary>Deletes all live relationships that touch an artifact, each with its change record, inside a verb of the artifact.</summary>
+    /// <summary>Deletes all live relationships of an artifact, each with its change record, as part of a verb on the artifact.</summary>
     internal async Task DeleteAllOfAsync(ArtifactId artifact, CancellationToken cancellationToken)
     {
         while (true)
         {
-            // What is deleted leaves the query, so the first rows are always the next.
+            // The query no longer returns deleted relationships, so its first rows are always the next ones to delete.
             var some = await LiveOf(artifact).OrderBy(r => r.Id).Take(CascadeBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var relationship in some)
                 await _writer.StageDeletionAsync(relationship, cancellationToken).ConfigureAwait(false);

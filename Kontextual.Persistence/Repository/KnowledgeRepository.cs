@@ -8,7 +8,7 @@ using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>The facade: gives out the roles, and runs work in the engine's transactions.</summary>
+/// <summary>Implements the repository: provides the readers, and runs work in transactions of the engine.</summary>
 internal sealed class KnowledgeRepository : IKnowledgeRepository
 {
     private readonly IStoreEngine _engine;
@@ -47,12 +47,12 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     {
         ArgumentNullException.ThrowIfNull(work);
         var stamp = new ChangeStamp(new TransactionId(_sources.Ids.NewId()), Checked(context ?? WriteContext.None));
-        _nesting.ThrowIfInside(nameof(WriteAsync), "Use the transaction that the work was given.");
+        _nesting.ThrowIfInside(nameof(WriteAsync), "Use the transaction that the work received.");
         var body = new UnitBody<T>(_engine, stamp, _sources, _nesting, _limit, work);
         var value = await _engine.WriteAsync(body, cancellationToken).ConfigureAwait(false);
         var unit = body.Unit;
 
-        // Only now: what was written but not committed may have to be taken back.
+        // Only after the commit, because uncommitted records can still be rolled back.
         _sources.Seen.Saw(unit.Changes.Position);
         return new Committed<T>
         {
@@ -90,20 +90,20 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
 
     public async Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default)
     {
-        _nesting.ThrowIfInside(nameof(CompactAsync), "Compact when the work has ended.");
+        _nesting.ThrowIfInside(nameof(CompactAsync), "Compact after the work has ended.");
         return await _engine.RunAloneAsync((store, token) => store.Compact(token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
     public async Task SaveCopyAsync(string path, CancellationToken cancellationToken)
     {
-        _nesting.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy when the work has ended.");
+        _nesting.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy after the work has ended.");
         await _engine.ReadAloneAsync((store, token) => store.SaveCopy(path, token), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        // Not disposed of: followers may still be about to look at its token.
+        // The source is not disposed of, because followers may still use its token.
         await _closing.CancelAsync().ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
     }

@@ -6,7 +6,7 @@ using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>The writers and readers of one unit of work.</summary>
+/// <summary>Provides the writers and readers of one unit of work.</summary>
 internal sealed class KnowledgeTransaction : IKnowledgeTransaction
 {
     private readonly UnitOfWork _unit;

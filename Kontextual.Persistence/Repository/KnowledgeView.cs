@@ -6,7 +6,7 @@ using Kontextual.Persistence.Relationships;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>The readers of one scope.</summary>
+/// <summary>Provides the readers of one scope.</summary>
 internal sealed class KnowledgeView(IReadScope scope) : IKnowledgeView
 {
     public ICollectionReader Collections { get; } = new CollectionReader(scope);

@@ -7,7 +7,7 @@ using Kontextual.Persistence.Relationships;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>The readers of one scope at a moment of the past.</summary>
+/// <summary>Provides the readers of one scope at a moment of the past.</summary>
 internal sealed class PastView : IPastView
 {
     private readonly Moment _moment;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>Counts what a store holds.</summary>
+/// <summary>Counts the entities of a store.</summary>
 internal static class StoreSummaries
 {
     public static async Task<StoreSummary> OfAsync(KontextualDbContext db, StoreInfo store, CancellationToken token)
@@ -25,7 +25,8 @@ internal static class StoreSummaries
         };
     }
 
-    // A sum says nothing of what it is made of. Reading the row refuses it: SQLite orders every text above the numbers.
+    // A sum does not show an invalid size in a row, but reading the row refuses it. The condition also finds texts, because SQLite orders
+    // every text above all numbers.
     private static async Task RefuseBadSizesAsync(KontextualDbContext db, CancellationToken token) =>
         _ = await db.Set<Content>().FirstOrDefaultAsync(c => c.Size < 0 || c.Size > ContentSource.MaxSize, token).ConfigureAwait(false);
 }

@@ -4,7 +4,7 @@ using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>The body of one write: opens a unit of work, and runs the caller's work on it.</summary>
+/// <summary>The body of one write: begins a unit of work, and runs the caller's work with it.</summary>
 internal sealed class UnitBody<T>(
     IStoreEngine engine,
     ChangeStamp stamp,
@@ -20,7 +20,7 @@ internal sealed class UnitBody<T>(
 
     public TimeLimit Limit => limit;
 
-    /// <summary>The unit of work, once the body has begun.</summary>
+    /// <summary>The unit of work.</summary>
     public UnitOfWork Unit => _unit ?? throw new InvalidOperationException("The body has not begun.");
 
     public async Task BeginAsync(WriteSession session, CancellationToken cancellationToken) =>

@@ -6,59 +6,69 @@ using Microsoft.Extensions.Logging;
 
 namespace Kontextual.Persistence;
 
-/// <summary>Which backend keeps a store, and how. Checked once, when the store is opened.</summary>
+/// <summary>The backend of a store and its options. They are checked once, when the store is opened.</summary>
 public sealed class KnowledgeStoreOptions
 {
-    /// <summary>The clock. All times of the store come from it, cut to microseconds and never running backwards.</summary>
+    /// <summary>
+    /// The clock of the store: the system clock by default. Times are truncated to microseconds. A change never has an earlier time than the
+    /// last one.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Where new ids come from; random UUIDv7 of <see cref="TimeProvider"/> when null.</summary>
+    /// <summary>The source of new ids. By default (null), ids are UUIDs of version 7 with the time of <see cref="TimeProvider"/>.</summary>
     public IIdSource? Ids { get; set; }
 
-    /// <summary>Where the salts of change records come from; the system's cryptographic random numbers when null.</summary>
+    /// <summary>The source of the salts of change records. By default (null), the cryptographic random number generator of the system.</summary>
     public ISaltSource? Salts { get; set; }
 
     /// <summary>
-    /// How long the work of one <see cref="IKnowledgeRepository.WriteAsync{T}"/> may take once its turn has come, before it is
-    /// rolled back with <see cref="WriteTimeoutException"/>: 30 seconds by default. It bounds how long others wait. Storing content
-    /// over 1 MiB counts: whoever writes hundreds of MiB to a slow disk raises it, and the busy wait of other processes with it.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// The longest time that the work of one <see cref="IKnowledgeRepository.WriteAsync{T}"/> may take once it has begun: 30 seconds by
+    /// default. Work that takes longer is rolled back and fails with <see cref="WriteTimeoutException"/>. The value must be above zero;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
+    /// <remarks>
+    /// The limit bounds how long other writers wait. It includes the time for storing content over 1 MiB. To store hundreds of MiB on a slow
+    /// disk, raise the limit, and raise <see cref="SqliteStoreOptions.BusyWait"/> in other processes that use the store.
+    /// </remarks>
     public TimeSpan WriteTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often <see cref="IChangeReader.FollowAsync"/> looks for records that another process wrote: 200 ms by default.</summary>
+    /// <summary>
+    /// How often <see cref="IChangeReader.FollowAsync"/> checks for records of other processes: every 200 ms by default. The value must be
+    /// above zero.
+    /// </summary>
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>True to open the store for reading only; every write then throws <see cref="StoreReadOnlyException"/>.</summary>
+    /// <summary>True to open the store read-only, so that every write throws <see cref="StoreReadOnlyException"/>. False by default.</summary>
     public bool ReadOnly { get; set; }
 
     /// <summary>
-    /// Where the library logs what no caller is told, in the category <c>Kontextual.Store</c>: event 1001 (warning) when the
-    /// write-ahead log cannot be brought into the store's file, 1002 (information) when that works again. Null, the default, logs
-    /// nothing; with dependency injection the container's factory is taken.
+    /// Creates the logger for events that are not reported to a caller. By default (null), nothing is logged; with dependency injection, the
+    /// default is the factory of the container. The category is <c>Kontextual.Store</c>. Event 1001 (warning): the write-ahead log could not
+    /// be checkpointed into the store's file. Event 1002 (information): checkpoints succeed again.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     internal IBackend? Backend { get; set; }
 
-    /// <summary>What measures how long something takes; tests give another. <see cref="TimeProvider"/> may stand still or run backwards.</summary>
+    /// <summary>The clock that measures durations; tests replace it. It is not <see cref="TimeProvider"/>, which may stand still or run backwards.</summary>
     internal TimeProvider Elapsed { get; set; } = TimeProvider.System;
 
-    /// <summary>What bounds the work of each write.</summary>
+    /// <summary>The limit for the work of each write.</summary>
     internal TimeLimit WriteLimit => new(WriteTimeLimit, Elapsed);
 
-    /// <summary>What the backend is told.</summary>
+    /// <summary>The settings that the backend gets from these options.</summary>
     internal StoreOpening Opening => new(ReadOnly, TimeProvider, Elapsed, IdSource, LoggerFactory);
 
-    /// <summary>What the repository's transactions draw on, and nothing seen yet.</summary>
+    /// <summary>The sources of a new repository, which has not seen any history yet.</summary>
     internal StoreSources Sources => new(TimeProvider, IdSource, Salts ?? new RandomSaltSource(), new SeenHistory());
 
     private IIdSource IdSource => Ids ?? new UuidV7Source(TimeProvider);
 
-    /// <summary>Keeps the store in one SQLite file on a local disk.</summary>
-    /// <param name="path">The file; a relative path is taken from the current directory at this call.</param>
-    /// <param name="configure">Sets the backend's own options.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <summary>Stores the data in one SQLite file on a local disk.</summary>
+    /// <param name="path">The path of the file. A relative path is resolved against the current directory during this call.</param>
+    /// <param name="configure">Sets the options of the backend; null for the defaults.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The path is null, empty or white space.</exception>
     public KnowledgeStoreOptions UseSqlite(string path, Action<SqliteStoreOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -68,14 +78,15 @@ public sealed class KnowledgeStoreOptions
         return this;
     }
 
-    /// <summary>Keeps the store in memory, for tests and small stores: a new, empty one each time a store is opened.</summary>
+    /// <summary>Stores the data in memory, for tests and small stores. Each time a store is opened, it is new and empty.</summary>
+    /// <returns>These options.</returns>
     public KnowledgeStoreOptions UseInMemory()
     {
         Backend = new InMemoryBackend();
         return this;
     }
 
-    /// <summary>Checks what was set.</summary>
+    /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">No backend was chosen, or a value is out of its range.</exception>
     internal void Validate()
     {

@@ -7,14 +7,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers a knowledge store.</summary>
 public static class KontextualServiceCollectionExtensions
 {
-    /// <summary>Registers one <see cref="IKnowledgeRepository"/> for the whole application.</summary>
+    /// <summary>Registers a singleton <see cref="IKnowledgeRepository"/>. A repository that was registered before is kept.</summary>
     /// <remarks>
-    /// The store is opened when it is first asked for, on the asking thread, and closed with the service provider. To open it
-    /// asynchronously, or to meet an error early, use <see cref="KnowledgeStore.OpenAsync(Action{KnowledgeStoreOptions}, CancellationToken)"/>
-    /// and register the result.
+    /// The store is opened when the repository is first resolved, which blocks the resolving thread. It is closed with the service provider.
+    /// To open it asynchronously, or to get errors at start-up, call
+    /// <see cref="KnowledgeStore.OpenAsync(Action{KnowledgeStoreOptions}, CancellationToken)"/> and register the result.
     /// </remarks>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Chooses the backend and sets options.</param>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="configure">Selects the backend and sets options. It is called once, during this call.</param>
+    /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">No backend was chosen, or an option is out of its range.</exception>
     public static IServiceCollection AddKontextual(this IServiceCollection services, Action<KnowledgeStoreOptions> configure)
     {

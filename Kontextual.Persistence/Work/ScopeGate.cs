@@ -1,7 +1,7 @@
 namespace Kontextual.Persistence.Work;
 
-/// <summary>Keeps a view or a transaction to one call at a time and to its lifetime.</summary>
-/// <param name="what">What it is, for people: "view" or "transaction".</param>
+/// <summary>Limits a view or a transaction to one call at a time, and refuses calls after its end.</summary>
+/// <param name="what">The word for the scope in messages: "view" or "transaction".</param>
 internal sealed class ScopeGate(string what)
 {
     private readonly Lock _gate = new();
@@ -9,18 +9,18 @@ internal sealed class ScopeGate(string what)
     private bool _inside;
     private bool _ended;
 
-    /// <summary>Enters until the result is disposed of.</summary>
-    /// <exception cref="InvalidOperationException">The scope has ended, or another call is under way.</exception>
+    /// <summary>Enters the scope until the result is disposed of.</summary>
+    /// <exception cref="InvalidOperationException">The scope has ended, or another call is running.</exception>
     public Passage Enter()
     {
         lock (_gate)
         {
             if (_ended)
-                throw new InvalidOperationException($"The {what} has ended. Use it only inside the call that gave it.");
+                throw new InvalidOperationException($"The {what} has ended. Use it only inside the call that provided it.");
             if (_inside)
             {
                 throw new InvalidOperationException(
-                    $"Two calls ran in one {what} at once. A {what} is for one thread at a time: await each call before the next.");
+                    $"Two calls ran in one {what} at the same time. A {what} is not thread-safe: await each call before the next one.");
             }
 
             _inside = true;
@@ -28,7 +28,7 @@ internal sealed class ScopeGate(string what)
         }
     }
 
-    /// <summary>Lets nobody in any more, and waits for the call under way, if one is.</summary>
+    /// <summary>Refuses further calls, and waits for the running call, if there is one.</summary>
     public Task EndAsync()
     {
         lock (_gate)

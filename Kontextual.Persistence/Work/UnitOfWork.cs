@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Work;
 
-/// <summary>One transaction as its verbs see it: the context they read and write, the change records they add, and whether it still stands.</summary>
+/// <summary>
+/// One transaction for the verbs that run in it: the context to read, the rows to write, the change records, and whether the
+/// transaction has failed.
+/// </summary>
 internal sealed class UnitOfWork : IReadScope
 {
     private readonly IStoreEngine _engine;
@@ -27,23 +30,23 @@ internal sealed class UnitOfWork : IReadScope
 
     public TransactionId Id => Changes.TransactionId;
 
-    /// <summary>The one time of everything this transaction writes.</summary>
+    /// <summary>The time of everything that this transaction writes.</summary>
     public DateTimeOffset Time => Changes.Time;
 
     public StoreInfo Store => _engine.Store;
 
     public IQueryDialect Dialect => _engine.Dialect;
 
-    /// <summary>The context; only to be used inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>
+    /// <summary>The context. It must be used only inside <see cref="WriteAsync"/> and <see cref="ReadAsync"/>.</summary>
     public KontextualDbContext Context => _session.Context;
 
-    /// <summary>Numbers, chains and adds the change records.</summary>
+    /// <summary>Numbers, chains and stages the change records.</summary>
     public ChangeRecorder Changes { get; }
 
     public IIdSource Ids { get; }
 
-    /// <summary>Begins a unit in a transaction that the engine has begun.</summary>
-    /// <exception cref="EntityNotFoundException">The write context's run does not exist.</exception>
+    /// <summary>Begins a unit of work in a transaction that the engine has begun.</summary>
+    /// <exception cref="EntityNotFoundException">The run of the write context does not exist.</exception>
     public static async Task<UnitOfWork> BeginAsync(
         IStoreEngine engine, WriteSession session, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
@@ -64,22 +67,22 @@ internal sealed class UnitOfWork : IReadScope
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         RunAsync(() => read(Context, cancellationToken));
 
-    /// <summary>Runs one verb: its checks, and then its writes, each saved by <see cref="SaveAsync"/>.</summary>
+    /// <summary>Runs one verb: its checks, and then its writes, which it saves by <see cref="SaveAsync"/>.</summary>
     public Task<T> WriteAsync<T>(Func<Task<T>> verb) => RunAsync(verb);
 
     /// <summary>Stages a new row for <see cref="SaveAsync"/>.</summary>
     public void Insert<T>(T row)
         where T : class => _session.Rows.Insert(row);
 
-    /// <summary>Stages the change of a row for <see cref="SaveAsync"/>.</summary>
+    /// <summary>Stages the update of a row for <see cref="SaveAsync"/>.</summary>
     public void Update<T>(T old, T row)
         where T : class => _session.Rows.Update(old, row);
 
-    /// <summary>Stages the removal of a row for <see cref="SaveAsync"/>.</summary>
+    /// <summary>Stages the deletion of a row for <see cref="SaveAsync"/>.</summary>
     public void Delete<T>(T row)
         where T : class => _session.Rows.Delete(row);
 
-    /// <summary>Writes a new row at once unless its key is taken, and then gives false. A failure ends the whole transaction.</summary>
+    /// <summary>Writes a new row immediately. Returns false if a row with its key exists. A failure ends the whole transaction.</summary>
     public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
@@ -87,16 +90,16 @@ internal sealed class UnitOfWork : IReadScope
         return _session.Rows.TryInsertAsync(row, cancellationToken);
     }
 
-    /// <summary>Writes what the verb has staged. From here on a failure ends the whole transaction.</summary>
+    /// <summary>Writes the staged rows of the verb. From then on, a failure of the verb ends the whole transaction.</summary>
     public Task SaveAsync(CancellationToken cancellationToken)
     {
-        // A verb of many saves must not outlast its transaction, whatever token it was given.
+        // A verb with many saves must not outlast its transaction, even if its own token is not cancelled.
         _ending.ThrowIfCancellationRequested();
         _saves++;
         return _session.Rows.SaveAsync(cancellationToken);
     }
 
-    /// <summary>Runs code of the caller's inside a verb. What it throws passes unchanged, even when the provider could have thrown it.</summary>
+    /// <summary>Runs code of the caller inside a verb. Its exceptions are not translated, even if they have a type of the provider.</summary>
     public async Task<T> CallAsync<T>(Func<Task<T>> callers)
     {
         try
@@ -110,29 +113,31 @@ internal sealed class UnitOfWork : IReadScope
         }
     }
 
-    /// <summary>Cancelled when the transaction is to end, whatever token a verb was given.</summary>
+    /// <summary>Cancelled when the transaction must end, independent of the tokens of its verbs.</summary>
     public CancellationToken Ending => _ending;
 
-    /// <summary>Lets no verb begin once this is cancelled, whatever token the verb was given.</summary>
+    /// <summary>Sets the token after whose cancellation no verb begins, independent of the verb's own token.</summary>
     public void CancelWith(CancellationToken ending) => _ending = ending;
 
-    /// <exception cref="OperationCanceledException">A verb was refused because the transaction was cancelled, whatever the work made of it.</exception>
+    /// <summary>Throws if a verb was refused because the transaction was cancelled, even if the work caught the exception.</summary>
+    /// <exception cref="OperationCanceledException">A verb was refused.</exception>
     public void ThrowIfCancelled()
     {
         if (_wasCancelled)
             _ending.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Lets no verb begin any more and waits for the one under way.</summary>
+    /// <summary>Refuses further verbs, and waits for the running one.</summary>
     public Task EndAsync() => _gate.EndAsync();
 
-    /// <exception cref="InvalidOperationException">A verb failed while writing, whatever the work made of it.</exception>
+    /// <summary>Throws if a verb failed while it was writing, even if the work caught the exception.</summary>
+    /// <exception cref="InvalidOperationException">A verb failed.</exception>
     public void ThrowIfFailed()
     {
         if (_failure is { } failure)
         {
             throw new InvalidOperationException(
-                $"Transaction {Id} failed earlier and will not be committed. Let the exception leave the work.", failure);
+                $"Transaction {Id} failed earlier and will not be committed. Do not catch the exception inside the work.", failure);
         }
     }
 
@@ -156,17 +161,17 @@ internal sealed class UnitOfWork : IReadScope
         }
         catch (Exception e)
         {
-            // Cancelled in the middle of a verb is as cancelled as before one.
+            // Cancelling inside a verb has the same effect as cancelling before it.
             _wasCancelled |= _ending.IsCancellationRequested;
 
-            // Half a verb is written, and nobody can take that back alone.
+            // A part of the verb is written, and it cannot be rolled back alone.
             if (_saves != savesBefore || Changes.LastSequence != sequenceBefore)
                 _failure = e;
             throw;
         }
         finally
         {
-            // What a failed verb has only staged must not be saved with the next one.
+            // Rows that a failed verb has staged must not be saved by the next verb.
             _session.Rows.Clear();
         }
     }

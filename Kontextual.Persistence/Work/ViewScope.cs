@@ -3,7 +3,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Work;
 
-/// <summary>Reads in one unchanging state.</summary>
+/// <summary>A scope that reads one unchanging state.</summary>
 internal sealed class ViewScope(IStoreEngine engine, Func<KontextualDbContext> context) : IReadScope, IAsyncDisposable
 {
     private readonly ScopeGate _gate = new("view");

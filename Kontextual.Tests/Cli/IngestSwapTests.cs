@@ -10,7 +10,7 @@ namespace Kontextual.Tests.Cli;
 [Platform("Linux", Reason = "Elsewhere nothing is opened relative to a folder's handle.")]
 public class IngestSwapTests
 {
-    private const string Replaced = "something else was put in its place";
+    private const string Replaced = "it was replaced";
 
     [Test, Property("Rule", "P1")]
     public async Task A_folder_swapped_for_a_link_is_not_followed()

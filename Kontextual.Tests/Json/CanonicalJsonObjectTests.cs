@@ -33,7 +33,7 @@ public class CanonicalJsonObjectTests
     public void What_is_refused_adds_nothing()
     {
         var json = new CanonicalJsonObject().Add("a", 1);
-        Should.Throw<ArgumentException>(() => json.Add("a", 2)).Message.ShouldBe("The member \"a\" was added before; add each once. (Parameter 'name')");
+        Should.Throw<ArgumentException>(() => json.Add("a", 2)).Message.ShouldBe("The member \"a\" was added before; add each member once. (Parameter 'name')");
         Should.Throw<ArgumentException>(() => json.Add("a", "x")).ParamName.ShouldBe("name");
         Should.Throw<ArgumentException>(() => json.Add("a", true)).ParamName.ShouldBe("name");
         Should.Throw<ArgumentException>(() => json.AddJson("a", "1")).ParamName.ShouldBe("name");

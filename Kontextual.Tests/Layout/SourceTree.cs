@@ -37,7 +37,7 @@ internal static partial class SourceTree
     public static IReadOnlyList<string> PublicTypesOf(string project, string file) =>
         [.. Read(project, file).Select(line => PublicType().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
 
-    [GeneratedRegex("(^|/)(bin|obj)/|^Migrations/")]
+    [GeneratedRegex("(^|/)(bin|obj|CompiledModel)/|^Migrations/")]
     private static partial Regex GeneratedPath();
 
     // Namespaces are file-scoped, so what is declared outside other types begins its line.

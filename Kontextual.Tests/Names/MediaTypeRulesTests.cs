@@ -36,7 +36,7 @@ public class MediaTypeRulesTests
 
     [Test]
     public void The_error_shows_what_a_media_type_looks_like() =>
-        Should.Throw<ArgumentException>(() => MediaTypeRules.Validate("text", "draft")).Message.ShouldStartWith("\"text\" is no media type; write type/subtype");
+        Should.Throw<ArgumentException>(() => MediaTypeRules.Validate("text", "draft")).Message.ShouldStartWith("\"text\" is not a media type; write type/subtype");
 
     [Test]
     public void The_limit_is_255_characters()

@@ -88,7 +88,7 @@ public class NameRulesTests
     {
         Should.Throw<ArgumentNullException>(() => NameRules.Normalize(null!, "draft")).ParamName.ShouldBe("draft");
         NameRules.TryNormalize(null, out _, out string? problem).ShouldBeFalse();
-        problem.ShouldBe("A name is needed.");
+        problem.ShouldBe("A name is required.");
     }
 
     [Test, Property("Rule", "Q3")]

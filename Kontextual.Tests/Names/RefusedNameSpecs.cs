@@ -15,19 +15,19 @@ public abstract class RefusedNameSpecs(Backend backend) : StoreSpecs(backend)
 
         await ShouldSayAsync(
             () => Repository.CreateCollectionAsync(Draft.Collection("a\u0001b")),
-            "The name of the CollectionDraft cannot be \"a\\u0001b\". A name holds no control characters: found U+0001 at index 1.");
+            "The name of the CollectionDraft cannot be \"a\\u0001b\". A name must not contain control characters: found U+0001 at index 1.");
         await ShouldSayAsync(
             () => Repository.CreateArtifactAsync(draft with { Name = " b" }),
-            "The name of the ArtifactDraft cannot be \" b\". A name does not begin with white space: found U+0020 at index 0.");
+            "The name of the ArtifactDraft cannot be \" b\". A name must not begin with white space: found U+0020 at index 0.");
         await ShouldSayAsync(
             () => Repository.CreateArtifactAsync(draft with { Type = "Note" }),
-            "The type of the ArtifactDraft cannot be \"Note\". A type is in lower case: found U+004E at index 0.");
+            "The type of the ArtifactDraft cannot be \"Note\". A type must be in lower case: found U+004E at index 0.");
         await ShouldSayAsync(
             () => Repository.ReviseArtifactAsync(artifact.Id, Expected.Any, new ArtifactChange { Name = "" }),
             "The name of the ArtifactChange cannot be \"\". A name has at least one character.");
         await ShouldSayAsync(
             () => Repository.CreateRelationshipAsync(Draft.Link(artifact, artifact, "is a")),
-            "The type of the RelationshipDraft cannot be \"is a\". A type holds no white space: found U+0020 at index 2; use a hyphen.");
+            "The type of the RelationshipDraft cannot be \"is a\". A type must not contain white space: found U+0020 at index 2; use a hyphen.");
     }
 
     private static async Task ShouldSayAsync(Func<Task> act, string sentence) =>

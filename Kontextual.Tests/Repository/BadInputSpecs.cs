@@ -44,7 +44,7 @@ public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
         await Repository.DisposeAsync();
         foreach (var (context, says) in new[]
         {
-            (new WriteContext { RunId = default(RunId) }, "default value"), (new WriteContext { Actor = new string('x', 4_097) }, "at most 4096 code points"),
+            (new WriteContext { RunId = default(RunId) }, "default value"), (new WriteContext { Actor = new string('x', 4_097) }, "the maximum is 4096"),
             (new WriteContext { Reason = "a\0" }, "U+0000: found at index 1"), (new WriteContext { Reason = "\ud800" }, "U+D800 at index 0"),
         })
         {

@@ -67,7 +67,7 @@ internal static class BadReads
     // A moment that was forgotten would otherwise be the time before the first change, where a store is empty.
     private static IEnumerable<BadInput<IKnowledgeRepository>> Moments() =>
     [
-        new("a moment of the past that is the default value", "moment", "which is no moment", r => Task.FromResult(r.AsOf(default))),
+        new("a moment of the past that is the default value", "moment", "which is not a moment", r => Task.FromResult(r.AsOf(default))),
     ];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> PageSizes() => new[] { 0, 1001, -1 }.SelectMany(size =>
@@ -115,7 +115,7 @@ internal static class BadReads
         new("1,001 ids", "query", "at most 1000 ids, not 1001", r => r.Artifacts.ListAsync(new ArtifactQuery { Ids = [.. Enumerable.Repeat(NoArtifact, 1001)] })),
         new("a torn prefix of artifacts", "query", "U+D83D at index 1", r => r.Artifacts.ListAsync(new ArtifactQuery { NamePrefix = "a\ud83d" })),
         new("a prefix of collections with NUL", "query", "U+0000", r => r.Collections.ListAsync(new CollectionQuery { NamePrefix = "a\0" })),
-        new("a prefix of 513", "query", "at most 512 code points", r => r.Artifacts.ListAsync(new ArtifactQuery { NamePrefix = new string('x', 513) })),
+        new("a prefix of 513", "query", "the maximum is 512", r => r.Artifacts.ListAsync(new ArtifactQuery { NamePrefix = new string('x', 513) })),
         Range("no such order", "query", "ArtifactOrder", r => r.Artifacts.ListAsync(new ArtifactQuery { OrderBy = (ArtifactOrder)9 })),
         Range("no such direction", "query", "SortDirection", r => r.Artifacts.ListAsync(new ArtifactQuery { Direction = (SortDirection)9 })),
         Range("no such kind", "kind", "EntityKind", r => r.Changes.HistoryAsync((EntityKind)99, NoArtifact)),

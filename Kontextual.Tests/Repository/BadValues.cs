@@ -41,6 +41,6 @@ internal static class BadValues
     [
         ("a text with NUL", "ab\0", "U+0000: found at index 2"),
         ("a text with a lone surrogate", "a\udfff", "U+DFFF at index 1"),
-        ("a text of 65,537 code points", new string('x', 65_537), "at most 65536 code points, not 65537"),
+        ("a text of 65,537 code points", new string('x', 65_537), "65537 code points, and the maximum is 65536"),
     ];
 }

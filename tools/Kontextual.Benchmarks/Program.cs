@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Kontextual.Benchmarks.Commands;
 
-// Clients of SQLite block their threads. Without threads enough for all of them the pool would let a few run first and the others
-// afterwards, and measure itself.
+// Clients of SQLite block their threads. With too few threads, the pool would run the clients one after another, and the pool itself would
+// be measured.
 ThreadPool.SetMinThreads(64, 64);
 
 var root = new RootCommand("Measures the library against hand-written SQLite and against plain EF Core.")

@@ -6,7 +6,7 @@ namespace Kontextual.Cli;
 /// <summary>Runs one command line.</summary>
 internal static class Tool
 {
-    // Time for a cancelled transaction to be rolled back. When it is over the process ends, and the next opening rolls it back.
+    // The time for the rollback of a cancelled transaction. Afterwards the process ends, and the next opening rolls it back.
     private static readonly TimeSpan CancelTime = TimeSpan.FromSeconds(30);
 
     public static async Task<int> RunAsync(CliHost host, IReadOnlyList<string> args, CancellationToken cancellationToken = default)
@@ -25,7 +25,7 @@ internal static class Tool
 
     private static async Task<int> InvokeAsync(CliHost host, IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
-        // A name may begin with '@'; it names no file of further arguments.
+        // A name may begin with '@'. It does not refer to a file with more arguments.
         var parsed = KontextualCommand.Create(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
             throw new UsageException($"{string.Join(" ", parsed.Errors.Select(e => Sentence(e.Message)))} {HintOf(parsed)}");

@@ -1,4 +1,4 @@
 using Kontextual.Torture;
 
-// A child is started hundreds of times, so it does not pay for the command line's parser.
+// A child process is started hundreds of times, so it does not use the parser of the command line.
 return args is [ChildProgram.Verb, ..] ? await ChildProgram.RunAsync(args[1..]) : await TortureCommand.RunAsync(args);

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts whose content has a digest.</summary>
+/// <summary>Selects artifacts whose content has a digest.</summary>
 internal sealed class HasDigest(ContentDigest digest) : Criterion<Artifact, PastArtifact>("digest", $"{digest}")
 {
     /// <exception cref="ArgumentException">The digest is the default value.</exception>

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts of some ids.</summary>
+/// <summary>Selects artifacts whose id is in a set.</summary>
 internal sealed class HasId(List<ArtifactId> ids) : Criterion<Artifact, PastArtifact>("ids", string.Join(',', ids))
 {
     /// <exception cref="ArgumentException">There are too many ids, or one is the default value.</exception>
@@ -15,7 +15,7 @@ internal sealed class HasId(List<ArtifactId> ids) : Criterion<Artifact, PastArti
         foreach (var id in ids)
             Require.Id(id, paramName);
 
-        // In one order, so that the same set in another order is the same query.
+        // Sorted, so that a cursor stays valid for the same set of ids in another order.
         return new([.. ids.Distinct().Order()]);
     }
 

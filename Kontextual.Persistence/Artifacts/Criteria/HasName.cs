@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts of exactly one name.</summary>
+/// <summary>Selects artifacts with a name.</summary>
 internal sealed class HasName(string name) : Criterion<Artifact, PastArtifact>("name", name)
 {
     /// <exception cref="ArgumentException">The name breaks a name rule.</exception>

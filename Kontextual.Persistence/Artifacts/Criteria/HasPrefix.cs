@@ -3,7 +3,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts whose name begins with a text.</summary>
+/// <summary>Selects artifacts whose name begins with a text.</summary>
 internal sealed class HasPrefix(string prefix) : Criterion<Artifact, PastArtifact>("prefix", prefix)
 {
     /// <exception cref="ArgumentException">The prefix breaks its rule.</exception>

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts of a type.</summary>
+/// <summary>Selects artifacts of a type.</summary>
 internal sealed class HasType(string type) : Criterion<Artifact, PastArtifact>("type", type)
 {
     /// <exception cref="ArgumentException">The type breaks its rule.</exception>

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts of a collection.</summary>
+/// <summary>Selects artifacts of a collection.</summary>
 internal sealed class IsInCollection(CollectionId collection) : Criterion<Artifact, PastArtifact>("collection", $"{collection}")
 {
     public CollectionId Collection => collection;

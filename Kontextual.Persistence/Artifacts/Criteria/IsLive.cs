@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only artifacts that are not deleted.</summary>
+/// <summary>Selects artifacts that are not deleted.</summary>
 internal sealed class IsLive() : Criterion<Artifact, PastArtifact>("deleted", "no")
 {
     public static IsLive? Of(ArtifactQuery query, string paramName) => query.IncludeDeleted ? null : new();

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>Only entries of the history of an artifact.</summary>
+/// <summary>Selects entries of the history of an artifact.</summary>
 internal sealed class IsOfArtifact(ArtifactId artifact) : Criterion<RevisionEntry, RevisionEntry>("artifact", $"{artifact}")
 {
     public ArtifactId Artifact => artifact;

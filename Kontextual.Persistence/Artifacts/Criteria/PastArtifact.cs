@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
-/// <summary>An artifact as one of its revisions left it; only queries know it.</summary>
+/// <summary>An artifact in the state of one of its revisions. It is used only inside queries.</summary>
 internal sealed record PastArtifact
 {
-    /// <summary>The artifact as it stood. Queries end in it, so that they read no column that it does not need.</summary>
+    /// <summary>The projection to the artifact in that state. Queries end with it, so that they read only the columns that it needs.</summary>
     public static Expression<Func<PastArtifact, Artifact>> Artifact { get; } = past => new Artifact
     {
         Id = past.Id,
@@ -26,7 +26,7 @@ internal sealed record PastArtifact
 
     public required ArtifactId Id { get; init; }
 
-    // Listings take these from the table that they filter and order by.
+    // Listings take these values from the table by which they filter and order.
     public required CollectionId CollectionId { get; init; }
 
     public required string Name { get; init; }
@@ -35,7 +35,7 @@ internal sealed record PastArtifact
 
     public required bool IsDeleted { get; init; }
 
-    /// <summary>When the artifact was created, which its later revisions do not say.</summary>
+    /// <summary>The time at which the artifact was created. Its later revisions do not hold this time.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required Revision Revision { get; init; }

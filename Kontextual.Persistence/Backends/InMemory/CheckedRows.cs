@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>Refuses each row with a value that is not in the form of its column, as it is read.</summary>
-/// <remarks>The provider keeps .NET values, so they are checked as the texts and numbers that a file would hold.</remarks>
+/// <summary>Checks each row when it is read, and refuses values that are not in the form of their column.</summary>
+/// <remarks>The provider stores .NET values, so they are checked in the form of the texts and numbers that a file would hold.</remarks>
 internal sealed class CheckedRows : IMaterializationInterceptor
 {
     private static readonly ConcurrentDictionary<IReadOnlyEntityType, Column[]> Known = new();
 
-    /// <summary>The only one: EF makes its services anew for each.</summary>
+    /// <summary>The only instance, because EF builds its services again for each instance.</summary>
     public static CheckedRows Instance { get; } = new();
 
     /// <exception cref="StoredValueException">A value is not in the form of its column.</exception>

@@ -1,14 +1,14 @@
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>Makes stores that live and end with the process.</summary>
+/// <summary>Creates stores in memory, which end when they are closed.</summary>
 internal sealed class InMemoryBackend : IBackend
 {
-    /// <summary>The format version; a store in memory is always of this library's own.</summary>
+    /// <summary>The format version. A store in memory always has the version of this library.</summary>
     private const int FormatVersion = 1;
 
     public void Validate()
     {
-        // It has no options of its own.
+        // This backend has no options.
     }
 
     public async Task<IStoreEngine> OpenAsync(StoreOpening opening, CancellationToken cancellationToken)

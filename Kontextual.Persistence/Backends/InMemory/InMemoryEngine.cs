@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>The engine of a store in memory, on EF's in-memory provider, which knows neither transactions nor constraints.</summary>
+/// <summary>The engine of a store in memory. It uses EF's in-memory provider, which has neither transactions nor constraints.</summary>
 /// <remarks>
-/// Two generations: readers read the published one while the one writer works in the other. Committing swaps them, in one step;
-/// failing drops the writer's. Before the next write the one left behind catches up from the journal, or is copied anew while
-/// somebody still reads it.
+/// There are two generations of the data. Readers use the published generation while the one writer works in the other. A commit swaps
+/// them in one step. A failed write drops the writer's generation. Before the next write, the journal brings the other generation up to
+/// date. If somebody still reads that generation, the published one is copied instead.
 /// </remarks>
 internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, bool readOnly) : IStoreEngine
 {
@@ -25,7 +25,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public StoreInfo Store => store;
 
-    /// <summary>The generation that the next write works in; null when it is to be copied.</summary>
+    /// <summary>The generation for the next write; null when the next write must copy the published one.</summary>
     public InMemoryGeneration? Standby
     {
         get
@@ -84,7 +84,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             }
             catch
             {
-                // The published generation was not touched; what was written into the other goes with it.
+                // The published generation is unchanged. The writes are in the other generation only.
                 GiveBack(working, journal);
                 throw;
             }
@@ -95,7 +95,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
-    // Nothing is ever shared.
+    // In memory, writes never share a commit.
     public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken) => WriteAsync(body, cancellationToken);
 
     public async Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken)
@@ -120,7 +120,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
     {
         StoredValueException e => e.ForCallers("memory"),
-        DbUpdateException e => new StoreUnavailableException("The store in memory did not take a write.", false, innerException: e),
+        DbUpdateException e => new StoreUnavailableException("The store in memory refused a write.", false, innerException: e),
         _ => null,
     };
 
@@ -176,7 +176,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
     }
 
-    /// <summary>A generation equal to the published one that nobody reads.</summary>
+    /// <summary>Returns a generation that equals the published one and that nobody reads.</summary>
     private InMemoryGeneration TakeStandby()
     {
         InMemoryGeneration? standby;
@@ -188,7 +188,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
         if (standby is null)
         {
-            // A fresh copy lacks nothing.
+            // A new copy is up to date.
             _standbyLacks = null;
             return _published.Copy();
         }
@@ -199,7 +199,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
         catch
         {
-            // Half brought up to date, it can serve nobody: its rows go, and the next write copies the published ones.
+            // A generation that is partly up to date is useless. Its rows are freed, and the next write copies the published generation.
             standby.Drop();
             throw;
         }

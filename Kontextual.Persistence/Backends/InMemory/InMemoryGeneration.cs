@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>One whole copy of a store in memory. What is published is never changed while somebody reads it.</summary>
+/// <summary>One whole copy of a store in memory. A published generation never changes while somebody reads it.</summary>
 internal sealed class InMemoryGeneration
 {
-    // One root for all: EF builds its services anew for every root.
+    // One root for all generations, because EF builds its services again for each root.
     private static readonly InMemoryDatabaseRoot Root = new();
     private static long _count;
 
     private readonly string _name = $"generation-{Interlocked.Increment(ref _count)}";
 
-    /// <summary>How many readers are in it; guarded by the engine.</summary>
+    /// <summary>The number of readers of this generation, guarded by the engine's lock.</summary>
     public int Readers { get; set; }
 
     public KontextualDbContext CreateContext(IInterceptor? interceptor = null)
@@ -27,7 +27,7 @@ internal sealed class InMemoryGeneration
         return new KontextualDbContext(builder.Options);
     }
 
-    /// <summary>A new generation with the same rows.</summary>
+    /// <summary>Creates a new generation with the same rows.</summary>
     public InMemoryGeneration Copy()
     {
         var copy = new InMemoryGeneration();
@@ -43,7 +43,7 @@ internal sealed class InMemoryGeneration
         }
     }
 
-    /// <summary>True when its rows were freed.</summary>
+    /// <summary>True after the rows were freed.</summary>
     public bool IsDropped { get; private set; }
 
     private void CopyRows(InMemoryGeneration copy)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>Conditions and pages in plain code: EF's in-memory queries would order text by the culture.</summary>
+/// <summary>Evaluates conditions and pages in plain code, because EF's in-memory queries would order text by the culture.</summary>
 internal sealed class InMemoryQueryDialect : IQueryDialect
 {
     public IQueryable<TRow> Where<TRow>(IQueryable<TRow> rows, Condition<TRow> condition) => rows.Where(condition.Predicate);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>A traversal in plain code, level by level.</summary>
+/// <summary>Runs a traversal in plain code, level by level.</summary>
 internal sealed class InMemoryTraversal(KontextualDbContext db, TraversalSteps steps)
 {
     public async Task<List<RelatedArtifact>> RunAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>One reader's stay in the generation that was published at its first read.</summary>
+/// <summary>The use of a generation by one reader: the generation that was published at its first read.</summary>
 internal sealed class InMemoryVisit(Func<InMemoryGeneration> enter, Action<InMemoryGeneration> leave) : IDisposable
 {
     private InMemoryGeneration? _generation;

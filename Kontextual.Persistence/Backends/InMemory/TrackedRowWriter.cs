@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>Writes rows through EF's change tracker: the in-memory provider has no statements.</summary>
+/// <summary>Writes rows through EF's change tracker, because the in-memory provider has no statements.</summary>
 internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
 {
     public void Insert<T>(T row)
@@ -9,7 +9,7 @@ internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
     public void Update<T>(T old, T row)
         where T : class
     {
-        // The entities are immutable values, so the new one is tracked as it is and told what it was before.
+        // The entities are immutable, so the new one is tracked, and its original values are taken from the old one.
         var entry = context.Attach(row);
         foreach (var property in entry.Properties)
         {
@@ -27,9 +27,9 @@ internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
     public async Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
-        // Saving it would save what is staged along with it.
+        // Saving the row would also save the staged rows.
         if (context.ChangeTracker.Entries().Any())
-            throw new InvalidOperationException("A row is written at once before others are staged.");
+            throw new InvalidOperationException("Other rows are staged. Write this row before they are staged.");
         var key = context.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!;
         var values = key.Properties.Select(property => property.PropertyInfo!.GetValue(row)).ToArray();
         if (await context.FindAsync<T>(values, cancellationToken).ConfigureAwait(false) is not null)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kontextual.Persistence.Backends.InMemory;
 
-/// <summary>Remembers what a transaction saved, to do the same to the other generation.</summary>
+/// <summary>Records the changes that a transaction saved, so that they can be applied to the other generation.</summary>
 internal sealed class WriteJournal : SaveChangesInterceptor
 {
     private readonly List<List<Entry>> _saves = [];
@@ -13,18 +13,18 @@ internal sealed class WriteJournal : SaveChangesInterceptor
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Remember(eventData.Context!);
+        Record(eventData.Context!);
         return result;
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Remember(eventData.Context!);
+        Record(eventData.Context!);
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>Saves the same again, in the same order.</summary>
+    /// <summary>Saves the same changes in the same order.</summary>
     public void Replay(KontextualDbContext target)
     {
         foreach (var save in _saves)
@@ -36,12 +36,12 @@ internal sealed class WriteJournal : SaveChangesInterceptor
         }
     }
 
-    private void Remember(DbContext context) =>
+    private void Record(DbContext context) =>
         _saves.Add([.. context.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(Entry.Of)]);
 
     /// <param name="Entity">The immutable entity as it was saved.</param>
-    /// <param name="State">What was done with it.</param>
-    /// <param name="Modified">The modified properties with the values they had before.</param>
+    /// <param name="State">The change: added, modified or deleted.</param>
+    /// <param name="Modified">The modified properties with their original values.</param>
     private sealed record Entry(object Entity, EntityState State, IReadOnlyList<(string Property, object? Original)> Modified)
     {
         public static Entry Of(EntityEntry entry) => new(

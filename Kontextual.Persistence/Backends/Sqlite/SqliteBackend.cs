@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
 
-/// <summary>Opens stores that are one SQLite file.</summary>
+/// <summary>Opens stores in SQLite files.</summary>
 internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : IBackend
 {
     public void Validate()
@@ -24,7 +24,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         if (options.ReaderWait < TimeSpan.Zero || options.ReaderWait > TimeSpan.FromHours(1))
             throw new ArgumentException($"{nameof(SqliteStoreOptions.ReaderWait)} must be between zero and one hour, not {options.ReaderWait}.");
         if (!Enum.IsDefined(options.Durability))
-            throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} has no value {options.Durability}.");
+            throw new ArgumentException($"{nameof(SqliteStoreOptions.Durability)} must be a defined value, not {options.Durability}.");
     }
 
     public async Task<IStoreEngine> OpenAsync(StoreOpening store, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         catch (FileNotFoundException e) when (e.FileName?.StartsWith(StoreFormat.MigrationsAssembly, StringComparison.Ordinal) == true)
         {
             throw new InvalidOperationException(
-                $"The migrations of SQLite stores were not found: reference the project or package {StoreFormat.MigrationsAssembly} as well.", e);
+                $"The migrations of SQLite stores were not found. Also reference the project or package {StoreFormat.MigrationsAssembly}.", e);
         }
         catch (Exception e) when (SqliteErrors.Translate(real, e) is { } known)
         {
@@ -65,16 +65,16 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         {
             throw Missing(
                 real,
-                $"There is no store at '{real}'. Open it for writing with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.CreateIfMissing)} to make one.");
+                $"There is no store at '{real}'. Open it for writing with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.CreateIfMissing)} to create one.");
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(real)))
-            throw Missing(real, $"There is no folder '{Path.GetDirectoryName(real)}' to make a store in. Make the folder first.");
+            throw Missing(real, $"The folder '{Path.GetDirectoryName(real)}' for the store does not exist. Make the folder first.");
 
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
         var identity = StoreIdentity.New(store.Time, store.Ids);
 
-        // Somebody else may have made it while this one waited.
+        // Another process may have created the store while this one waited.
         switch (StoreFile.RefuseForeign(real, options.AdoptEmptyFile))
         {
             case StoreFileState.Missing:
@@ -123,7 +123,9 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         }
     }
 
-    /// <summary>Opens a reader on a store of this library's schema, bringing it there if need be, or says that it is behind.</summary>
+    /// <summary>
+    /// Opens a reader on a store with the schema of this library. Migrates an older store, or throws if the options do not allow that.
+    /// </summary>
     private async Task<SqliteSession> OpenReaderAsync(
         string real, StoreOpening store, bool mayWrite, StoreWatch watch, LeftLog? leftLog, CancellationToken cancellationToken)
     {
@@ -132,7 +134,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         {
             reader = SqliteSession.OpenReader(real, options, mayWrite, watch);
 
-            // Without the mark it is being made, by another who opens it in this process.
+            // A file without the application id is just being created by another caller in this process.
             if (StoreFile.IsMarked(reader.Connection))
             {
                 StoreFile.RefuseOtherFormat(real, (int)(long)SqliteSession.Scalar(reader.Connection, "PRAGMA user_version")!);
@@ -170,7 +172,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var found = await reader.Context.Set<StoreInfo>().Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
         return found is [var only]
             ? only
-            : throw new StoreCorruptException("table stores", "it has to have one row, which says what store this is");
+            : throw new StoreCorruptException("table stores", "it must have exactly one row, the identity of the store");
     }
 
     private static SchemaMismatchException Behind(string real) => new(

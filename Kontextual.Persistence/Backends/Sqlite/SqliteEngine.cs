@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
 
-/// <summary>The engine of one SQLite file: one writer on a thread of its own, and connections that read beside it.</summary>
+/// <summary>The engine of one SQLite file: one writer on a dedicated thread, and connections that read at the same time.</summary>
 internal sealed class SqliteEngine : IStoreEngine
 {
     private readonly string _path;
@@ -111,7 +111,7 @@ internal sealed class SqliteEngine : IStoreEngine
         if (_writer is not null)
             return await _writer.ReadAloneAsync(work, cancellationToken).ConfigureAwait(false);
 
-        // Not refused when the file at the path is another: it is what copies are saved for.
+        // Allowed even if another file is at the path, because saving a copy is meant for that case.
         using var rented = await _readers.RentAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
         var reading = new SqliteLoneReading(_path, rented.Session.Connection);
         return await Task.Run(() => work(reading, cancellationToken), CancellationToken.None).ConfigureAwait(false);
@@ -134,27 +134,28 @@ internal sealed class SqliteEngine : IStoreEngine
     {
         _writer?.Complete();
 
-        // Readers first: other processes' writers must not wait for them.
+        // Readers end first, so that the writer does not hold the store's lock while it waits for them.
         await _readers.EndAsync().ConfigureAwait(false);
         if (_writer is null)
             _readers.Dispose();
         else
             await _writer.CloseAsync(_readers.Dispose).ConfigureAwait(false);
 
-        // Last, and not at all when a connection could not be closed: what is no longer protected may be opened and closed by others
-        // in this process, which cancels the locks of a connection that is still open.
+        // The protection ends last, and stays if a connection could not be closed. Other code of this process can open and close files that
+        // are not protected, which would cancel the locks of a connection that is still open.
         _openEntry.Dispose();
     }
 
-    /// <exception cref="StoreUnavailableException">The file was read without a lock, and has changed since.</exception>
+    /// <summary>Checks that a file that is read without a lock has not changed, and returns the session.</summary>
+    /// <exception cref="StoreUnavailableException">The file has changed.</exception>
     private SqliteSession RefuseChanged(SqliteSession session) => session.IsUnchanged ? session : throw Changed(null);
 
-    // What was read of a file in the middle of a change looks like damage.
+    // A file that is read while it changes can look damaged.
     private KnowledgeException? WhyNotRead(SqliteSession session, Exception e) =>
         Translate(e, session.Context) is not { } known ? null : session.IsUnchanged ? known : Changed(e);
 
     private StoreUnavailableException Changed(Exception? inner) => new(
-        $"The store '{_path}' was changed by another process while this user, who may not lock it, was reading. Read again.",
+        $"The store '{_path}' was changed by another process during a read without a lock, because this user may not lock it. Read again.",
         canRetry: true,
         innerException: inner);
 
@@ -172,7 +173,8 @@ internal sealed class SqliteEngine : IStoreEngine
         }
     }
 
-    // Deferred: it takes no lock, and fixes the state that its first read sees. The reads are the caller's; this is the library's.
+    // Deferred, so that it takes no lock and its first read determines its state. Errors here are those of the library, so they are
+    // translated, unlike the exceptions of the caller's reads.
     private SqliteTransaction BeginRead(SqliteSession session)
     {
         try

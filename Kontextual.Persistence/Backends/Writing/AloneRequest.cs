@@ -1,12 +1,12 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Work in the queue that has the connection for itself, with the turn held and no transaction open.</summary>
+/// <summary>A queued request for work that uses the connection exclusively, with the turn held and no transaction open.</summary>
 internal abstract class AloneRequest(RequestState caller) : QueuedRequest(caller)
 {
     public override bool ServeBy(TurnLoop loop) => loop.RunAlone();
 
-    /// <summary>Does the work on this thread, and gives the caller its result or its error.</summary>
-    /// <param name="errorFor">The error that the caller gets for an exception of the work.</param>
+    /// <summary>Runs the work on this thread, and completes the caller's wait with its result or its error.</summary>
+    /// <param name="errorFor">Returns the error that the caller gets for an exception of the work.</param>
     public abstract void Run(Func<Exception, Exception> errorFor);
 }
 
@@ -28,7 +28,7 @@ internal class AloneRequest<T>(Func<CancellationToken, T> work, CallerWait<T> ca
     });
 }
 
-/// <summary>Work alone that only reads, and so does not wait for the turn among all processes.</summary>
+/// <summary>A request for exclusive work that only reads, so it does not wait for the turn among all processes.</summary>
 internal sealed class TurnlessRequest<T>(Func<CancellationToken, T> work, CallerWait<T> caller, CancellationToken cancellationToken)
     : AloneRequest<T>(work, caller, cancellationToken)
 {

@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Since when another process keeps the writer of this one waiting, and whether that is too long for somebody who waits.</summary>
-/// <param name="errors">Makes the error for that.</param>
-/// <param name="longest">The busy wait. Waiting for writes of this process does not count; those end by their own time limit.</param>
+/// <summary>Measures for how long another process has blocked the writer of this process, and whether a caller has waited too long.</summary>
+/// <param name="errors">Creates the exception for a caller that has waited too long.</param>
+/// <param name="longest">The busy wait. Waiting for writes of this process does not count, because those have a time limit.</param>
 internal sealed class Blockage(IWriterErrors errors, TimeSpan longest)
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(10);
@@ -15,18 +15,18 @@ internal sealed class Blockage(IWriterErrors errors, TimeSpan longest)
     /// <summary>The busy wait.</summary>
     public TimeSpan Longest => longest;
 
-    /// <summary>This moment, as the others here count.</summary>
+    /// <summary>The present timestamp, in the unit of the other members.</summary>
     public static long Now => Stopwatch.GetTimestamp();
 
-    /// <summary>Another process is in the way from now on, unless it was already.</summary>
+    /// <summary>Reports that another process blocks the writer. Has no effect if it was reported before.</summary>
     public void Begin() => Interlocked.CompareExchange(ref _since, Now, 0);
 
-    /// <summary>Nobody is in the way any more.</summary>
+    /// <summary>Reports that no other process blocks the writer.</summary>
     public void End() => Volatile.Write(ref _since, 0);
 
-    /// <summary>True when somebody who has waited since a moment was kept waiting for the busy wait.</summary>
-    /// <param name="since">The moment.</param>
-    /// <param name="again">When to ask again.</param>
+    /// <summary>Returns whether other processes have blocked a caller for at least the busy wait.</summary>
+    /// <param name="since">The timestamp at which the caller began to wait.</param>
+    /// <param name="again">The time until the next check is useful.</param>
     public bool IsTooLong(long since, out TimeSpan again)
     {
         var blocked = Volatile.Read(ref _since);

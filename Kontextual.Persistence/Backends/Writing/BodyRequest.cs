@@ -1,11 +1,11 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>A transaction's body in the queue. It shares its commit with others.</summary>
+/// <summary>A queued request for the body of a transaction. It shares its commit with other requests.</summary>
 internal abstract class BodyRequest(TransactionId id, RequestState caller) : QueuedRequest(caller)
 {
     public override TransactionId Id => id;
 
-    /// <summary>What the body threw, once it has ended; null when it returned.</summary>
+    /// <summary>The exception of the body after its end; null when it returned.</summary>
     public abstract Exception? Error { get; }
 
     public override bool ServeBy(TurnLoop loop) => loop.RunGroup();
@@ -14,7 +14,7 @@ internal abstract class BodyRequest(TransactionId id, RequestState caller) : Que
     /// <inheritdoc cref="BodyRun{T}.OnThisThread"/>
     public abstract bool Run(WriteSession session, Action<Func<bool>> takeOver);
 
-    /// <summary>Gives the caller the result: what the body wrote is on disk.</summary>
+    /// <summary>Completes the caller's wait with the result. Called when the body's writes are on disk.</summary>
     public abstract void Succeed();
 }
 
@@ -27,7 +27,7 @@ internal sealed class BodyRequest<T>(ITransactionBody<T> body, CallerWait<T> cal
     private Task<T>? _ended;
     private Exception? _error;
 
-    // Kept: it is asked for more than once, and is one exception.
+    // Stored, because it is read more than once and must be the same exception each time.
     public override Exception? Error => _error ??= ErrorOf(_ended!);
 
     public override bool Run(WriteSession session, Action<Func<bool>> takeOver)

@@ -1,31 +1,33 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Runs the body of one transaction to its end: begins it, runs its work within the time limit, and ends it.</summary>
+/// <summary>Runs the body of one transaction: begins it, runs its work within the time limit, and ends it.</summary>
 /// <remarks>
-/// The steps around the work never block. So when the work blocks its thread, or never ends, they still end the body in time, and the
-/// work is left behind. Where the work runs is the one choice: on a thread of the pool, or on the thread of the one writer, which saves
-/// two changes of threads and must then be replaced when the work keeps it.
+/// The steps around the work never block. If the work blocks its thread or never ends, they still end the body in time and stop waiting
+/// for the work. The work runs either on a thread of the pool or on the writer's thread. The writer's thread saves two thread switches,
+/// but another thread must take over its queue if the work blocks it.
 /// </remarks>
 internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken cancelled)
 {
     /// <summary>
-    /// How long cancelled work may still take to return. Work that has returned must be committed, and whether it was about to
-    /// when it was cancelled only shows a moment later.
+    /// The time that cancelled work still has to return. Work that returns must be committed, and work that was about to return when it was
+    /// cancelled needs a moment.
     /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs the body, with its work on a thread of the pool.</summary>
+    /// <summary>Runs the body with its work on a thread of the pool.</summary>
     /// <exception cref="WriteTimeoutException">The work did not end within the limit.</exception>
     public Task<T> OnPoolAsync(WriteSession session) => RunAsync(session, Task.Run);
 
-    /// <summary>Runs the body on this thread, which waits for the end.</summary>
-    /// <param name="session">What the body reads and writes.</param>
+    /// <summary>Runs the body on this thread, and waits for its end.</summary>
+    /// <param name="session">The session to read and write with.</param>
     /// <param name="takeOver">
-    /// Called on another thread when the body has ended while its work blocks this one. Whoever then gets true from the function it
-    /// is given goes on in this thread's place.
+    /// Called on another thread when the body has ended while its work still blocks this thread. Its argument is a function that returns
+    /// true to the thread that continues in place of this one.
     /// </param>
-    /// <param name="ended">The end of the body; complete when this returns true, and when the function given to <paramref name="takeOver"/> does.</param>
-    /// <returns>False when another thread goes on: this one must leave everything to it.</returns>
+    /// <param name="ended">
+    /// The result of the body. It is complete when this method or the function passed to <paramref name="takeOver"/> returns true.
+    /// </param>
+    /// <returns>False when another thread continues. This thread must then return without further work.</returns>
     public bool OnThisThread(WriteSession session, Action<Func<bool>> takeOver, out Task<T> ended)
     {
         var thread = Environment.CurrentManagedThreadId;
@@ -41,14 +43,14 @@ internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken can
         if (handed is not null && !ended.IsCompleted && !new ThreadHold(takeOver).Run(handed, ended))
             return false;
 
-        // This thread has nothing else to do than to wait for work that waits for something.
+        // The thread has nothing else to do, so it can block until asynchronous work ends.
         if (!ended.IsCompleted)
             Task.WaitAny(ended);
         return true;
     }
 
-    /// <param name="session">What the body reads and writes.</param>
-    /// <param name="start">Has the work run, but not inside this call, which returns at once.</param>
+    /// <param name="session">The session to read and write with.</param>
+    /// <param name="start">Starts the work. It returns immediately; the work does not run inside the call.</param>
     private async Task<T> RunAsync(WriteSession session, Func<Func<Task<T>>, Task<T>> start)
     {
         await body.BeginAsync(session, cancelled).ConfigureAwait(false);
@@ -75,7 +77,7 @@ internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken can
         }
     }
 
-    /// <summary>Waits until the work has ended, or is to be left behind.</summary>
+    /// <summary>Waits until the work has ended, or until it is no longer waited for.</summary>
     private async Task EndAsync(Task work, CancellationToken ending)
     {
         await WhenEndedAsync(work, Timeout.InfiniteTimeSpan, ending).ConfigureAwait(false);
@@ -83,7 +85,7 @@ internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken can
             await WhenEndedAsync(work, Grace, CancellationToken.None).ConfigureAwait(false);
     }
 
-    // Whatever the work ends with is looked at later.
+    // The outcome of the work is examined later, so exceptions are ignored here.
     private static async Task WhenEndedAsync(Task work, TimeSpan longest, CancellationToken ending) =>
         await work.WaitAsync(longest, ending)
             .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
@@ -94,7 +96,7 @@ internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken can
         if (work.IsCompleted)
             return await work.ConfigureAwait(false);
 
-        // Left behind: its verbs throw from now on, and what it throws itself concerns nobody any more.
+        // The work is no longer waited for. Its verbs throw from now on, and its own exception has no receiver.
         _ = work.ContinueWith(
             static left => left.Exception,
             CancellationToken.None,

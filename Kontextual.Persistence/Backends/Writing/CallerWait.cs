@@ -2,15 +2,15 @@ using System.Threading.Channels;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>A caller's wait for its request: for its turn, which it can give up, and then for the end, which it cannot.</summary>
+/// <summary>The wait of a caller for its request. The caller can give up until the request begins. After that, it waits for the end.</summary>
 internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancellationToken) : RequestState
 {
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _since = Blockage.Now;
     private Timer? _watch;
 
-    /// <summary>Waits for the end; before the request has begun also for the caller's cancelling, or for the busy wait to be over.</summary>
-    /// <param name="entering">The way into the queue, which may be full.</param>
+    /// <summary>Waits for the end of the request. Before the request begins, cancelling and the busy wait can also end the wait.</summary>
+    /// <param name="entering">The task of adding the request to the queue, which can be full.</param>
     /// <exception cref="ChannelClosedException">The queue is closed.</exception>
     public async Task<T> WaitAsync(ValueTask entering)
     {
@@ -23,12 +23,12 @@ internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancell
         return await _completion.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Gives the caller the result: what was written is on disk.</summary>
+    /// <summary>Completes the wait with the result. Called when the writes are on disk.</summary>
     public void Succeed(T result) => _completion.TrySetResult(result);
 
     public override void Fail(Exception error) => _completion.TrySetException(error);
 
-    // One that has given up before it was let in is let in all the same, and dropped there.
+    // A request whose caller gave up before it was added is still added, and is dropped from the queue later.
     private async Task EnteredAsync(Task entering)
     {
         if (await Task.WhenAny(entering, _completion.Task).ConfigureAwait(false) == entering)
@@ -60,7 +60,7 @@ internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancell
         }
         catch (ObjectDisposedException)
         {
-            // The wait ended meanwhile, and nobody watches it any more.
+            // The wait has ended in the meantime, so the timer is no longer needed.
         }
     }
 }

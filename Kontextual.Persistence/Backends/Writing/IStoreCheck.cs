@@ -1,13 +1,13 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Looks whether what the connection writes to is still the store that was opened. Used with the turn held.</summary>
+/// <summary>Checks whether the connection still writes to the store that was opened. Used with the turn held.</summary>
 internal interface IStoreCheck
 {
-    /// <summary>Looks before anything is written.</summary>
-    /// <exception cref="StoreUnavailableException">It is not the store any more, or it cannot be looked at.</exception>
+    /// <summary>Checks before anything is written.</summary>
+    /// <exception cref="StoreUnavailableException">It is no longer the store, or it cannot be checked.</exception>
     void Check();
 
-    /// <summary>Looks after a commit, before a caller is told of it.</summary>
-    /// <returns>What makes the error for a transaction of the commit; null when all is as it was.</returns>
+    /// <summary>Checks after a commit, before any caller gets its result.</summary>
+    /// <returns>A function that creates the error for a transaction of the commit; null when it is still the store.</returns>
     Func<TransactionId, KnowledgeException>? LookAfterCommit();
 }

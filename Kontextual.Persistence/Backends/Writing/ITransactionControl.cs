@@ -1,17 +1,19 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Begins and ends transactions, and savepoints in them, on the connection that writes. One transaction and one savepoint at a time.</summary>
-/// <remarks>Errors are the provider's; <see cref="IWriterErrors"/> tells what they mean.</remarks>
+/// <summary>
+/// Begins and ends transactions and their savepoints on the writing connection. There is one transaction and one savepoint at a time.
+/// </summary>
+/// <remarks>The exceptions are those of the provider. <see cref="IWriterErrors"/> translates them.</remarks>
 internal interface ITransactionControl
 {
-    /// <summary>False when no transaction is open, perhaps because the database itself rolled it back after an error.</summary>
+    /// <summary>True while a transaction is open. The database can roll a transaction back by itself after an error.</summary>
     bool IsOpen { get; }
 
     /// <summary>Begins a transaction that may write.</summary>
-    /// <returns>False, at once, when another program keeps it from beginning.</returns>
+    /// <returns>False, immediately, when another program blocks the transaction.</returns>
     bool TryBegin();
 
-    /// <summary>Commits. When it throws, the error says whether the outcome is known.</summary>
+    /// <summary>Commits the transaction. If it throws, the error tells whether the outcome is known.</summary>
     void Commit();
 
     /// <summary>Rolls the whole transaction back.</summary>
@@ -20,9 +22,9 @@ internal interface ITransactionControl
     /// <summary>Sets a savepoint.</summary>
     void Save();
 
-    /// <summary>Keeps what was written since the savepoint, and removes it.</summary>
+    /// <summary>Removes the savepoint and keeps the writes since then.</summary>
     void Release();
 
-    /// <summary>Takes back what was written since the savepoint, and removes it.</summary>
+    /// <summary>Rolls back the writes since the savepoint, and removes the savepoint.</summary>
     void TakeBack();
 }

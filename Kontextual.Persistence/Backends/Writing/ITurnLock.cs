@@ -4,15 +4,15 @@ namespace Kontextual.Persistence.Backends.Writing;
 internal interface ITurnLock : IDisposable
 {
     /// <summary>Takes the lock if it is free and nobody waits for it.</summary>
-    /// <exception cref="StoreUnavailableException">It cannot be locked.</exception>
+    /// <exception cref="StoreUnavailableException">The lock cannot be taken.</exception>
     bool TryAcquire();
 
-    /// <summary>Waits for the lock on this thread. A wait that did not succeed may keep its place for the next call.</summary>
-    /// <param name="longest">How long to wait.</param>
-    /// <returns>False when it was not free within that time.</returns>
-    /// <exception cref="StoreUnavailableException">It cannot be locked.</exception>
+    /// <summary>Waits for the lock on this thread. A wait without success may keep its place in the queue for the next call.</summary>
+    /// <param name="longest">The longest time to wait.</param>
+    /// <returns>False when the lock did not become free within that time.</returns>
+    /// <exception cref="StoreUnavailableException">The lock cannot be taken.</exception>
     bool TryAcquire(TimeSpan longest);
 
-    /// <summary>Frees the lock. It can be acquired again.</summary>
+    /// <summary>Releases the lock. It can be acquired again.</summary>
     void Release();
 }

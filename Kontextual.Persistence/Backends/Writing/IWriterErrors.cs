@@ -1,17 +1,17 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>What the provider's errors mean to the writing room.</summary>
+/// <summary>Translates and classifies errors of the provider for the writing room.</summary>
 internal interface IWriterErrors
 {
-    /// <summary>The error of ours that an exception of the provider stands for; null for any other exception.</summary>
+    /// <summary>Translates an exception of the provider to an exception of this library. Returns null for any other exception.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="transaction">The transaction whose outcome the error may leave unknown; null when none was being committed.</param>
+    /// <param name="transaction">The transaction that was being committed, whose outcome may be unknown; null when there was none.</param>
     KnowledgeException? Translate(Exception exception, TransactionId? transaction = null);
 
     /// <summary>True for an error after which nothing more may be written through the connection.</summary>
     bool EndsWriting(KnowledgeException error);
 
-    /// <summary>The error for a caller whom another process has kept waiting for too long.</summary>
+    /// <summary>Creates the exception for a caller that another process has blocked for the busy wait.</summary>
     /// <param name="longest">The busy wait.</param>
     StoreUnavailableException KeptWaiting(TimeSpan longest);
 }

@@ -1,13 +1,13 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The one connection of a store that writes, as a backend gives it to the writing room. Used by one thread at a time.</summary>
-/// <remarks>The room disposes of it, and of the lock. Disposing rolls back what is open.</remarks>
+/// <summary>The only connection of a store that writes, provided by a backend for the writing room. Used by one thread at a time.</summary>
+/// <remarks>The writing room disposes of the connection and of the lock. Disposing rolls back an open transaction.</remarks>
 internal interface IWritingConnection : IDisposable
 {
-    /// <summary>The store's name in errors.</summary>
+    /// <summary>The name of the store in messages.</summary>
     string Location { get; }
 
-    /// <summary>What bodies read and write, lent to one transaction after the other.</summary>
+    /// <summary>The session of the bodies, used by one transaction after the other.</summary>
     WriteSession Session { get; }
 
     ITransactionControl Transactions { get; }
@@ -18,16 +18,19 @@ internal interface IWritingConnection : IDisposable
 
     IWriterErrors Errors { get; }
 
-    /// <summary>What can be done with the turn held and no transaction open.</summary>
+    /// <summary>The operations that need the turn and no open transaction.</summary>
     ILoneWriting LoneWriting { get; }
 
-    /// <summary>What can be done with no transaction open, without the turn.</summary>
+    /// <summary>The operations that need no open transaction and no turn.</summary>
     ILoneReading LoneReading { get; }
 
-    /// <summary>Does what commits make necessary. Called after each group that left the connection usable, with the turn held.</summary>
+    /// <summary>
+    /// Does the maintenance after commits, such as checkpoints. Called with the turn held, after each group that leaves the connection
+    /// usable.
+    /// </summary>
     void Maintain();
 
-    /// <summary>Closes the connection for good.</summary>
+    /// <summary>Closes the connection permanently.</summary>
     /// <param name="isHeld">Whether the turn is held.</param>
     /// <param name="others">Closes the store's other connections; called before this one is closed.</param>
     void Close(bool isHeld, Action others);

@@ -1,9 +1,9 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>A transaction's body in the queue that shares its commit with no other.</summary>
+/// <summary>A queued request for the body of a transaction that does not share its commit.</summary>
 internal sealed class LoneBodyRequest(BodyRequest body, RequestState caller) : QueuedRequest(caller)
 {
-    /// <summary>The body; it is begun when this request is.</summary>
+    /// <summary>The request that runs the body. It begins together with this request.</summary>
     public BodyRequest Body => body;
 
     public override TransactionId Id => body.Id;

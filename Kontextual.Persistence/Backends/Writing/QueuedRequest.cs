@@ -1,26 +1,26 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>One call's work in the queue of the writing room.</summary>
-/// <param name="caller">The call that waits for it.</param>
+/// <summary>The work of one call in the queue of the writing room.</summary>
+/// <param name="caller">The wait of the caller.</param>
 internal abstract class QueuedRequest(RequestState caller)
 {
-    // The caller's own: what flows with it (culture, tracing, the check against nesting) flows into the work.
+    // The work runs in the caller's context, so that the culture, tracing and the detection of nested writes work.
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 
-    /// <summary>The id of its transaction; the empty one for work that is none.</summary>
+    /// <summary>The id of its transaction; the default value for work without a transaction.</summary>
     public virtual TransactionId Id => default;
 
-    /// <summary>True while the caller still waits for its turn.</summary>
+    /// <summary>True while the request has not begun and its caller has not given up.</summary>
     public bool IsWaiting => caller.IsWaiting;
 
-    /// <summary>Takes the request to run it; false when its caller has given up.</summary>
+    /// <summary>Marks the request as begun. Returns false if its caller has given up.</summary>
     public bool TryBegin() => caller.TryBegin();
 
-    /// <summary>Gives the caller an error.</summary>
+    /// <summary>Completes the caller's wait with an error.</summary>
     public void Fail(Exception error) => caller.Fail(error);
 
-    /// <summary>Serves the queue from this request on, in the way that its kind needs.</summary>
-    /// <returns>False when the thread was left behind in a body, and another goes on.</returns>
+    /// <summary>Serves the queue from this request on, as the kind of the request requires.</summary>
+    /// <returns>False when a body blocks the thread and another thread continues.</returns>
     public abstract bool ServeBy(TurnLoop loop);
 
     /// <summary>Runs work on this thread in the caller's context.</summary>

@@ -4,41 +4,43 @@ using System.Threading.Channels;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The writes that wait for the writer's thread, in the order they came; bounded, and read by that thread alone.</summary>
+/// <summary>The bounded queue of requests for the writer's thread, in the order of their arrival. Only that thread reads it.</summary>
 internal sealed class RequestQueue
 {
-    /// <summary>How many requests wait inside; further callers wait to be let in.</summary>
+    /// <summary>The capacity of the queue. When it is full, further callers wait until there is room.</summary>
     private const int Capacity = 1024;
 
-    private static readonly TimeSpan LookOut = TimeSpan.FromMicroseconds(100);
+    private static readonly TimeSpan SpinTime = TimeSpan.FromMicroseconds(100);
     private static readonly bool SpinsFirst = Environment.ProcessorCount > 1;
 
     private readonly Channel<QueuedRequest> _requests = Channel.CreateBounded<QueuedRequest>(
         new BoundedChannelOptions(Capacity) { SingleReader = true });
 
-    /// <summary>Lets a request in, now or when there is room.</summary>
-    /// <exception cref="ChannelClosedException">No more are taken; the inner exception is what ended the writer, if anything did.</exception>
+    /// <summary>Adds a request, immediately or when there is room.</summary>
+    /// <exception cref="ChannelClosedException">
+    /// The queue is complete. The inner exception is the one that ended the writer, if there was one.
+    /// </exception>
     public ValueTask AddAsync(QueuedRequest request, CancellationToken cancellationToken) =>
         _requests.Writer.WriteAsync(request, cancellationToken);
 
-    /// <summary>Takes no more requests; those inside stay.</summary>
+    /// <summary>Refuses further requests. Requests in the queue stay.</summary>
     public void Complete(Exception? cause = null) => _requests.Writer.TryComplete(cause);
 
     /// <summary>Waits for a request.</summary>
     /// <returns>False when the queue is complete and empty.</returns>
     public bool WaitForNext()
     {
-        // A caller that was just answered often writes again at once: looking out for it is quicker than being woken.
-        for (var since = Blockage.Now; SpinsFirst && Stopwatch.GetElapsedTime(since) < LookOut && !_requests.Reader.TryPeek(out _);)
+        // A caller that just got its result often writes again immediately. Spinning is faster than waking the thread.
+        for (var since = Blockage.Now; SpinsFirst && Stopwatch.GetElapsedTime(since) < SpinTime && !_requests.Reader.TryPeek(out _);)
             Thread.SpinWait(50);
         var waiting = _requests.Reader.WaitToReadAsync();
 
-        // The writer's thread has nothing else to do, so it may wait.
+        // The writer's thread has nothing else to do, so it may block.
         return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
     }
 
-    /// <summary>Takes requests whose callers have given up out of the way.</summary>
-    /// <returns>True when the next one still waits.</returns>
+    /// <summary>Removes requests from the front whose callers have given up.</summary>
+    /// <returns>True when the queue has a request whose caller waits.</returns>
     public bool DropGivenUp()
     {
         while (_requests.Reader.TryPeek(out var next))
@@ -51,13 +53,13 @@ internal sealed class RequestQueue
         return false;
     }
 
-    /// <summary>The next request, which stays; null when none is inside.</summary>
+    /// <summary>The next request, without removing it; null when the queue is empty.</summary>
     public QueuedRequest? Next => _requests.Reader.TryPeek(out var next) ? next : null;
 
-    /// <summary>Takes the next request out that its caller still waits for, if it is of one kind.</summary>
-    /// <typeparam name="T">The kind.</typeparam>
+    /// <summary>Removes and begins the next request whose caller waits, if the request is of a given kind.</summary>
+    /// <typeparam name="T">The kind of the request.</typeparam>
     /// <param name="request">The request.</param>
-    /// <returns>False when there is none, or the next is of another kind and stays.</returns>
+    /// <returns>False when there is no such request, or when the next one is of another kind. That one stays in the queue.</returns>
     public bool TryTake<T>([NotNullWhen(true)] out T? request)
         where T : QueuedRequest
     {
@@ -67,7 +69,7 @@ internal sealed class RequestQueue
             if (request is null && next.IsWaiting)
                 return false;
 
-            // Nobody else reads, so it is the one that was looked at.
+            // Only this thread reads the queue, so this removes the request that was peeked at.
             _requests.Reader.TryRead(out _);
             if (request is not null && request.TryBegin())
                 return true;
@@ -77,7 +79,7 @@ internal sealed class RequestQueue
         return false;
     }
 
-    /// <summary>Tells the next request that it cannot be done.</summary>
+    /// <summary>Removes the next request, and completes its caller's wait with an error.</summary>
     public void FailNext(KnowledgeException error)
     {
         if (_requests.Reader.TryRead(out var next) && next.TryBegin())

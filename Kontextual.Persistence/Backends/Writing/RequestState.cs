@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Where one call is on its way through the queue: waiting, begun, or given up by its caller.</summary>
+/// <summary>The state of a request: waiting, begun, or given up by its caller.</summary>
 internal abstract class RequestState
 {
     private const int Waiting = 0;
@@ -9,15 +9,15 @@ internal abstract class RequestState
 
     private int _state = Waiting;
 
-    /// <summary>True while the caller still waits for its turn.</summary>
+    /// <summary>True while the request has not begun and its caller has not given up.</summary>
     public bool IsWaiting => Volatile.Read(ref _state) == Waiting;
 
-    /// <summary>Takes the request to run it; false when its caller has given up.</summary>
+    /// <summary>Marks the request as begun. Returns false if its caller has given up.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
-    /// <summary>Gives the caller an error: nothing of what was written is left, or the error says that this is unknown.</summary>
+    /// <summary>Completes the caller's wait with an error. The writes are rolled back, or the error states that this is unknown.</summary>
     public abstract void Fail(Exception error);
 
-    /// <summary>Ends a request that has not begun; false when it has.</summary>
+    /// <summary>Marks a request as given up. Returns false if it has begun.</summary>
     protected bool TryGiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting;
 }

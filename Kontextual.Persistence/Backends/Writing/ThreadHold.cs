@@ -1,7 +1,7 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Runs work on this thread, and lets another go on in its place when the body ends while the work blocks it.</summary>
-/// <param name="takeOver">Offers this thread's place on another thread; given what claims it.</param>
+/// <summary>Runs work on this thread. If the body ends while the work still blocks the thread, another thread can continue in its place.</summary>
+/// <param name="takeOver">Called on another thread to offer the place of this thread. Its argument is a function that claims the place.</param>
 internal sealed class ThreadHold(Action<Func<bool>> takeOver)
 {
     private const int Inside = 0;
@@ -11,9 +11,10 @@ internal sealed class ThreadHold(Action<Func<bool>> takeOver)
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private int _place = Inside;
 
+    /// <summary>Runs the work, and claims the place of the thread again.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="ended">The end of the body that it belongs to.</param>
-    /// <returns>False when another thread has claimed this one's place.</returns>
+    /// <param name="ended">The task of the body that the work belongs to.</param>
+    /// <returns>False when another thread has claimed the place of this thread.</returns>
     public bool Run(Task work, Task ended)
     {
         _ = ended.ContinueWith(
@@ -28,7 +29,7 @@ internal sealed class ThreadHold(Action<Func<bool>> takeOver)
 
     private void Offer()
     {
-        // On this very thread the body has ended because the work did.
+        // If the body ends on this thread, the work has ended, so nothing blocks the thread.
         if (Environment.CurrentManagedThreadId != _thread && Volatile.Read(ref _place) == Inside)
             takeOver(() => TryLeaveFor(LeftBehind));
     }

@@ -1,14 +1,16 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Serves the queue of a writing room, turn after turn: groups of bodies, and work that runs alone.</summary>
-/// <remarks>Run by the writer's thread. When that is left behind in a body, another thread runs it in its place.</remarks>
+/// <summary>
+/// Serves the queue of a writing room, one turn after the other. A turn serves a group of bodies, or one request that runs exclusively.
+/// </summary>
+/// <remarks>The writer's thread runs the loop. If a body blocks that thread, another thread continues the loop.</remarks>
 /// <param name="queue">The queue.</param>
 /// <param name="turn">The turn among all processes.</param>
 /// <param name="connection">The connection that writes.</param>
 /// <param name="errors">The errors for callers when the writer cannot go on.</param>
-/// <param name="hold">How long a group takes others in after it has something to commit.</param>
+/// <param name="hold">How long a group accepts further requests, counted from its beginning, once it has something to commit.</param>
 /// <param name="committed">Called after each commit.</param>
-/// <param name="takeOver">Has another thread take over; told how to claim the place of the one that is blocked, and how to go on.</param>
+/// <param name="takeOver">Starts another thread. Its arguments claim the place of the blocked thread, and continue the loop.</param>
 internal sealed class TurnLoop(
     RequestQueue queue,
     WriteTurn turn,
@@ -18,7 +20,7 @@ internal sealed class TurnLoop(
     Action committed,
     Action<Func<bool>, Func<bool>> takeOver)
 {
-    /// <summary>How many requests share a commit at most.</summary>
+    /// <summary>The maximum number of requests that share a commit.</summary>
     private const int MostToACommit = 64;
 
     private KnowledgeException? _broken;
@@ -26,7 +28,7 @@ internal sealed class TurnLoop(
     private QueuedRequest? _running;
 
     /// <summary>Serves requests until the queue is complete and empty.</summary>
-    /// <returns>False when this thread was left behind in a body, and another goes on.</returns>
+    /// <returns>False when a body blocks this thread and another thread continues.</returns>
     public bool Run()
     {
         while (queue.WaitForNext())
@@ -38,7 +40,7 @@ internal sealed class TurnLoop(
         return true;
     }
 
-    /// <summary>Runs the bodies that wait, in one transaction.</summary>
+    /// <summary>Runs the waiting bodies in one transaction.</summary>
     /// <inheritdoc cref="Run"/>
     public bool RunGroup()
     {
@@ -49,7 +51,7 @@ internal sealed class TurnLoop(
         return true;
     }
 
-    /// <summary>Runs the next body in a transaction that no other joins.</summary>
+    /// <summary>Runs the next body in a transaction that it does not share.</summary>
     /// <inheritdoc cref="Run"/>
     public bool RunLoneBody()
     {
@@ -63,7 +65,7 @@ internal sealed class TurnLoop(
         return (!queue.TryTake<LoneBodyRequest>(out var request) || RunOne(group, request.Body)) && End(group);
     }
 
-    /// <summary>Runs work alone, in a turn of its own.</summary>
+    /// <summary>Runs exclusive work in a turn.</summary>
     public bool RunAlone()
     {
         InTurn(turn.TryHold, () => RunWithoutTurn());
@@ -71,7 +73,7 @@ internal sealed class TurnLoop(
         return true;
     }
 
-    /// <summary>Runs work alone that needs no turn.</summary>
+    /// <summary>Runs exclusive work that needs no turn.</summary>
     public bool RunWithoutTurn()
     {
         if (queue.TryTake<AloneRequest>(out var request))
@@ -84,14 +86,14 @@ internal sealed class TurnLoop(
         return true;
     }
 
-    /// <summary>Ends what is under way with an error, when the writer's thread has failed.</summary>
+    /// <summary>Completes all running requests with an error after the writer's thread has failed.</summary>
     public void Break(Exception cause)
     {
         _group?.Break(id => errors.Died(cause, id));
         _running?.Fail(errors.Died(cause, _running.Id));
     }
 
-    /// <summary>Does something in a turn of its own; when the turn cannot be had, the next request fails.</summary>
+    /// <summary>Runs work in a turn. If the turn cannot be taken, the next request fails.</summary>
     private void InTurn(Func<Func<bool>, bool> tryTurn, Action work)
     {
         try
@@ -113,7 +115,7 @@ internal sealed class TurnLoop(
         }
     }
 
-    /// <summary>A provider's error outside of any group, after which perhaps nothing more may be written.</summary>
+    /// <summary>Translates an error of the provider outside of a group. After some errors nothing more may be written.</summary>
     private KnowledgeException? Known(Exception e)
     {
         var known = connection.Errors.Translate(e);
@@ -154,7 +156,7 @@ internal sealed class TurnLoop(
         return true;
     }
 
-    /// <summary>Goes on in place of the thread that is blocked in a body that was left behind. That one will find it out, and end.</summary>
+    /// <summary>Continues in place of a thread that a body blocks. That thread ends when the body returns.</summary>
     private bool GoOn(WriteGroup group, BodyRequest abandoned)
     {
         group.Keep(abandoned);

@@ -1,13 +1,13 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>Requests that share one transaction: each runs once and fails alone, and is answered after the one COMMIT.</summary>
+/// <summary>The requests that share one transaction. Each runs once and can fail alone. All results are reported after the common COMMIT.</summary>
 /// <remarks>
-/// The transaction is open when the group is made. No COMMIT ever meets an open savepoint. An error is an answer too: "the name is taken"
-/// speaks of what others of the group have written, and must not be said before that is there.
+/// The transaction is open when the group is created, and no savepoint is open at COMMIT. Errors are reported after the COMMIT as well,
+/// because an error such as "the name is taken" can refer to a write of another request in the group.
 /// </remarks>
 /// <param name="connection">The connection that writes.</param>
-/// <param name="hold">How long others may join after there is something to commit.</param>
-/// <param name="most">How many requests it takes in at most.</param>
+/// <param name="hold">How long the group accepts further requests, counted from its beginning, once it has something to commit.</param>
+/// <param name="most">The maximum number of requests.</param>
 internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, int most)
 {
     private readonly WriteSession _session = connection.Session;
@@ -17,23 +17,23 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
     private readonly long _begun = hold.Now;
     private bool _isOver;
 
-    /// <summary>The error after which nothing more may be written through the connection; null when it can be trusted.</summary>
+    /// <summary>The error after which nothing more may be written through the connection; null when the connection is usable.</summary>
     public KnowledgeException? Broken { get; private set; }
 
-    /// <summary>True while another request may join: not too many, not for too long, and the transaction still stands.</summary>
+    /// <summary>True while another request may join: the number and the time are within their limits, and the transaction is still open.</summary>
     public bool HasRoom =>
         !_isOver && _done.Count + _failed.Count < most && (_done.Count == 0 || !hold.HasPassed(_begun));
 
     /// <summary>Runs one request that has begun.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="takeOver">Goes on with the group on another thread when the body blocks this one past its end.</param>
-    /// <returns>False when another thread goes on.</returns>
+    /// <param name="takeOver">Continues the group on another thread when the work still blocks this one after the end of the body.</param>
+    /// <returns>False when another thread continues.</returns>
     public bool Run(BodyRequest request, Action<Func<bool>> takeOver)
     {
         _session.Reset();
         try
         {
-            // The first is alone in the transaction yet: taking it back is taking that back.
+            // The first request needs no savepoint, because the whole transaction can be rolled back.
             if (_done.Count > 0)
                 _transaction.Save();
         }
@@ -49,7 +49,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
         return true;
     }
 
-    /// <summary>Keeps what a request has written, or takes it back when it failed.</summary>
+    /// <summary>Keeps the writes of a request, or rolls them back if it failed.</summary>
     public void Keep(BodyRequest request)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
         }
     }
 
-    /// <summary>Commits what stands, and answers.</summary>
+    /// <summary>Commits the transaction, and reports all results.</summary>
     /// <returns>True when something was committed.</returns>
     public bool End()
     {
@@ -90,7 +90,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
             return false;
         }
 
-        // What was committed to a file that is gone from its path must not be acknowledged.
+        // A commit to a file that is no longer at its path must not be acknowledged.
         var swapped = _done.Count > 0 ? connection.Check.LookAfterCommit() : null;
         foreach (var request in _done)
         {
@@ -105,7 +105,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
         return _done.Count > 0;
     }
 
-    /// <summary>Ends everything that is under way with an error, when the writer itself has failed.</summary>
+    /// <summary>Completes all requests of the group with an error after the writer itself has failed.</summary>
     public void Break(Func<TransactionId, KnowledgeException> error)
     {
         _isOver = true;
@@ -113,7 +113,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
             request.Fail(error(request.Id));
     }
 
-    /// <summary>Takes back what a failed request wrote, and only that, if the database has not taken back everything.</summary>
+    /// <summary>Rolls back the writes of a failed request. Rolls back the whole transaction if the writes cannot be rolled back alone.</summary>
     private void TakeBack(BodyRequest request)
     {
         var error = request.Error ?? _session.Failure!;
@@ -132,24 +132,24 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
             _failed.Add(request);
     }
 
-    /// <summary>Marking, keeping or taking back failed: what stands in the transaction is not known.</summary>
+    /// <summary>Ends the group after an operation on the savepoint failed, because the content of the transaction is unknown.</summary>
     private void Lose(BodyRequest request, KnowledgeException error)
     {
         Abandon(error, error);
         request.Fail(error);
     }
 
-    /// <summary>Ends the transaction without a commit, for all that shared it.</summary>
+    /// <summary>Ends the transaction without a commit, for all requests that shared it.</summary>
     private void Abandon(Exception cause, KnowledgeException? own) => Fail(
         _ => new StoreUnavailableException(
-            $"Another write that shared a transaction on '{connection.Location}' failed and took the transaction with it. Nothing was written"
+            $"Another write that shared a transaction on '{connection.Location}' failed, and the whole transaction was rolled back. Nothing was written"
             + (Broken is null ? "; try again." : ". Close the store, check the disk, and open it again."),
             canRetry: Broken is null,
             innerException: cause),
         own);
 
-    /// <param name="error">What each is told.</param>
-    /// <param name="own">The error of this connection that made it necessary; null when there was none.</param>
+    /// <param name="error">Creates the error for each request.</param>
+    /// <param name="own">The error of this connection that is the cause; null when there was none.</param>
     private void Fail(Func<TransactionId, KnowledgeException> error, KnowledgeException? own)
     {
         _isOver = true;
@@ -162,7 +162,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
         }
         catch (Exception e) when (Known(e) is { } known)
         {
-            // The callers get the error that made it necessary.
+            // The callers get the first error.
             Broken ??= known;
         }
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The turn to write among all processes: the store's lock first, then a transaction, which other programs may keep from beginning.</summary>
-/// <remarks>Used by the writer's thread alone, <see cref="End"/> excepted.</remarks>
+/// <summary>The turn to write among all processes: first the store's lock, then a transaction, which other programs can block.</summary>
+/// <remarks>Only the writer's thread uses it, except for <see cref="End"/>.</remarks>
 internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
@@ -17,14 +17,14 @@ internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage
     /// <summary>The busy wait.</summary>
     public TimeSpan Longest => blockage.Longest;
 
-    /// <summary>True when the busy wait has passed since <see cref="End"/>: nobody waits any more.</summary>
+    /// <summary>True when the busy wait has passed since <see cref="End"/>, so that waiting ends.</summary>
     public bool IsOver => Volatile.Read(ref _ending) is var ending and not 0 && Stopwatch.GetElapsedTime(ending) >= blockage.Longest;
 
     /// <summary>Waits for the turn and begins a transaction.</summary>
-    /// <param name="isWanted">Whether anybody still waits for it; asked again and again.</param>
-    /// <returns>False when nobody did any more, or <see cref="IsOver"/>; the lock may be held all the same.</returns>
-    /// <exception cref="StoreUnavailableException">The lock cannot be had, or the store is not there any more.</exception>
-    /// <remarks>An error of the provider passes unchanged.</remarks>
+    /// <param name="isWanted">Returns whether any caller still waits. It is called repeatedly.</param>
+    /// <returns>False when no caller waits any more, or when <see cref="IsOver"/> is true. The lock may be held even then.</returns>
+    /// <exception cref="StoreUnavailableException">The lock cannot be taken, or the files are no longer those of the store.</exception>
+    /// <remarks>Exceptions of the provider are not translated.</remarks>
     public bool TryBegin(Func<bool> isWanted)
     {
         if (!Hold(isWanted))
@@ -46,7 +46,7 @@ internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage
         return false;
     }
 
-    /// <summary>Waits for the store's lock alone, for work that begins transactions itself.</summary>
+    /// <summary>Waits only for the store's lock, for work that begins its own transactions.</summary>
     /// <inheritdoc cref="TryBegin"/>
     public bool TryHold(Func<bool> isWanted)
     {
@@ -56,7 +56,7 @@ internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage
         return isWanted();
     }
 
-    /// <summary>Lets the next process have its turn.</summary>
+    /// <summary>Ends the turn, so that the next process can have its turn.</summary>
     public void Leave()
     {
         if (!_isHeld)
@@ -65,11 +65,11 @@ internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage
         _lock.Release();
     }
 
-    /// <summary>From now on all waiting together ends with the busy wait.</summary>
+    /// <summary>Limits all waiting from now on to one busy wait in total.</summary>
     public void End() => Interlocked.CompareExchange(ref _ending, Blockage.Now, 0);
 
-    /// <summary>Takes the lock to close under it. Without it, another process has the store open, and closing will not checkpoint.</summary>
-    /// <returns>Whether it is held.</returns>
+    /// <summary>Takes the lock for closing. If it cannot be taken, another process has the store open, and closing does not checkpoint.</summary>
+    /// <returns>True when the lock is held.</returns>
     public bool HoldToClose()
     {
         try
@@ -78,12 +78,12 @@ internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage
         }
         catch (StoreUnavailableException)
         {
-            // Whoever cannot lock can still close.
+            // The connection can be closed without the lock.
             return _isHeld = false;
         }
     }
 
-    /// <summary>Frees the lock for good, or gives up waiting for it.</summary>
+    /// <summary>Releases the lock permanently, or ends the wait for it.</summary>
     public void Close() => _lock.Dispose();
 
     private bool Hold(Func<bool> isWanted)
@@ -101,7 +101,7 @@ internal sealed class WriteTurn(IWritingConnection connection, Blockage blockage
     {
         try
         {
-            // Those who give up meanwhile are taken out of the queue, so that others come in and can give up as well.
+            // The call removes requests whose callers have given up, so that waiting callers can enter the full queue and give up as well.
             while (!_lock.TryAcquire(Slice))
             {
                 isWanted();

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The end of a writing room: closing when the queue has run dry, or the failure of the writer's thread.</summary>
+/// <summary>The end of a writing room: closing after the queue is empty, or after a failure of the writer's thread.</summary>
 internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingConnection connection, RoomErrors errors)
 {
     private readonly TaskCompletionSource<Action> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Asks for the end and waits for it.</summary>
+    /// <summary>Requests the end, and waits for it.</summary>
     /// <param name="others">Closes the store's other connections.</param>
     public Task CloseAsync(Action others)
     {
@@ -16,7 +16,7 @@ internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingC
         return _closed.Task;
     }
 
-    /// <summary>Waits to be asked, and closes the connection under the store's lock, if that can be had.</summary>
+    /// <summary>Waits for the request to close, and closes the connection, under the store's lock if it can be taken.</summary>
     public void Close()
     {
         var others = _closing.Task.GetAwaiter().GetResult();
@@ -33,10 +33,10 @@ internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingC
         _closed.SetResult();
     }
 
-    /// <summary>Ends everything after the writer's thread has failed, and waits to be asked for the end.</summary>
-    /// <param name="cause">What ended the thread.</param>
-    /// <param name="breakOff">Ends what was under way.</param>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A process must not end because a store could not be closed; whoever closes it is told.")]
+    /// <summary>Ends everything after the writer's thread has failed, and waits for the request to close.</summary>
+    /// <param name="cause">The exception that ended the thread.</param>
+    /// <param name="breakOff">Completes the running requests with an error.</param>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A process must not end because a store could not be closed; the caller of CloseAsync gets the exception.")]
     public void CloseAfter(Exception cause, Action<Exception> breakOff)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingC
         }
     }
 
-    /// <summary>Ends what waits and what is under way, frees the store for others, and waits to be closed.</summary>
+    /// <summary>Completes all requests with an error, releases the store for other processes, and waits for the request to close.</summary>
     private void Die(Exception cause, Action<Exception> breakOff)
     {
         queue.Complete(cause);
@@ -60,7 +60,7 @@ internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingC
 
         try
         {
-            // Closing rolls back what is open.
+            // Disposing rolls back an open transaction.
             connection.Dispose();
         }
         finally

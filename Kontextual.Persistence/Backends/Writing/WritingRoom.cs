@@ -2,10 +2,12 @@ using System.Threading.Channels;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The one writer of a store in this process: a thread of its own that takes requests from a queue, many to a commit.</summary>
+/// <summary>
+/// The only writer of a store in this process: a dedicated thread that takes requests from a queue and commits many of them together.
+/// </summary>
 /// <remarks>
-/// All waiting for other processes happens on that thread, so a store that one of them holds costs the thread pool nothing.
-/// Requests that wait together share one transaction and one synchronisation to disk.
+/// Only that thread waits for other processes, so a store that another process uses does not block threads of the pool. Requests that
+/// wait together share one transaction and one flush to disk.
 /// </remarks>
 internal sealed class WritingRoom
 {
@@ -17,9 +19,9 @@ internal sealed class WritingRoom
     private readonly WriterEnding _ending;
     private readonly TurnLoop _loop;
 
-    /// <param name="connection">The writing connection; the room closes it.</param>
-    /// <param name="busyWait">How long other processes may keep a caller waiting.</param>
-    /// <param name="hold">How long a group takes others in after it has something to commit.</param>
+    /// <param name="connection">The writing connection. The room closes it.</param>
+    /// <param name="busyWait">The longest time that other processes may block a caller.</param>
+    /// <param name="hold">How long a group accepts further requests, counted from its beginning, once it has something to commit.</param>
     /// <param name="committed">Called after each commit.</param>
     public WritingRoom(IWritingConnection connection, TimeSpan busyWait, TimeLimit hold, Action committed)
     {
@@ -33,15 +35,15 @@ internal sealed class WritingRoom
     }
 
     /// <summary>Queues a body and waits for its commit.</summary>
-    /// <exception cref="ObjectDisposedException">The room takes no more.</exception>
-    /// <exception cref="StoreUnavailableException">Another process is in the way for too long, or the writer has failed.</exception>
+    /// <exception cref="ObjectDisposedException">The store is closed.</exception>
+    /// <exception cref="StoreUnavailableException">Another process blocked the write for the busy wait, or the writer has failed.</exception>
     public Task<T> WriteAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken)
     {
         var wait = new CallerWait<T>(_blockage, cancellationToken);
         return WaitAsync(wait, new BodyRequest<T>(body, wait, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Queues a body that shares its commit with no other, and waits for it.</summary>
+    /// <summary>Queues a body that does not share its commit, and waits for its commit.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task<T> WriteAloneAsync<T>(ITransactionBody<T> body, CancellationToken cancellationToken)
     {
@@ -50,7 +52,7 @@ internal sealed class WritingRoom
         return WaitAsync(wait, request, cancellationToken);
     }
 
-    /// <summary>Queues work that runs alone, in a turn of its own, and waits for its end.</summary>
+    /// <summary>Queues exclusive work that needs a turn, and waits for its end.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task<T> RunAloneAsync<T>(Func<ILoneWriting, CancellationToken, T> work, CancellationToken cancellationToken)
     {
@@ -59,7 +61,7 @@ internal sealed class WritingRoom
             wait, new AloneRequest<T>(token => work(_connection.LoneWriting, token), wait, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Queues work that runs alone and only reads, and waits for its end. It does not wait for other processes.</summary>
+    /// <summary>Queues exclusive work that only reads, and waits for its end. It does not wait for other processes.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken)
     {
@@ -68,15 +70,15 @@ internal sealed class WritingRoom
             wait, new TurnlessRequest<T>(token => work(_connection.LoneReading, token), wait, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Takes no more requests; those queued still run.</summary>
+    /// <summary>Refuses further requests. Queued requests still run.</summary>
     public void Complete()
     {
         _queue.Complete();
         _turn.End();
     }
 
-    /// <summary>When the queue has run dry, closes the connection, under the store's lock if it can be had.</summary>
-    /// <param name="others">Closes what else must be closed under the lock.</param>
+    /// <summary>Closes the connection after the queue is empty, under the store's lock if it can be taken.</summary>
+    /// <param name="others">Closes the store's other connections, which must be closed under the lock.</param>
     public Task CloseAsync(Action others) => _ending.CloseAsync(others);
 
     private async Task<T> WaitAsync<T>(CallerWait<T> wait, QueuedRequest request, CancellationToken cancellationToken)
@@ -95,7 +97,7 @@ internal sealed class WritingRoom
         }
     }
 
-    /// <param name="serve">Serves requests; false when it was left behind, and another thread goes on.</param>
+    /// <param name="serve">Serves requests. Returns false when a body blocked the thread and another thread continues.</param>
     private void Start(Func<bool> serve) => WriterThread.Start(
         () =>
         {
@@ -104,9 +106,9 @@ internal sealed class WritingRoom
         },
         cause => _ending.CloseAfter(cause, _loop.Break));
 
-    /// <summary>Starts a thread in place of one that is blocked in a body that was left behind.</summary>
-    /// <param name="claim">Claims the place; false when the blocked one has come back.</param>
-    /// <param name="goOn">Serves from there on.</param>
+    /// <summary>Starts a thread in place of a thread that a body blocks.</summary>
+    /// <param name="claim">Claims the place. Returns false if the blocked thread has continued.</param>
+    /// <param name="goOn">Continues to serve requests.</param>
     private void TakeOver(Func<bool> claim, Func<bool> goOn)
     {
         try
@@ -115,7 +117,7 @@ internal sealed class WritingRoom
         }
         catch (OutOfMemoryException)
         {
-            // No thread is to be had. The blocked one goes on when the body gives it back.
+            // The system cannot create a thread. The blocked thread continues when the body returns.
         }
     }
 }

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes.Criteria;
 
-/// <summary>Only change records of an entity.</summary>
+/// <summary>Selects change records of an entity.</summary>
 internal sealed class IsOfEntity(EntityKind kind, EntityId id) : Criterion<ChangeRecord, ChangeRecord>("entity", $"{kind} {id}")
 {
     public override Condition<ChangeRecord> Now => new Holds<ChangeRecord>(c => c.EntityKind == kind && c.EntityId == id);

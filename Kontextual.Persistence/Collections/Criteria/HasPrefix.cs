@@ -3,7 +3,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Collections.Criteria;
 
-/// <summary>Only collections whose name begins with a text.</summary>
+/// <summary>Selects collections whose name begins with a text.</summary>
 internal sealed class HasPrefix(string prefix) : Criterion<Collection, PastCollection>("prefix", prefix)
 {
     /// <exception cref="ArgumentException">The prefix breaks its rule.</exception>

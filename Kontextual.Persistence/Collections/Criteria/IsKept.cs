@@ -2,12 +2,12 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Collections.Criteria;
 
-/// <summary>Only collections that were not purged.</summary>
+/// <summary>Selects collections that are not purged.</summary>
 internal sealed class IsKept(bool withDeleted) : Criterion<Collection, PastCollection>("purged", "no")
 {
     public static IsKept? Of(CollectionQuery query, string paramName) => query.IncludePurged ? null : new(query.IncludeDeleted);
 
-    // What is live now is not purged. What was live once may have been purged since.
+    // A live collection is never purged. A collection that was live in the past may have been purged since.
     public override Condition<Collection>? Now => withDeleted ? new NotEmpty<Collection>(c => c.Name) : null;
 
     public override Condition<PastCollection> Then(long sequence) => new NotEmpty<PastCollection>(past => past.Name);

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Collections.Criteria;
 
-/// <summary>Only collections that are not deleted.</summary>
+/// <summary>Selects collections that are not deleted.</summary>
 internal sealed class IsLive() : Criterion<Collection, PastCollection>("deleted", "no")
 {
     public static IsLive? Of(CollectionQuery query, string paramName) => query.IncludeDeleted ? null : new();

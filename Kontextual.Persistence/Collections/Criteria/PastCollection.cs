@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Collections.Criteria;
 
-/// <summary>A collection under a name that it had; only queries know it. What else it was is in its change records.</summary>
+/// <summary>A collection with a name that it had. It is used only inside queries; the other values of that time are in the change records.</summary>
 internal sealed record PastCollection
 {
-    /// <summary>The collection as it stands, but under the name that it had.</summary>
+    /// <summary>The projection to the present collection with the name of that time.</summary>
     public static Expression<Func<PastCollection, Collection>> Collection { get; } = past => new Collection
     {
         Id = past.Id,
@@ -25,6 +25,6 @@ internal sealed record PastCollection
 
     public required bool IsDeleted { get; init; }
 
-    /// <summary>The collection as it stands. Of the past it says only the id and when it was created.</summary>
+    /// <summary>The collection in its present state. Only its id and its time of creation are also valid for the past.</summary>
     public required Collection Now { get; init; }
 }

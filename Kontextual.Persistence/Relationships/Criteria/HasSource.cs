@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships with this source: the outgoing ones of an artifact.</summary>
+/// <summary>Selects the outgoing relationships of an artifact.</summary>
 internal sealed class HasSource(ArtifactId source) : Criterion<Relationship, Relationship>("source", $"{source}")
 {
     /// <exception cref="ArgumentException">The id is the default value.</exception>

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships with this target: the incoming ones of an artifact.</summary>
+/// <summary>Selects the incoming relationships of an artifact.</summary>
 internal sealed class HasTarget(ArtifactId target) : Criterion<Relationship, Relationship>("target", $"{target}")
 {
     /// <exception cref="ArgumentException">The id is the default value.</exception>

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships of a type.</summary>
+/// <summary>Selects relationships of a type.</summary>
 internal sealed class HasType(string type) : Criterion<Relationship, Relationship>("type", type)
 {
     /// <exception cref="ArgumentException">The type breaks its rule.</exception>

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships that are not deleted.</summary>
+/// <summary>Selects relationships that are not deleted.</summary>
 internal sealed class IsLive() : Criterion<Relationship, Relationship>("deleted", "no")
 {
     public static IsLive? Of(RelationshipQuery query, string paramName) => query.IncludeDeleted ? null : new();

@@ -2,7 +2,7 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Relationships.Criteria;
 
-/// <summary>Only relationships that touch an artifact, at either end.</summary>
+/// <summary>Selects relationships with an artifact at either end.</summary>
 internal sealed class Touches(ArtifactId touched) : Criterion<Relationship, Relationship>("touching", $"{touched}")
 {
     /// <exception cref="ArgumentException">The id is the default value.</exception>

@@ -61,7 +61,7 @@ public sealed class LockFileRightsTests
     }
 
     [Test, Property("Rule", "P2")]
-    public async Task A_lock_file_of_a_user_who_has_no_part_in_the_store_is_refused()
+    public async Task A_lock_file_of_a_user_who_may_not_write_the_store_is_refused()
     {
         OnlyAsRoot();
         await File.WriteAllBytesAsync(LockPath, []);
@@ -116,7 +116,7 @@ public sealed class LockFileRightsTests
             _ => RunAsync("mkfifo", LockPath),
         });
 
-        (await Should.ThrowAsync<StoreUnavailableException>(() => WriteAsync().Soon())).Message.ShouldContain("no regular file");
+        (await Should.ThrowAsync<StoreUnavailableException>(() => WriteAsync().Soon())).Message.ShouldContain("not a regular file");
     }
 
     private string Mode => Convert.ToString((int)File.GetUnixFileMode(LockPath), 8);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Kontextual.Benchmarks.Checks;
 
-/// <summary>A digest over every field of the answers of a round.</summary>
+/// <summary>Computes a digest over all fields of the answers of a round.</summary>
 internal sealed class AnswerDigest
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Checks;
 
-/// <summary>Looks whether everything that was acknowledged is there: for workloads whose rows depend on chance.</summary>
+/// <summary>Checks that all acknowledged writes are in the store, for workloads whose rows are not deterministic.</summary>
 internal static class ChainCheck
 {
-    /// <param name="entrant">Whose store, closed.</param>
-    /// <param name="before">The last change before the workload.</param>
-    /// <param name="writes">How many change records it was told were made.</param>
-    /// <exception cref="CheckFailedException">Records are missing, too many, or not chained, or the file is damaged.</exception>
+    /// <param name="entrant">The contestant, whose store is closed.</param>
+    /// <param name="before">The position of the last change before the workload.</param>
+    /// <param name="writes">The number of acknowledged change records.</param>
+    /// <exception cref="CheckFailedException">Records are missing, unexpected or not chained, or the file is damaged.</exception>
     public static async Task RequireAsync(Entrant entrant, ChangePosition before, long writes)
     {
         await using var store = await KnowledgeStore.OpenAsync(options => options.UseSqlite(entrant.Path));
@@ -21,7 +21,7 @@ internal static class ChainCheck
             foreach (var record in page.Records)
             {
                 if (record.Sequence != position.Sequence + 1 || ChangeChain.Hash(position.Hash, record) != record.Hash)
-                    throw new CheckFailedException($"{entrant.Kind}: change record {record.Sequence} is not chained to the one before.");
+                    throw new CheckFailedException($"{entrant.Kind}: change record {record.Sequence} is not chained to the previous record.");
                 position = ChangePosition.After(record);
             }
 
@@ -32,7 +32,7 @@ internal static class ChainCheck
         if (position.Sequence - before.Sequence != writes)
         {
             throw new CheckFailedException(
-                $"{entrant.Kind}: {writes} writes were acknowledged, and {position.Sequence - before.Sequence} change records are there.");
+                $"{entrant.Kind}: {writes} writes were acknowledged, but the store contains {position.Sequence - before.Sequence} change records.");
         }
 
         RequireSound(entrant);

@@ -1,4 +1,4 @@
 namespace Kontextual.Benchmarks.Checks;
 
-/// <summary>Contestants did not do the same, so that their times cannot be compared.</summary>
+/// <summary>The exception that is thrown when the contestants did not do the same work, so that their times cannot be compared.</summary>
 internal sealed class CheckFailedException(string message) : Exception(message);

@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Checks;
 
-/// <summary>Looks whether a connection that is told nothing commits durably, as Plain EF's connections do.</summary>
+/// <summary>Checks that a connection with default settings commits durably, as the connections of Plain EF do.</summary>
 internal static class DurabilityCheck
 {
     private const long Full = 2;
 
-    /// <exception cref="CheckFailedException">It does not, so that contestants would promise different things.</exception>
+    /// <exception cref="CheckFailedException">The connection does not commit durably, so the contestants have different guarantees.</exception>
     public static void Require(string store)
     {
         using var connection = new SqliteConnection($"Data Source={store};Mode=ReadWrite;Pooling=False");

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Checks;
 
-/// <summary>Compares two stores row by row: every table, every column, types included.</summary>
+/// <summary>Compares two stores row by row: all tables and all columns, including the types.</summary>
 internal static class RowComparison
 {
-    /// <exception cref="CheckFailedException">They differ; it names the table and the row.</exception>
+    /// <exception cref="CheckFailedException">The stores differ. The message names the table and the row.</exception>
     public static void RequireEqual(string expected, string actual, string who)
     {
         using var left = Open(expected);
@@ -28,7 +28,7 @@ internal static class RowComparison
         return connection;
     }
 
-    // By the primary key; without one by every column.
+    // Ordered by the primary key, or by all columns when there is none.
     private static string Order(SqliteConnection connection, string table)
     {
         var key = Column(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk");
@@ -60,7 +60,7 @@ internal static class RowComparison
             if (!hasLeft && !hasRight)
                 return;
             if (hasLeft != hasRight)
-                throw Differ(who, table, number, $"only {(hasLeft ? "the first" : "the second")} has it: {Text(hasLeft ? leftRows : rightRows, 0)}");
+                throw Differ(who, table, number, $"only the {(hasLeft ? "first" : "second")} store contains it: {Text(hasLeft ? leftRows : rightRows, 0)}");
             for (var column = 0; column < leftRows.FieldCount; column++)
                 RequireEqual(leftRows, rightRows, column, table, number, who);
         }

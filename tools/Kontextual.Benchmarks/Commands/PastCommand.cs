@@ -8,23 +8,26 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Benchmarks.Commands;
 
-/// <summary><c>past</c>: what a page of the past costs on a store with a long history, and whether it is right.</summary>
+/// <summary><c>past</c>: measures pages of the past on a store with a long history, and checks their results.</summary>
 internal sealed class PastCommand : Command
 {
     private readonly Option<long> _records = new("--records")
     {
-        Description = "How many changes the store has seen.",
+        Description = "The number of changes in the store.",
         DefaultValueFactory = _ => 1_000_000,
     };
 
     private readonly Option<int> _points = new("--points")
     {
-        Description = "At how many random sequences a page is taken while filling, to be compared afterwards.",
+        Description = "The number of random sequences at which a page is recorded while the store is filled. The pages are compared afterwards.",
         DefaultValueFactory = _ => 1_000,
     };
 
-    private readonly Option<int> _rounds = new("--rounds") { Description = "Measured rounds.", DefaultValueFactory = _ => 7 };
-    private readonly Option<bool> _again = new("--again") { Description = "Measure the store that an earlier run left in --folder, instead of filling one." };
+    private readonly Option<int> _rounds = new("--rounds") { Description = "The number of measured rounds.", DefaultValueFactory = _ => 7 };
+    private readonly Option<bool> _again = new("--again")
+    {
+        Description = "Measure the store of an earlier run in --folder instead of filling a new one.",
+    };
     private readonly StoreOptions _store = new();
 
     public PastCommand()
@@ -79,10 +82,10 @@ internal sealed class PastCommand : Command
         {
             var page = await repository.AsOf(AsOf.AtSequence(sequence)).Artifacts.ListAsync(query, cancellationToken: cancellationToken);
             if (!page.Items.SequenceEqual(items))
-                throw new CheckFailedException($"As of {sequence} the listing is another than it was then: {query}.");
+                throw new CheckFailedException($"The listing as of {sequence} differs from the listing that was recorded at that sequence: {query}.");
         }
 
-        Console.WriteLine($"{taken.Count:N0} pages as of a sequence are what they were then, {taken.Sum(t => t.Items.Count):N0} artifacts.");
+        Console.WriteLine($"{taken.Count:N0} pages as of a sequence equal the recorded pages, {taken.Sum(t => t.Items.Count):N0} artifacts.");
     }
 
     private static void Print(IReadOnlyList<IReadOnlyList<double>> times)

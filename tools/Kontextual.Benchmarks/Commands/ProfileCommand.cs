@@ -7,21 +7,21 @@ using Kontextual.Benchmarks.Workloads;
 
 namespace Kontextual.Benchmarks.Commands;
 
-/// <summary><c>profile</c>: one contestant alone, over and over, for a profiler to look at.</summary>
+/// <summary><c>profile</c>: runs one contestant alone and repeatedly, for use with a profiler.</summary>
 internal sealed class ProfileCommand : Command
 {
-    private readonly Argument<string> _workload = new("workload") { Description = "Which workload." };
+    private readonly Argument<string> _workload = new("workload") { Description = "The name of the workload." };
     private readonly Option<ContestantKind> _contestant = new("--contestant")
     {
-        Description = "Who does it.",
+        Description = "The contestant.",
         DefaultValueFactory = _ => ContestantKind.Kontextual,
     };
 
-    private readonly Option<int> _seconds = new("--seconds") { Description = "For how long.", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> _seconds = new("--seconds") { Description = "The duration in seconds.", DefaultValueFactory = _ => 20 };
     private readonly StoreOptions _store = new();
 
     public ProfileCommand()
-        : base("profile", "Lets one contestant do one workload for some time.")
+        : base("profile", "Runs one workload with one contestant for some time.")
     {
         Add(_workload);
         Add(_contestant);

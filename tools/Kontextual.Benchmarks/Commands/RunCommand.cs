@@ -7,24 +7,30 @@ using Kontextual.Benchmarks.Workloads;
 
 namespace Kontextual.Benchmarks.Commands;
 
-/// <summary><c>run</c>: measures, checks and reports.</summary>
+/// <summary><c>run</c>: measures the workloads, checks their results and reports the times.</summary>
 internal sealed class RunCommand : Command
 {
-    private readonly Option<string> _workloads = new("--workloads") { Description = "Only these, with commas between; all when not given." };
-    private readonly Option<int?> _rounds = new("--rounds") { Description = "Measured rounds; 7 when not given." };
-    private readonly Option<int?> _warmups = new("--warmups") { Description = "Rounds before them; 5 when not given." };
+    private readonly Option<string> _workloads = new("--workloads")
+    {
+        Description = "The names of the workloads, separated by commas. All workloads by default.",
+    };
+    private readonly Option<int?> _rounds = new("--rounds") { Description = "The number of measured rounds. 7 by default." };
+    private readonly Option<int?> _warmups = new("--warmups") { Description = "The number of warm-up rounds. 5 by default." };
     private readonly Option<string> _operations = new("--operations")
     {
-        Description = "Operations a round: a number for all workloads, or name=number with commas between.",
+        Description = "The number of operations per round: one number for all workloads, or name=number, separated by commas.",
     };
 
-    private readonly Option<string?> _markdown = new("--markdown") { Description = "Writes the tables to a file as well." };
-    private readonly Option<string?> _json = new("--json") { Description = "Writes every figure to a file." };
-    private readonly Option<bool> _smoke = new("--smoke") { Description = "A small run of everything that proves that the contestants agree." };
+    private readonly Option<string?> _markdown = new("--markdown") { Description = "The file to which the tables are also written, as Markdown." };
+    private readonly Option<string?> _json = new("--json") { Description = "The file to which all figures are written, as JSON." };
+    private readonly Option<bool> _smoke = new("--smoke")
+    {
+        Description = "Make a small run of all workloads, which proves that the contestants do the same work.",
+    };
     private readonly StoreOptions _store = new();
 
     public RunCommand()
-        : base("run", "Lets hand-written SQLite, plain EF Core and the library do the same work in turns.")
+        : base("run", "Measures hand-written SQLite, plain EF Core and the library, which do the same work in turns.")
     {
         Add(_workloads);
         Add(_rounds);
@@ -66,12 +72,12 @@ internal sealed class RunCommand : Command
                 var result = await competition.RunAsync(workload);
                 results.Add(result);
 
-                // A long run that is broken off has said this much.
+                // Printed immediately, so that the results so far remain when a long run is aborted.
                 Console.WriteLine($"    {MarkdownReport.Brief(result)}");
             }
             catch (CheckFailedException e)
             {
-                // What failed has no figures; the others still do.
+                // A workload that failed has no figures. The other workloads are still reported.
                 failures.Add(e.Message);
             }
         }

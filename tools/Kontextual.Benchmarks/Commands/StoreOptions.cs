@@ -3,15 +3,18 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Commands;
 
-/// <summary>Options about the store that is worked on.</summary>
+/// <summary>The options of the measured store.</summary>
 internal sealed class StoreOptions
 {
-    private readonly Option<int?> _artifacts = new("--artifacts") { Description = "How many artifacts the store holds; 50,000 when not given." };
-    private readonly Option<int?> _size = new("--size") { Description = "Bytes of each text; 2,048 when not given." };
-    private readonly Option<int?> _seed = new("--seed") { Description = "Another seed makes other texts and another order; 1 when not given." };
+    private readonly Option<int?> _artifacts = new("--artifacts") { Description = "The number of artifacts in the store. 50,000 by default." };
+    private readonly Option<int?> _size = new("--size") { Description = "The size of each text in bytes. 2,048 by default." };
+    private readonly Option<int?> _seed = new("--seed")
+    {
+        Description = "The seed of the random numbers, which determines the texts and the order. 1 by default.",
+    };
     private readonly Option<string?> _folder = new("--folder")
     {
-        Description = "Where stores lie, on the disk that is to be measured; a filled one stays there for the next run. A temporary folder when not given.",
+        Description = "The folder of the stores, on the disk to measure. A filled store is kept for the next run. A temporary folder by default.",
     };
 
     public void AddTo(Command command)

@@ -8,8 +8,8 @@ using Kontextual.Benchmarks.Workloads;
 namespace Kontextual.Benchmarks.Commands;
 
 /// <summary>
-/// The hidden verb of a writing process. It opens the store and says that it is ready; for each line "first operations" it prepares
-/// a round, says ready, waits for go, and says what it measured; at the end of its input it closes the store.
+/// The hidden verb of a writing process. The process opens the store and prints that it is ready. For each line "first operations" it prepares
+/// a round, prints that it is ready, waits for "go", and prints the measured round. At the end of its input it closes the store.
 /// </summary>
 internal sealed class WriterCommand : Command
 {

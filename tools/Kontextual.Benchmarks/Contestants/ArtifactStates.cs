@@ -1,6 +1,6 @@
 namespace Kontextual.Benchmarks.Contestants;
 
-/// <summary>The records that a create and a revise make, for contestants that write them themselves.</summary>
+/// <summary>Makes the entities of a creation and a revision, for contestants that write them themselves.</summary>
 internal static class ArtifactStates
 {
     public static Artifact Created(ArtifactId id, NewArtifact artifact, ContentDigest digest, long size, DateTimeOffset time) => new()
@@ -28,7 +28,7 @@ internal static class ArtifactStates
         UpdatedAt = time,
     };
 
-    /// <summary>The time of a transaction: the clock's, but never below the last record's.</summary>
+    /// <summary>Returns the time of a transaction: the time of the clock, but never before the time of the last record.</summary>
     public static DateTimeOffset TimeAfter(TimeProvider clock, DateTimeOffset? last)
     {
         var now = UtcTime.Truncate(clock.GetUtcNow());

@@ -3,14 +3,14 @@ using Kontextual.Benchmarks.Stores;
 namespace Kontextual.Benchmarks.Contestants;
 
 /// <summary>
-/// The next links of a store's chain of change records, for contestants that write it themselves. The chain's form is the domain's
-/// own, so all contestants hash the same bytes with the same code.
+/// Makes the next records in the chain of change records, for contestants that write the chain themselves. The domain library computes the
+/// hashes, so all contestants hash the same bytes with the same code.
 /// </summary>
 internal sealed class ChangeLinks(Sources sources, TransactionId transaction, long lastSequence, ChainHash lastHash, DateTimeOffset time)
 {
     private ChainHash _lastHash = lastHash;
 
-    /// <summary>The one time of all that the transaction writes.</summary>
+    /// <summary>The time of everything that the transaction writes.</summary>
     public DateTimeOffset Time => time;
 
     public long NextSequence { get; private set; } = lastSequence + 1;

@@ -1,14 +1,14 @@
 namespace Kontextual.Benchmarks.Contestants;
 
-/// <summary>Who does the work that is measured.</summary>
+/// <summary>The contestants whose work is measured.</summary>
 internal enum ContestantKind
 {
-    /// <summary>Hand-written SQLite: the limit.</summary>
+    /// <summary>Hand-written SQLite, which is the limit.</summary>
     Raw,
 
-    /// <summary>EF Core as a good user writes it first.</summary>
+    /// <summary>EF Core as an experienced user writes it at first.</summary>
     PlainEf,
 
-    /// <summary>The library, through its public contract.</summary>
+    /// <summary>The library with its public contract.</summary>
     Kontextual,
 }

@@ -22,7 +22,7 @@ internal sealed class Entrant(ContestantKind kind, string path, Sources sources)
     {
         _contestant = await OpenAsync(kind, path, sources);
 
-        // Opening may ask for ids, which contestants need not do alike; what they write must be alike.
+        // Opening may use a different number of ids for each contestant. The rows that are written afterwards must be equal.
         sources.Restart();
     }
 

@@ -1,32 +1,32 @@
 namespace Kontextual.Benchmarks.Contestants;
 
 /// <summary>
-/// The operations that are measured. Each contestant checks the same rules, writes the same rows durably and gives back the same
-/// records. Value tasks: what needs no waiting must not pay for a task.
+/// The operations that are measured. All contestants check the same rules, write the same rows durably and return the same records. The methods
+/// return value tasks, so that an operation that completes synchronously does not allocate a task.
 /// </summary>
 internal interface IContestant : IAsyncDisposable
 {
-    /// <summary>Creates one artifact in a transaction of its own.</summary>
+    /// <summary>Creates one artifact in its own transaction.</summary>
     ValueTask<Artifact> CreateAsync(NewArtifact artifact);
 
     /// <summary>Creates artifacts in one transaction.</summary>
     ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts);
 
-    /// <summary>Gives an artifact another content in a transaction of its own.</summary>
+    /// <summary>Changes the content of an artifact in its own transaction.</summary>
     ValueTask<Artifact> ReviseAsync(NewContent content);
 
-    /// <summary>The live artifact with an id.</summary>
+    /// <summary>Gets the live artifact with an id.</summary>
     ValueTask<Artifact> GetAsync(ArtifactId id);
 
-    /// <summary>The live artifact with a name.</summary>
+    /// <summary>Gets the live artifact with a name.</summary>
     ValueTask<Artifact> GetByNameAsync(CollectionId collection, string name);
 
-    /// <summary>The live artifact with an id, and its text, checked against its digest.</summary>
+    /// <summary>Gets the live artifact with an id and its text, which is checked against its digest.</summary>
     ValueTask<ArtifactText> GetTextAsync(ArtifactId id);
 
-    /// <summary>A hundred live artifacts of a collection by name, from the start or after a page before.</summary>
+    /// <summary>Lists a page of 100 live artifacts of a collection, ordered by name.</summary>
     ValueTask<Page<Artifact>> ListAsync(CollectionId collection, string? cursor);
 
-    /// <summary>The first hundred revisions of an artifact.</summary>
+    /// <summary>Lists the first 100 revisions of an artifact.</summary>
     ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id);
 }

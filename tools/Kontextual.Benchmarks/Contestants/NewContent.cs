@@ -1,4 +1,4 @@
 namespace Kontextual.Benchmarks.Contestants;
 
-/// <summary>Another text for an artifact.</summary>
+/// <summary>A new text for an artifact.</summary>
 internal sealed record NewContent(ArtifactId Id, Expected Expected, string Text, Provenance Provenance);

@@ -5,13 +5,13 @@ using Kontextual.Benchmarks.Workloads;
 
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>Lets the contestants do one workload in turns, and checks that they did the same.</summary>
+/// <summary>Runs one workload with all contestants in turns, and checks that they did the same work.</summary>
 internal sealed class Competition(StoreFolder folder, string filled, Catalogue catalogue, RunSettings settings)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly ContestantKind[] Kinds = Enum.GetValues<ContestantKind>();
 
-    /// <exception cref="CheckFailedException">They did not do the same.</exception>
+    /// <exception cref="CheckFailedException">The contestants did not do the same work.</exception>
     public async Task<WorkloadResult> RunAsync(Workload workload)
     {
         var entrants = Kinds.Select(kind => EntrantOf(kind, workload)).ToList();
@@ -44,11 +44,11 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
         return ResultOf(workload, operations, rounds);
     }
 
-    // Who comes first is another one in each round.
+    // Each round begins with a different contestant.
     private static IEnumerable<Entrant> Turn(List<Entrant> entrants, int round) =>
         Enumerable.Range(0, entrants.Count).Select(i => entrants[(round + i) % entrants.Count]);
 
-    // Workloads that only read go on with the copies of the one before.
+    // Workloads that only read use the copies of the previous workload.
     private Entrant EntrantOf(ContestantKind kind, Workload workload)
     {
         var path = workload.Writes ? folder.Copy(filled, $"{workload.Name}-{kind}.db") : folder.CopyOnce(filled, $"read-{kind}.db");
@@ -59,7 +59,7 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
     {
         var expected = rounds[ContestantKind.Raw][^1].Answers;
         foreach (var kind in Kinds.Where(kind => rounds[kind][^1].Answers != expected))
-            throw new CheckFailedException($"{workload.Name}: {kind} answered otherwise than {ContestantKind.Raw}, in round {rounds[kind].Count}.");
+            throw new CheckFailedException($"{workload.Name}: the answers of {kind} and {ContestantKind.Raw} differ in round {rounds[kind].Count}.");
     }
 
     private async Task CheckStoresAsync(Workload workload, List<Entrant> entrants, Dictionary<ContestantKind, List<Round>> rounds)

@@ -3,7 +3,7 @@ using Kontextual.Benchmarks.Contestants;
 
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>What one contestant's measured rounds come to. Times are in seconds.</summary>
+/// <summary>The result of the measured rounds of one contestant. Times are in seconds.</summary>
 internal sealed record ContestantResult(
     ContestantKind Contestant,
     double PerOperation,
@@ -15,9 +15,11 @@ internal sealed record ContestantResult(
     IReadOnlyList<double> RatioByRound,
     Spread Ratio)
 {
-    /// <param name="kind">Who.</param>
-    /// <param name="rounds">Its rounds.</param>
-    /// <param name="limits">Raw's rounds: the ratio of a round is to Raw's same round, between which little time passed.</param>
+    /// <param name="kind">The contestant.</param>
+    /// <param name="rounds">The rounds of the contestant.</param>
+    /// <param name="limits">
+    /// The rounds of Raw. Each round is compared with the same round of Raw, because both were measured shortly after each other.
+    /// </param>
     public static ContestantResult Of(ContestantKind kind, IReadOnlyList<Round> rounds, IReadOnlyList<Round> limits)
     {
         var each = rounds.Select(round => round.SecondsPerOperation).ToList();
@@ -28,6 +30,6 @@ internal sealed record ContestantResult(
             kind, median, 1 / median, At(latencies, 0.5), At(latencies, 0.99), At(latencies, 0.999), each, ratios, Spread.Of(ratios));
     }
 
-    // A latency that was met, not one between two.
+    // A latency that was measured, not one interpolated between two.
     private static double At(List<double> sorted, double part) => sorted[Math.Min(sorted.Count - 1, (int)(part * sorted.Count))];
 }

@@ -1,17 +1,17 @@
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>Leaves nothing of what came before to be done while the next is measured.</summary>
+/// <summary>Completes pending work of the runtime, so that it does not run during the next measurement.</summary>
 internal static class Quiet
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// After a round to warm up. The runtime counts calls, and then compiles again what is called often, only once no new code has come
-    /// for 100 ms: without a rest, code would still change while it is measured.
+    /// Waits after a warm-up round. The runtime counts calls and recompiles frequently called code only when no new code has been compiled for
+    /// 100 ms. Without this delay, code would still be replaced during the measurement.
     /// </summary>
     public static Task RestAsync() => Task.Delay(Rest);
 
-    /// <summary>Before a round: its inputs are made.</summary>
+    /// <summary>Prepares for a round after its inputs were made.</summary>
     public static void Settle()
     {
         GC.Collect();

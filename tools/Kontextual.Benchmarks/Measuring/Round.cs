@@ -1,15 +1,17 @@
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>What one contestant did in one round. Times are in ticks of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
-/// <param name="Elapsed">The time of all operations: their sum, or with several clients from the first's beginning to the last's end.</param>
+/// <summary>The result of one round of one contestant. Times are in ticks of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
+/// <param name="Elapsed">
+/// The time of all operations: their sum or, with several clients, the time from the start of the first to the end of the last.
+/// </param>
 /// <param name="Latencies">The time of each operation.</param>
-/// <param name="Writes">How many change records it made.</param>
+/// <param name="Writes">The number of change records.</param>
 internal sealed record Round(long Elapsed, long[] Latencies, int Writes)
 {
-    /// <summary>When it began, by a clock that the processes of one machine share.</summary>
+    /// <summary>The start of the round, by a clock that all processes of the machine share.</summary>
     public long Start { get; init; }
 
-    /// <summary>What was answered, in short; the same for all contestants. Null where answers depend on chance.</summary>
+    /// <summary>A digest of the answers, which is equal for all contestants. Null when the answers are not deterministic.</summary>
     public string? Answers { get; init; }
 
     public double SecondsPerOperation => (double)Elapsed / System.Diagnostics.Stopwatch.Frequency / Latencies.Length;

@@ -2,7 +2,9 @@ using Kontextual.Benchmarks.Workloads;
 
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>What was asked for. Operations a round are by the name of a workload; under the empty name, those of every other.</summary>
+/// <summary>
+/// The settings of a run. Operations per round are given by the name of a workload. The empty name applies to all other workloads.
+/// </summary>
 internal sealed record RunSettings(
     IReadOnlyList<Workload> Workloads,
     int Rounds,

@@ -1,6 +1,6 @@
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>Where the values of several rounds lie.</summary>
+/// <summary>The distribution of the values of several rounds.</summary>
 internal sealed record Spread(double Median, double Min, double Quartile1, double Quartile3, double Max)
 {
     public static Spread Of(IReadOnlyCollection<double> values) => new(

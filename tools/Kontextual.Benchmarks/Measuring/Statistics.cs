@@ -1,6 +1,6 @@
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>Quantiles, between two values by their distance.</summary>
+/// <summary>Computes quantiles with linear interpolation between two values.</summary>
 internal static class Statistics
 {
     public static double Quantile(IEnumerable<double> values, double part)

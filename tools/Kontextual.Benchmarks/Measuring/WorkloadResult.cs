@@ -2,7 +2,7 @@ using Kontextual.Benchmarks.Contestants;
 
 namespace Kontextual.Benchmarks.Measuring;
 
-/// <summary>What a workload's rounds come to.</summary>
+/// <summary>The results of the rounds of one workload.</summary>
 internal sealed record WorkloadResult(
     string Workload, string Operation, bool IsConcurrent, int OperationsPerRound, IReadOnlyList<ContestantResult> Contestants)
 {

@@ -4,16 +4,16 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Past;
 
-/// <summary>Times pages of the present against pages of the past, in turns, from the same places of the same collections.</summary>
+/// <summary>Measures pages of the present and pages of the past in turns, at the same positions in the same collections.</summary>
 internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<CollectionId> collections, long records, int seed)
 {
     private const int PagesInOneRound = 300;
     private const int Warmups = 3;
 
-    /// <summary>The kinds of pages: as of nothing (the present), as of a sequence, as of a time.</summary>
+    /// <summary>The kinds of pages: the present, as of a sequence, and as of a time.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["the present", "as of a sequence", "as of a time"];
 
-    /// <summary>The median time of a page in each round, in seconds, by kind.</summary>
+    /// <summary>Measures the median time of a page in each round, in seconds, by kind.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<double>>> MeasureAsync(int rounds)
     {
         var random = new Random(seed);
@@ -23,7 +23,7 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
             var pages = await PagesAsync(random);
             for (var i = 0; i < Kinds.Count; i++)
             {
-                // Whoever comes first changes, so that nobody always finds the pages of the file in memory.
+                // The first kind changes, so that no kind always finds the pages of the file in memory.
                 var kind = (i + round + Warmups) % Kinds.Count;
                 Quiet.Settle();
                 var seconds = await TimeAsync(pages[kind]);
@@ -38,7 +38,7 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
         return times;
     }
 
-    /// <summary>Requests for pages, by kind; from the second page on they have the cursor of the one before.</summary>
+    /// <summary>Makes the requests for pages, by kind. From the second page on, they contain the cursor of the previous page.</summary>
     private async Task<IReadOnlyList<List<Request>>> PagesAsync(Random random)
     {
         var pages = Kinds.Select(_ => new List<Request>()).ToList();
@@ -68,7 +68,7 @@ internal sealed class PastPages(IKnowledgeRepository repository, IReadOnlyList<C
             requests.Add(new(reader, query, request));
             var page = await reader.ListAsync(query, request);
             if (page.Items.Count != PageRequest.Default.Size || page.NextCursor is null)
-                throw new CheckFailedException("A collection is smaller than the pages that are asked of it.");
+                throw new CheckFailedException("A collection has fewer artifacts than the requested pages.");
             request = request with { Cursor = page.NextCursor };
         }
 

@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Past;
 
-/// <summary>Fills a store with a long history: few artifacts, many changes of each; and remembers listings on the way.</summary>
+/// <summary>Fills a store with a long history, which has few artifacts with many changes, and records listings in the meantime.</summary>
 internal sealed class PastStore(IKnowledgeRepository repository, StepClock clock, long records, int points, int seed)
 {
     private const int Collections = 20;
@@ -15,7 +15,7 @@ internal sealed class PastStore(IKnowledgeRepository repository, StepClock clock
     private readonly List<CollectionId> _collections = [];
     private readonly List<ArtifactId> _artifacts = [];
 
-    /// <summary>Pages that were listed live at some sequences.</summary>
+    /// <summary>The pages that were listed at some sequences while these were the newest.</summary>
     public List<TakenPage> Taken { get; } = [];
 
     public async Task FillAsync(CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class PastStore(IKnowledgeRepository repository, StepClock clock
             var committed = await repository.WriteAsync(
                 (t, token) => ChangeAsync(t, (int)Math.Min(InOneTransaction, records - done), pointsAt, token), cancellationToken: cancellationToken);
             clock.Step();
-            done = committed.LastSequence ?? throw new CheckFailedException("A transaction that fills wrote nothing.");
+            done = committed.LastSequence ?? throw new CheckFailedException("A transaction that fills the store wrote nothing.");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class PastStore(IKnowledgeRepository repository, StepClock clock
         Content = ContentSource.FromText($"text {sequence}"),
     };
 
-    // One change in ten is a new name, three a new text, and the rest are of metadata.
+    // Of ten changes, one is a new name, three are new texts, and six are new metadata.
     private ArtifactChange NewChange(long sequence) => _random.Next(10) switch
     {
         0 => new() { Name = NewName(sequence) },

@@ -1,5 +1,5 @@
 
 namespace Kontextual.Benchmarks.Past;
 
-/// <summary>What a query gave when a sequence was the newest.</summary>
+/// <summary>The result of a query at the time when a sequence was the newest.</summary>
 internal sealed record TakenPage(long Sequence, ArtifactQuery Query, IReadOnlyList<Artifact> Items);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Benchmarks.PlainEf;
 
 /// <summary>
-/// EF Core as a good user writes it first: the same model, pooled connections by connection string, a new context for each
-/// operation, LINQ without tracking to read, a transaction round a tracking SaveChanges to write.
+/// EF Core as an experienced user writes it at first: the same model, connections pooled by connection string, a new context for each
+/// operation, LINQ without tracking for reads, and a transaction with a tracking SaveChanges for writes.
 /// </summary>
 internal sealed class PlainEfContestant : IContestant
 {
@@ -24,7 +24,7 @@ internal sealed class PlainEfContestant : IContestant
             Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
 
-            // Many writers that sleep in turn come late; none may fail in the middle of a measurement.
+            // With many writers, a writer may wait long for its turn. No write may fail during a measurement.
             DefaultTimeout = 120,
         }.ConnectionString;
         _options = new DbContextOptionsBuilder<KontextualDbContext>().UseSqlite(_connectionString).Options;
@@ -70,7 +70,7 @@ internal sealed class PlainEfContestant : IContestant
 
     public ValueTask DisposeAsync()
     {
-        // The pool would keep the file open, which is about to be compared and deleted.
+        // The pool would keep the file open, but the file is compared and deleted next.
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;

@@ -34,7 +34,7 @@ internal static class PlainEfReads
         var rows = db.Set<Artifact>().AsNoTracking().Where(a => a.CollectionId == collection && a.DeletedAt == null);
         if (cursor is not null)
         {
-            // Names are unique among the live ones of a collection, so the name alone is a place.
+            // Names are unique among the live artifacts of a collection, so the name alone is a position.
             rows = rows.Where(a => a.Name.CompareTo(cursor) > 0);
         }
 

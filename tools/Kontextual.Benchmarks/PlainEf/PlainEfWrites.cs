@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Benchmarks.PlainEf;
 
-/// <summary>Writes what the library writes, after the same checks, with one SaveChanges a transaction.</summary>
+/// <summary>Writes the same rows as the library, after the same checks, with one SaveChanges per transaction.</summary>
 internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Sources sources)
 {
     public async Task<IReadOnlyList<Artifact>> CreateAsync(IReadOnlyList<NewArtifact> artifacts)
@@ -68,7 +68,7 @@ internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Source
         return created;
     }
 
-    // Find looks first at what this context has added and not yet saved.
+    // Find first searches the entities that this context has added but not yet saved.
     private static async Task AddContentAsync(KontextualDbContext db, ContentDigest digest, long size, string text)
     {
         if (await db.FindAsync<Content>(digest) is null)

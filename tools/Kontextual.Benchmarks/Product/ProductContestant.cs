@@ -4,7 +4,7 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Benchmarks.Product;
 
-/// <summary>The library, through its public contract and with its default settings.</summary>
+/// <summary>The library with its public contract and its default settings.</summary>
 internal sealed class ProductContestant(IKnowledgeRepository repository) : IContestant
 {
     public static async Task<ProductContestant> OpenAsync(string path, Sources sources) => new(await KnowledgeStore.OpenAsync(options =>

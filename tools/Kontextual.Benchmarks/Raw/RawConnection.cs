@@ -2,13 +2,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Raw;
 
-/// <summary>Opens a store as the library's writing connection does, and with the same settings.</summary>
+/// <summary>Opens a store with the same settings as the writing connection of the library.</summary>
 internal static class RawConnection
 {
-    // What the header of a store says; see docs/schema.md.
+    // The values in the header of a store, see docs/schema.md.
     private const long ApplicationId = 0x4B4F4E54;
 
-    // Of the library's writing connection. Another value there belongs here as well, or the comparison is not fair.
+    // The settings of the writing connection of the library. They must be equal, otherwise the comparison is not fair.
     private static readonly string[] Settings =
     [
         "busy_timeout = 30000",
@@ -27,7 +27,7 @@ internal static class RawConnection
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
 
-            // SQLite waits for locks itself, by busy_timeout; the provider would sleep 150 ms at a time.
+            // SQLite waits for locks itself, with busy_timeout. The provider would sleep for 150 ms at a time.
             DefaultTimeout = 1,
         };
         var connection = new SqliteConnection(builder.ConnectionString);
@@ -35,7 +35,7 @@ internal static class RawConnection
         foreach (var setting in Settings)
             Scalar(connection, $"PRAGMA {setting}");
         if (Scalar(connection, "PRAGMA application_id") is not ApplicationId || Scalar(connection, "PRAGMA synchronous") is not 2L)
-            throw new InvalidOperationException("The file is no store, or SQLite did not take its settings.");
+            throw new InvalidOperationException("The file is not a store, or SQLite did not accept the settings.");
         return connection;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Kontextual.Benchmarks.Raw;
 
 /// <summary>
-/// The limit: one connection under a lock, every statement prepared, nothing done twice. It trusts its caller's arguments. It gives
-/// the records of the domain, so that its answers are worth what the library's are.
+/// The limit: one connection with a lock, only prepared statements, and no repeated work. The arguments of the caller are not checked. It
+/// returns the records of the domain library, so that its answers are comparable with those of the library.
 /// </summary>
 internal sealed class RawContestant : IContestant
 {
@@ -27,7 +27,7 @@ internal sealed class RawContestant : IContestant
 
     public ValueTask<Artifact> CreateAsync(NewArtifact artifact)
     {
-        // Hashed before the lock is taken: others can write meanwhile.
+        // Hashed before the lock is taken, so that other clients can write at the same time.
         RawContent[] contents = [RawContent.Of(artifact.Text)];
         lock (_gate)
             return new(_writes.Create([artifact], contents)[0]);

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Kontextual.Benchmarks.Raw;
 
-/// <summary>Reads provenance in one pass over its JSON, without a document in between.</summary>
+/// <summary>Reads provenance in one pass over its JSON, without a document.</summary>
 internal static class RawProvenance
 {
     private const int MostOnStack = 1024;
 
-    // Attributes may nest 64 deep, and are wrapped here.
+    // Attributes may be nested 64 levels deep, and they are a member of the provenance.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 65 };
 
     public static Provenance Parse(string text)

@@ -1,6 +1,6 @@
 namespace Kontextual.Benchmarks.Raw;
 
-/// <summary>Reads one answer with one statement.</summary>
+/// <summary>Reads each answer with one statement.</summary>
 internal sealed class RawReads(RawStatements statements)
 {
     private const int PageSize = 100;
@@ -51,7 +51,7 @@ internal sealed class RawReads(RawStatements statements)
 
     private RawStatement PageStatement(string collection, string? cursor)
     {
-        // One row more tells whether there is a next page.
+        // One additional row shows whether there is a next page.
         if (cursor is null)
             return statements.FirstPage.With(collection, PageSize + 1);
         var end = cursor.IndexOf('\0', StringComparison.Ordinal);

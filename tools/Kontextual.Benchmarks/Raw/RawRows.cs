@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Raw;
 
-/// <summary>Makes of a row the very record that the library gives its callers: typed ids, times, metadata and provenance.</summary>
+/// <summary>Converts rows to the records that the library returns: with typed ids, times, metadata and provenance.</summary>
 internal static class RawRows
 {
     public static string IdText(Guid id) => id.ToString("D");
 
-    /// <summary>The columns in the order of <see cref="RawStatements.ArtifactById"/>; the row is a live artifact's.</summary>
+    /// <summary>Reads a live artifact. The columns are in the order of <see cref="RawStatements.ArtifactById"/>.</summary>
     public static Artifact Artifact(SqliteDataReader row) => new()
     {
         Id = new ArtifactId(Id(row, 0)),
@@ -24,7 +24,7 @@ internal static class RawRows
         UpdatedAt = RawTimes.Parse(row.GetString(11)),
     };
 
-    /// <summary>The columns in the order of <see cref="RawStatements.History"/>.</summary>
+    /// <summary>Reads an entry of a history. The columns are in the order of <see cref="RawStatements.History"/>.</summary>
     public static RevisionEntry Entry(ArtifactId artifact, SqliteDataReader row)
     {
         var revision = Revision(artifact, row);

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Raw;
 
-/// <summary>A statement that is prepared once and run with new values. Its parameters are $1, $2 … in order.</summary>
+/// <summary>A statement that is prepared once and executed with new values. Its parameters are $1, $2 … in order.</summary>
 internal sealed class RawStatement
 {
     private readonly SqliteCommand _command;

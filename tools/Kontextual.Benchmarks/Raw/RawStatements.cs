@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Raw;
 
-/// <summary>All statements of the hand-written program, each prepared when it is first needed.</summary>
+/// <summary>All statements of the hand-written contestant. Each is prepared when it is first used.</summary>
 internal sealed class RawStatements(SqliteConnection connection)
 {
     private const string ArtifactColumns =

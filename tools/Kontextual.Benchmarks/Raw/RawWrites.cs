@@ -4,8 +4,8 @@ using Kontextual.Benchmarks.Stores;
 namespace Kontextual.Benchmarks.Raw;
 
 /// <summary>
-/// Writes what the library writes, after the same checks. What cannot fail is not checked again: a collection twice in one
-/// transaction, or the name of an artifact that keeps it.
+/// Writes the same rows as the library, after the same checks. Checks that cannot fail are left out: those of a collection that was already
+/// checked in the same transaction, and those of a name that does not change.
 /// </summary>
 internal sealed class RawWrites(RawStatements statements, Sources sources)
 {

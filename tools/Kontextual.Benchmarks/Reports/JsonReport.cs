@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Benchmarks.Reports;
 
-/// <summary>A report for programs: times in seconds, each round's figures included.</summary>
+/// <summary>Writes a report for programs. Times are in seconds, and the figures of all rounds are included.</summary>
 internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Reports;
 
-/// <summary>What the figures depend on, and nothing that tells whose machine it is.</summary>
+/// <summary>The facts about the machine that influence the figures. They do not identify the machine.</summary>
 internal sealed record MachineFacts(
     int Cores, string System, string Architecture, string Framework, string Sqlite, string FileSystem, string GarbageCollector)
 {

@@ -5,7 +5,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Reports;
 
-/// <summary>A report for people.</summary>
+/// <summary>Writes a report for people.</summary>
 internal static class MarkdownReport
 {
     public static string Of(Report report)
@@ -21,7 +21,7 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    /// <summary>A result in a line: each contestant's time per operation, and what that is in units of Raw's.</summary>
+    /// <summary>Returns a result on one line: the time per operation of each contestant, and its ratio to the time of Raw.</summary>
     public static string Brief(WorkloadResult result) => string.Join(
         ", ", result.Contestants.Select(who => $"{Name(who.Contestant)} {Time(who.PerOperation)} (× {Ratio(who.Ratio)})"));
 

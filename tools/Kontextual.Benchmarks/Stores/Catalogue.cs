@@ -3,7 +3,7 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Benchmarks.Stores;
 
-/// <summary>What a prepared store holds, by name order, so that operations can choose from it.</summary>
+/// <summary>The contents of a prepared store, ordered by name, from which operations select entries.</summary>
 internal sealed record Catalogue(
     int Seed,
     Samples Samples,
@@ -12,7 +12,7 @@ internal sealed record Catalogue(
     IReadOnlyList<CatalogueEntry> WithHistory,
     ChangePosition Head)
 {
-    // Prime, so that its multiples visit every entry before one comes twice.
+    // A prime number, so that its multiples visit all entries before any entry is repeated.
     private const long Stride = 1_000_003;
 
     public static async Task<Catalogue> ReadAsync(string path, int seed, int size)
@@ -28,17 +28,20 @@ internal sealed record Catalogue(
         return new(seed, new Samples(seed, size), collections, entries, [.. entries.Where(entry => entry.Revision > 1)], head);
     }
 
-    /// <summary>One of the entries by chance, the same for the same number.</summary>
+    /// <summary>Returns a random entry. The same number returns the same entry.</summary>
     public CatalogueEntry Any(long number) => Entries[new Random(unchecked((int)((Seed * 31L) + number))).Next(Entries.Count)];
 
-    /// <summary>All entries in a scattered order, then again; with the revision that it has when each operation revises the next.</summary>
+    /// <summary>
+    /// Returns the entries in a scattered order and then again, each with the revision that it has when each operation revises the next
+    /// entry.
+    /// </summary>
     public (CatalogueEntry Entry, int Revision) InTurn(long number)
     {
         var entry = Entries[(int)(number * Stride % Entries.Count)];
         return (entry, entry.Revision + (int)(number / Entries.Count));
     }
 
-    /// <summary>An artifact that no store holds yet.</summary>
+    /// <summary>Makes an artifact that no store contains yet.</summary>
     public NewArtifact New(string kind, long number)
     {
         var collection = (int)(number % Collections.Count);

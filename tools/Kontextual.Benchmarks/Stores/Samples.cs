@@ -4,10 +4,10 @@ using Kontextual.Benchmarks.Contestants;
 
 namespace Kontextual.Benchmarks.Stores;
 
-/// <summary>Artifacts as a knowledge engine has them, the same for the same seed and number.</summary>
+/// <summary>Makes realistic artifacts. The same seed and number make the same artifact.</summary>
 internal sealed class Samples(int seed, int size)
 {
-    // Letters beyond ASCII too: a text of ASCII alone is converted faster than real ones are.
+    // The words contain letters beyond ASCII, because a text of ASCII alone is converted faster than real texts.
     private static readonly string[] Words =
     [
         "knowledge", "the", "of", "artifact", "revision", "and", "context", "décision", "a", "memory", "Zürich", "because", "system",
@@ -16,7 +16,7 @@ internal sealed class Samples(int seed, int size)
 
     public int Size => size;
 
-    /// <summary>The text of something, in UTF-8 exactly as long as asked for.</summary>
+    /// <summary>Makes a text that has exactly the requested size in UTF-8.</summary>
     public string Text(long number)
     {
         var random = new Random(unchecked((int)((seed * 0x9E3779B1L) + (number * 0x85EBCA77L))));

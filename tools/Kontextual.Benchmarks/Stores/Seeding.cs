@@ -2,7 +2,7 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Benchmarks.Stores;
 
-/// <summary>Fills a new store through the library.</summary>
+/// <summary>Fills a new store by using the library.</summary>
 internal static class Seeding
 {
     private const int Batch = 1000;

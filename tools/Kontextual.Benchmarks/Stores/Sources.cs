@@ -4,8 +4,8 @@ using Kontextual.Persistence;
 namespace Kontextual.Benchmarks.Stores;
 
 /// <summary>
-/// Where a contestant's ids, times and salts come from. Seeded, they are the same for every contestant and in every run, so that
-/// the rows can be compared; they still look like real ones, because the order of ids decides how indexes grow.
+/// The sources of the ids, times and salts of a contestant. When seeded, they return the same values for all contestants and in all runs, so
+/// that the rows can be compared. The values are realistic, because the order of ids determines how indexes grow.
 /// </summary>
 internal sealed class Sources : IIdSource, ISaltSource
 {
@@ -30,17 +30,19 @@ internal sealed class Sources : IIdSource, ISaltSource
 
     public static Sources Seeded(int seed, DateTimeOffset from) => new(seed, new StepClock(from));
 
-    /// <summary>What an application has: for contestants that several threads or processes use, where no order can be repeated.</summary>
+    /// <summary>
+    /// Makes the sources of a real application, for contestants that several threads or processes use, where no order can be repeated.
+    /// </summary>
     public static Sources Real() => new(null, null);
 
-    /// <summary>From the beginning again.</summary>
+    /// <summary>Starts the sequences of values again.</summary>
     public void Restart()
     {
         _random = _seed is { } seed ? new Random(seed) : null;
         _clock?.Restart();
     }
 
-    /// <summary>A seeded clock moves between operations only, however often they ask.</summary>
+    /// <summary>Moves the seeded clock, which stands still during an operation, regardless of how often it is read.</summary>
     public void Step() => _clock?.Step();
 
     public void Fill(Span<byte> salt)

@@ -1,6 +1,6 @@
 namespace Kontextual.Benchmarks.Stores;
 
-/// <summary>A clock that moves a millisecond when told to.</summary>
+/// <summary>A clock that moves by one millisecond when it is told to.</summary>
 internal sealed class StepClock(DateTimeOffset start) : TimeProvider
 {
     private long _steps;

@@ -3,8 +3,8 @@ using Kontextual.Persistence;
 namespace Kontextual.Benchmarks.Stores;
 
 /// <summary>
-/// A folder with a filled store and copies of it. Stores are copied and deleted while they are closed only: opening one by other
-/// means while it is in use would cancel SQLite's locks.
+/// A folder with a filled store and its copies. Stores are copied and deleted only while they are closed, because opening an open store without
+/// SQLite would cancel SQLite's locks.
 /// </summary>
 internal sealed class StoreFolder : IDisposable
 {
@@ -18,20 +18,20 @@ internal sealed class StoreFolder : IDisposable
         _keepsFilled = keepsFilled;
     }
 
-    /// <summary>The file system, since the time of a durable commit is mostly its.</summary>
+    /// <summary>The type of the file system, which largely determines the time of a durable commit.</summary>
     public string FileSystem => new DriveInfo(_path).DriveFormat;
 
-    /// <param name="given">A folder of the user's, in which filled stores stay for the next time; null for a temporary one.</param>
+    /// <param name="given">A folder of the user, in which filled stores are kept for the next run, or null for a temporary folder.</param>
     public static StoreFolder Open(string? given) => given is null
         ? new(Directory.CreateTempSubdirectory("kontextual-benchmarks-").FullName, keepsFilled: false)
         : new(Directory.CreateDirectory(given).FullName, keepsFilled: true);
 
     public string PathOf(string name) => Path.Combine(_path, name);
 
-    /// <summary>A store filled by this build of the library with these figures.</summary>
+    /// <summary>Returns the path of a store that this build of the library filled with these figures.</summary>
     public async Task<string> FilledAsync(int artifacts, int size, int seed)
     {
-        // Another build may make other rows or another schema.
+        // Another build may write different rows or another schema.
         var build = typeof(KnowledgeStore).Module.ModuleVersionId.ToString("N")[..8];
         var path = PathOf($"filled-{artifacts}-{size}-{seed}-{build}.db");
         if (File.Exists(path))
@@ -44,7 +44,7 @@ internal sealed class StoreFolder : IDisposable
         return path;
     }
 
-    /// <summary>A copy that is on disk: writing it back later would slow down whoever is measured then.</summary>
+    /// <summary>Makes a copy that is synchronised to disk. Writing it back later would slow down a measurement.</summary>
     public string Copy(string store, string name)
     {
         var path = PathOf(name);
@@ -56,7 +56,7 @@ internal sealed class StoreFolder : IDisposable
         return path;
     }
 
-    /// <summary>A copy that was made before, as it is now, or else a new one.</summary>
+    /// <summary>Returns the existing copy in its current state, or makes a new one.</summary>
     public string CopyOnce(string store, string name) => _copies.Contains(PathOf(name)) ? PathOf(name) : Copy(store, name);
 
     public static void Delete(string store)

@@ -2,7 +2,7 @@ using Kontextual.Benchmarks.Checks;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>A workload each of whose operations gives one artifact.</summary>
+/// <summary>A workload in which each operation returns one artifact.</summary>
 internal abstract class ArtifactWorkload<TInput> : SequentialWorkload<TInput, Artifact>
 {
     protected override long Fold(Artifact answer) => answer.HeadRevision + answer.Size + answer.UpdatedAt.Ticks + answer.Name.Length;

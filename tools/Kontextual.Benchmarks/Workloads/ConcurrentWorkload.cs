@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Several clients in one process, each of which does one operation after another.</summary>
+/// <summary>Several clients in one process. Each client runs one operation after another.</summary>
 internal abstract class ConcurrentWorkload<TInput> : Workload
 {
     public override bool Writes => true;
@@ -16,9 +16,9 @@ internal abstract class ConcurrentWorkload<TInput> : Workload
     public override Task<Round> RunAsync(Entrant entrant, RoundPlan plan) =>
         RunAsync(entrant.Contestant, plan, static () => Task.CompletedTask);
 
-    /// <param name="contestant">Who works.</param>
+    /// <param name="contestant">The contestant.</param>
     /// <param name="plan">The round.</param>
-    /// <param name="ready">Called when everything is prepared; the round begins when it returns.</param>
+    /// <param name="ready">Called when everything is prepared. The round begins when the task completes.</param>
     public async Task<Round> RunAsync(IContestant contestant, RoundPlan plan, Func<Task> ready)
     {
         var each = Math.Max(1, plan.Operations / Clients);
@@ -38,12 +38,12 @@ internal abstract class ConcurrentWorkload<TInput> : Workload
         };
     }
 
-    /// <summary>What one client's operations are given.</summary>
+    /// <summary>Makes the inputs of the operations of one client.</summary>
     protected abstract TInput[] Inputs(RoundPlan plan);
 
     protected abstract ValueTask RunOneAsync(IContestant contestant, TInput input);
 
-    /// <summary>True when the operation makes a change record.</summary>
+    /// <summary>True when the operation with this input makes a change record.</summary>
     protected virtual bool IsWrite(TInput input) => true;
 
     private async Task ClientAsync(IContestant contestant, TInput[] inputs, long[] latencies, Task gate)

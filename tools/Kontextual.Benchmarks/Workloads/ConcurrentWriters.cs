@@ -3,7 +3,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Clients that create artifacts, each a durable commit.</summary>
+/// <summary>Clients that create artifacts. Each creation is a durable commit.</summary>
 internal sealed class ConcurrentWriters(int clients, string kind) : ConcurrentWorkload<NewArtifact>
 {
     public override string Name => $"writers-{clients}";

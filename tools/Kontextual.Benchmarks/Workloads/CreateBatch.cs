@@ -5,7 +5,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>New artifacts, many in a durable commit.</summary>
+/// <summary>Creates many artifacts in one durable commit.</summary>
 internal sealed class CreateBatch(int size) : SequentialWorkload<IReadOnlyList<NewArtifact>, IReadOnlyList<Artifact>>
 {
     public override string Name => "create-batch";
@@ -32,7 +32,7 @@ internal sealed class CreateBatch(int size) : SequentialWorkload<IReadOnlyList<N
             digest.Add(artifact);
     }
 
-    // One collection a batch, as one import goes into one.
+    // Each batch uses one collection, like an import.
     private List<NewArtifact> Batch(RoundPlan plan, long number)
     {
         var collection = plan.Catalogue.Collections[(int)(number % plan.Catalogue.Collections.Count)];

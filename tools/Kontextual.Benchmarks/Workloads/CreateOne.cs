@@ -3,7 +3,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>New artifacts, each a durable commit.</summary>
+/// <summary>Creates artifacts. Each creation is a durable commit.</summary>
 internal sealed class CreateOne : ArtifactWorkload<NewArtifact>
 {
     public override string Name => "create-one";

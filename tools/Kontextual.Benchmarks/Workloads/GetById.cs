@@ -3,7 +3,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Artifacts by their ids, in no order.</summary>
+/// <summary>Gets artifacts by id, in random order.</summary>
 internal sealed class GetById : ArtifactWorkload<ArtifactId>
 {
     public override string Name => "get-by-id";

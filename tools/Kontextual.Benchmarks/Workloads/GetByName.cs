@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Artifacts by their names, in no order.</summary>
+/// <summary>Gets artifacts by name, in random order.</summary>
 internal sealed class GetByName : ArtifactWorkload<CatalogueEntry>
 {
     public override string Name => "get-by-name";

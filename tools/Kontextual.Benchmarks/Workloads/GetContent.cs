@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Artifacts with the texts of their heads, in no order.</summary>
+/// <summary>Gets artifacts with the texts of their head revisions, in random order.</summary>
 internal sealed class GetContent : SequentialWorkload<ArtifactId, ArtifactText>
 {
     public override string Name => "get-content";

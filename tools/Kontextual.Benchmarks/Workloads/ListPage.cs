@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Walks through collections by name, page by page.</summary>
+/// <summary>Lists collections by name, page by page.</summary>
 internal sealed class ListPage : SequentialWorkload<ListPage.Walk, Page<Artifact>>
 {
     public override string Name => "list-page";
@@ -15,7 +15,7 @@ internal sealed class ListPage : SequentialWorkload<ListPage.Walk, Page<Artifact
 
     protected override Walk[] Inputs(RoundPlan plan)
     {
-        // One walker takes all steps of a round, each from where the last one ended.
+        // One client runs all steps of a round. Each step continues where the previous step ended.
         var walk = new Walk(plan.Catalogue.Collections, (int)(plan.First / plan.Operations));
         return [.. Enumerable.Repeat(walk, plan.Operations)];
     }
@@ -29,7 +29,7 @@ internal sealed class ListPage : SequentialWorkload<ListPage.Walk, Page<Artifact
 
     protected override long Fold(Page<Artifact> answer) => answer.Items.Count + answer.Items[^1].Name.Length;
 
-    // Each contestant has cursors of its own form.
+    // The cursors have a different form for each contestant, so they are not compared.
     protected override void Describe(Page<Artifact> answer, AnswerDigest digest)
     {
         digest.Add(answer.NextCursor is null);

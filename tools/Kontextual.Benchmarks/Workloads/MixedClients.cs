@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Clients that mostly read: of ten operations nine get an artifact, by id or by name, and one revises one.</summary>
+/// <summary>Clients that mostly read. Of ten operations, nine get an artifact by id or by name, and one revises an artifact.</summary>
 internal sealed class MixedClients : ConcurrentWorkload<MixedClients.Step>
 {
     public override string Name => "mixed-8";
@@ -34,7 +34,7 @@ internal sealed class MixedClients : ConcurrentWorkload<MixedClients.Step>
     {
         var entry = plan.Catalogue.Any(number);
 
-        // Two clients may meet at one artifact; who is second must not fail here.
+        // Two clients may revise the same artifact at the same time. The second one must not fail.
         var change = number % 10 == 9
             ? new NewContent(entry.Id, Expected.Any, plan.Catalogue.Samples.Text(3_000_000_000 + number), Samples.Origin(number))
             : null;

@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Opens a closed store in a process that has opened one before, reads one artifact and closes it.</summary>
+/// <summary>Opens a closed store in a process that has already opened a store, reads one artifact and closes the store.</summary>
 internal sealed class OpenStore : ArtifactWorkload<ArtifactId>
 {
     public override string Name => "open";

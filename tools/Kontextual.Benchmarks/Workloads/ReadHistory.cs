@@ -4,7 +4,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>The history of artifacts that have ten revisions.</summary>
+/// <summary>Reads the history of artifacts with ten revisions.</summary>
 internal sealed class ReadHistory : SequentialWorkload<ArtifactId, IReadOnlyList<RevisionEntry>>
 {
     public override string Name => "history";

@@ -3,7 +3,10 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>New contents for artifacts all over the store, each a durable commit that expects the revision that was read.</summary>
+/// <summary>
+/// Writes new contents for artifacts that are distributed over the store. Each write is a durable commit that expects the revision that was
+/// read.
+/// </summary>
 internal sealed class ReviseOne : ArtifactWorkload<NewContent>
 {
     public override string Name => "revise-one";

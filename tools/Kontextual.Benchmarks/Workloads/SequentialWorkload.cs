@@ -6,7 +6,7 @@ using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>One client that does one operation after another.</summary>
+/// <summary>One client that runs one operation after another.</summary>
 internal abstract class SequentialWorkload<TInput, TAnswer> : Workload
 {
     public override async Task<Round> RunAsync(Entrant entrant, RoundPlan plan)
@@ -33,14 +33,17 @@ internal abstract class SequentialWorkload<TInput, TAnswer> : Workload
 
     protected virtual int WritesPerOperation => 1;
 
-    /// <summary>What the round's operations are given, made before anything is measured.</summary>
+    /// <summary>Makes the inputs of the operations of a round, before the measurement begins.</summary>
     protected abstract TInput[] Inputs(RoundPlan plan);
 
     protected abstract ValueTask<TAnswer> RunOneAsync(Entrant entrant, TInput input);
 
-    /// <summary>A number out of the answer, so that no answer is made in vain and a wrong one is noticed in measured rounds too.</summary>
+    /// <summary>
+    /// Reduces an answer to a number, so that the compiler cannot remove the work and a wrong answer is detected in measured rounds as
+    /// well.
+    /// </summary>
     protected abstract long Fold(TAnswer answer);
 
-    /// <summary>All of the answer, for the round in which answers are compared.</summary>
+    /// <summary>Adds the complete answer to a digest, in the round in which answers are compared.</summary>
     protected abstract void Describe(TAnswer answer, AnswerDigest digest);
 }

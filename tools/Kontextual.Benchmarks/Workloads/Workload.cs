@@ -4,29 +4,32 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>Something that is measured.</summary>
+/// <summary>Work that is measured.</summary>
 internal abstract class Workload
 {
     public abstract string Name { get; }
 
-    /// <summary>What one operation is, in words.</summary>
+    /// <summary>The description of one operation.</summary>
     public abstract string Operation { get; }
 
-    /// <summary>How many operations a round has by default.</summary>
+    /// <summary>The number of operations per round by default.</summary>
     public abstract int OperationsPerRound { get; }
 
-    /// <summary>True when it changes its store, and so needs one of its own.</summary>
+    /// <summary>True when the workload changes the store, so that it needs its own copy.</summary>
     public virtual bool Writes => false;
 
-    /// <summary>True when its order is left to chance: rows cannot be compared, and latencies tell more than the median.</summary>
+    /// <summary>
+    /// True when the order of operations is not deterministic. The rows cannot be compared, and latencies are reported in addition to the
+    /// median.
+    /// </summary>
     public virtual bool IsConcurrent => false;
 
-    /// <summary>Gets a contestant ready, before anything is measured.</summary>
+    /// <summary>Prepares a contestant before the measurement.</summary>
     public virtual Task BeginAsync(Entrant entrant, Catalogue catalogue) => entrant.OpenAsync();
 
-    /// <summary>One contestant's round.</summary>
+    /// <summary>Runs one round of one contestant.</summary>
     public abstract Task<Round> RunAsync(Entrant entrant, RoundPlan plan);
 
-    /// <summary>Closes the contestant's store.</summary>
+    /// <summary>Closes the store of the contestant.</summary>
     public virtual Task EndAsync(Entrant entrant) => entrant.CloseAsync();
 }

@@ -7,7 +7,7 @@ using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Workloads;
 
-/// <summary>This program, run once more to write to a store: see <see cref="WriterCommand"/>.</summary>
+/// <summary>A second process of this program that writes to a store, see <see cref="WriterCommand"/>.</summary>
 internal sealed class WriterProcess : IAsyncDisposable
 {
     public const string Ready = "ready";
@@ -32,14 +32,14 @@ internal sealed class WriterProcess : IAsyncDisposable
         return new(Process.Start(start) ?? throw new InvalidOperationException("A writing process did not start."));
     }
 
-    /// <summary>What the other side says of a round.</summary>
+    /// <summary>Returns the line that the process prints after a round.</summary>
     public static string LineOf(Round round) => $"{round.Start} {round.Elapsed} {round.Writes} {string.Join(',', round.Latencies)}";
 
     public async Task ExpectAsync(string expected)
     {
         var line = await ReadLineAsync();
         if (line != expected)
-            throw new InvalidOperationException($"A writing process said '{line}', not '{expected}'.");
+            throw new InvalidOperationException($"A writing process printed '{line}' instead of '{expected}'.");
     }
 
     public async Task<Round> ReadRoundAsync()
@@ -56,7 +56,7 @@ internal sealed class WriterProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The end of its input is the end of its work: it closes its store.
+        // The process closes its store and ends when its input ends.
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
@@ -66,5 +66,5 @@ internal sealed class WriterProcess : IAsyncDisposable
 
     private async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync()
-        ?? throw new InvalidOperationException("A writing process ended early; what it complained of is above.");
+        ?? throw new InvalidOperationException("A writing process ended early. Its error output is above.");
 }

@@ -21,7 +21,7 @@ internal sealed class WriterProcesses(int processes, int clients) : Workload
 
     public override async Task BeginAsync(Entrant entrant, Catalogue catalogue)
     {
-        // Known at once, so that they are ended even when one of them cannot begin.
+        // Stored immediately, so that all processes are ended even when one of them cannot start.
         var started = _running[entrant.Kind] = [];
         for (var i = 0; i < processes; i++)
             started.Add(WriterProcess.Start(entrant, catalogue, clients));

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Kontextual.Cli;
 
-/// <summary>How verbs ask for an artifact.</summary>
+/// <summary>Creates the arguments and options that select an artifact.</summary>
 internal static class ArtifactArguments
 {
-    public static Argument<string> Artifact(string name = "name|id", string description = "The artifact: its name, or its id.") =>
+    public static Argument<string> Artifact(string name = "name|id", string description = "The name or the id of the artifact.") =>
         new(name) { Description = description };
 
     public static Option<string?> Collection(
-        string description = "The collection to look in: its name, or its id. Without it, the only one that has the name.") =>
+        string description = "The name or the id of the collection that contains the artifact. Required only when several collections have the name.") =>
         new("--collection") { Description = description, HelpName = "name" };
 }

@@ -5,24 +5,24 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The option that asks for a moment of the store's past.</summary>
+/// <summary>The option that selects a moment in the history of the store.</summary>
 internal static class AsOfOption
 {
     private const string Name = "--as-of";
 
-    // Times without an offset are UTC, as everything the tool prints is.
+    // A time without an offset is in UTC, like all times that the tool prints.
     private static readonly string[] Forms =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 
     public static Option<AsOf?> Create() => new(Name)
     {
-        Description = "As it stood right after this change, or at this time (UTC unless it says its offset).",
+        Description = "Read the state directly after the change with this number, or at this time (UTC when it has no offset).",
         HelpName = "n|time",
         CustomParser = Parse,
     };
 
-    /// <summary>The readers of the moment that the option names, or of the present.</summary>
-    /// <exception cref="UsageException">It names a change that the store does not have.</exception>
+    /// <summary>Returns the readers of the moment that the option selects, or of the present.</summary>
+    /// <exception cref="UsageException">The option selects a change that the store does not have.</exception>
     public static async Task<Readers> ReadersAsync(
         ParseResult parsed, Option<AsOf?> option, IKnowledgeRepository repository, CancellationToken cancellationToken)
     {

@@ -4,20 +4,20 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual changes</c>: the change records, oldest first.</summary>
+/// <summary><c>kontextual changes</c>: lists the change records, oldest first.</summary>
 internal sealed class ChangesCommand : Verb
 {
-    private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after this sequence; all of them by default.", 0L);
+    private readonly Option<long?> _since = NumberOption.Of("--since", "Only changes after the change with this number. All changes by default.", 0L);
 
-    private readonly Option<long?> _limit = NumberOption.Of("--limit", "At most so many; all of them by default.", 1L);
+    private readonly Option<long?> _limit = NumberOption.Of("--limit", "The maximum number of changes. All changes by default.", 1L);
 
     private readonly Option<bool> _follow = new("--follow")
     {
-        Description = "Wait for more, those of other processes included, until Ctrl-C or --limit.",
+        Description = "Wait for new changes, including those of other processes, until Ctrl-C or --limit.",
     };
 
     public ChangesCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "changes", "Lists what changed, oldest first.")
+        : base(host, global, "changes", "Lists the changes in the store, oldest first.")
     {
         Add(_since);
         Add(_limit);
@@ -52,7 +52,7 @@ internal sealed class ChangesCommand : Verb
     private static async IAsyncEnumerable<ChangeRecord> FirstOfAsync(
         IAsyncEnumerable<ChangeRecord> records, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Ends right after the last record: to ask for one more could wait for it.
+        // Ends directly after the last record. Requesting one more record could wait for it.
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
             yield return record;
@@ -72,7 +72,7 @@ internal sealed class ChangesCommand : Verb
         }
     }
 
-    // A table must know all its rows to set its columns. What comes one by one is shown at once.
+    // A table needs all its rows to determine the width of its columns. Records that arrive one by one are printed immediately.
     private async Task PrintLinesAsync(IAsyncEnumerable<ChangeRecord> records, ChangeTitles titles, CancellationToken cancellationToken)
     {
         var screen = Screen();

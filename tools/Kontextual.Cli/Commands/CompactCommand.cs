@@ -2,9 +2,13 @@ using System.CommandLine;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual compact</c>: rewrites the store's file without what was erased.</summary>
+/// <summary><c>kontextual compact</c>: rewrites the file of the store without erased data.</summary>
 internal sealed class CompactCommand(CliHost host, GlobalOptions global)
-    : Verb(host, global, "compact", "Rewrites the store's file without what was erased: purged bytes leave the disk, and the file shrinks.")
+    : Verb(
+        host,
+        global,
+        "compact",
+        "Rewrites the file of the store without erased data. Purged bytes are removed from the disk, and the file becomes smaller.")
 {
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

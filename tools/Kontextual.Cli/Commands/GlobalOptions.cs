@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Kontextual.Cli;
 
-/// <summary>The options that every verb takes.</summary>
+/// <summary>The options that all verbs have.</summary>
 internal sealed class GlobalOptions
 {
     public const string DefaultStore = "kontextual.db";
 
     public Option<string> Store { get; } = new("--store")
     {
-        Description = "The store's file.",
+        Description = "The file of the store.",
         HelpName = "file",
         DefaultValueFactory = _ => DefaultStore,
         Recursive = true,
@@ -17,7 +17,7 @@ internal sealed class GlobalOptions
 
     public Option<bool> Json { get; } = new("--json")
     {
-        Description = "Print JSON and nothing else on standard output: one document, or for listings one object a line.",
+        Description = "Print only JSON on standard output: one document, or one object per line for listings.",
         Recursive = true,
     };
 }

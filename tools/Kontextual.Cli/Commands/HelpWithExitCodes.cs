@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Kontextual.Cli;
 
-/// <summary>The library's help, followed by the exit codes.</summary>
+/// <summary>Prints the help of System.CommandLine, followed by the exit codes.</summary>
 internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;

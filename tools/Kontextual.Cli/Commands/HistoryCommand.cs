@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual history</c>: the revisions of an artifact with who made them and why, oldest first.</summary>
+/// <summary><c>kontextual history</c>: lists the revisions of an artifact, who made them and why, oldest first.</summary>
 internal sealed class HistoryCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
@@ -11,7 +11,11 @@ internal sealed class HistoryCommand : Verb
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
     public HistoryCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "history", "Lists the revisions of an artifact with who made them and why, oldest first; of a deleted one when no live one has the name.")
+        : base(
+            host,
+            global,
+            "history",
+            "Lists the revisions of an artifact, who made them and why, oldest first. A deleted artifact is used when no live artifact has the name.")
     {
         Add(_artifact);
         Add(_collection);
@@ -60,6 +64,6 @@ internal sealed class HistoryCommand : Verb
         listing.End();
     }
 
-    // Enough to see whether two differ; show and --json have the whole.
+    // Enough to see whether two digests differ. The show verb and --json print the complete digest.
     private static string ShortDigest(ContentDigest digest) => digest.ToString()[..19];
 }

@@ -2,39 +2,43 @@ using System.CommandLine;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual ingest</c>: brings the files of a folder into the store.</summary>
+/// <summary><c>kontextual ingest</c>: stores the files of a folder as artifacts.</summary>
 internal sealed class IngestCommand : Verb
 {
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "The folder. Every file below it becomes an artifact named by its relative path.",
+        Description = "The folder. Every file below it becomes an artifact, whose name is the relative path.",
     };
 
     private readonly Option<string?> _collection = new("--collection")
     {
-        Description = "The collection to bring the files into, made when there is none. The folder's own name by default.",
+        Description = "The collection for the artifacts. It is created when it does not exist. The name of the folder by default.",
         HelpName = "name",
     };
 
     private readonly Option<string[]> _include = Patterns(
-        "--include", "Only files that match; may be given several times. Without a slash at any depth, as '*.md'.");
+        "--include",
+        "Only files that match the pattern. A pattern without a slash, such as '*.md', matches at any depth. Can be given several times.");
 
     private readonly Option<string[]> _exclude = Patterns(
-        "--exclude", "No files that match, nor what lies in folders that do; may be given several times.");
+        "--exclude", "No files that match the pattern, and no files in folders that match it. Can be given several times.");
 
     private readonly Option<bool> _prune = new("--prune")
     {
-        Description = "Delete the artifacts that came from files which are gone. Those with links are kept.",
+        Description = "Delete the artifacts of files that no longer exist. Artifacts with links are kept.",
     };
 
     private readonly Option<bool> _quiet = new("--quiet")
     {
-        Description = "No progress and no summary; what was not taken or kept is still told.",
+        Description = "Print no progress and no summary. Files that were not taken and artifacts that were kept are still printed.",
     };
 
     public IngestCommand(CliHost host, GlobalOptions global)
         : base(
-            host, global, "ingest", "Brings a folder's files into the store, which is made when there is none. Unchanged files cost nothing.")
+            host,
+            global,
+            "ingest",
+            "Stores the files of a folder as artifacts. The store is created when it does not exist. Unchanged files make no revision.")
     {
         Add(_folder);
         Add(_collection);
@@ -56,7 +60,8 @@ internal sealed class IngestCommand : Verb
         }
         catch (OperationCanceledException)
         {
-            throw new CancelledException($"Cancelled: {ingestion.Tally.Done} before that, every file whole. Ingest again to go on.");
+            throw new CancelledException(
+                $"Cancelled: {ingestion.Tally.Done} before the cancellation. Every file in the store is complete. Ingest again to continue.");
         }
         finally
         {

@@ -3,14 +3,14 @@ using System.CommandLine.Help;
 
 namespace Kontextual.Cli;
 
-/// <summary>The tool's whole command line.</summary>
+/// <summary>Defines the command line of the tool.</summary>
 internal static class KontextualCommand
 {
     public static RootCommand Create(CliHost host)
     {
         var global = new GlobalOptions();
         var root = new RootCommand(
-            "Keeps knowledge durably: artifacts with every revision, the links between them, and a record of every change.")
+            "Stores knowledge durably: artifacts with all their revisions, the links between them, and a record of every change.")
         {
             global.Store,
             global.Json,
@@ -37,5 +37,5 @@ internal static class KontextualCommand
     }
 
     private static int RefuseNoVerb(ParseResult parsed) =>
-        throw new UsageException($"No verb was given. See '{ToolInfo.Name} --help' for the verbs.");
+        throw new UsageException($"A verb is required. See '{ToolInfo.Name} --help' for the verbs.");
 }

@@ -3,25 +3,25 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual link</c>: links two artifacts.</summary>
-/// <remarks>The order reads as a sentence, <c>link report.md cites data.csv</c>, and is the order in which links are listed.</remarks>
+/// <summary><c>kontextual link</c>: creates a link between two artifacts.</summary>
+/// <remarks>The arguments can be read as a sentence, <c>link report.md cites data.csv</c>. Links are listed in the same order.</remarks>
 internal sealed class LinkCommand : Verb
 {
     private readonly Argument<string> _source = ArtifactArguments.Artifact(
-        "source", "The artifact the link starts from: its name, or its id.");
+        "source", "The name or the id of the artifact that the link starts from.");
 
     private readonly Argument<string> _type = new("type")
     {
-        Description = "What the link means: a lower-case word such as cites or derived-from.",
+        Description = "The meaning of the link: a lower-case word such as cites or derived-from.",
     };
 
     private readonly Argument<string> _target = ArtifactArguments.Artifact(
-        "target", "The artifact the link leads to: its name, or its id.");
+        "target", "The name or the id of the artifact that the link leads to.");
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
     public LinkCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "link", "Links two artifacts; read it as a sentence: link report.md cites data.csv.")
+        : base(host, global, "link", "Creates a link between two artifacts, for example: link report.md cites data.csv.")
     {
         Add(_source);
         Add(_type);

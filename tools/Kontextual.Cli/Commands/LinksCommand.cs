@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual links</c>: the live relationships that touch an artifact.</summary>
+/// <summary><c>kontextual links</c>: lists the live links of an artifact.</summary>
 internal sealed class LinksCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();

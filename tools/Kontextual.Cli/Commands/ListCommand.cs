@@ -3,12 +3,16 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual list</c>: the artifacts, by name.</summary>
+/// <summary><c>kontextual list</c>: lists the artifacts, ordered by name.</summary>
 internal sealed class ListCommand : Verb
 {
-    private readonly Option<string?> _collection = ArtifactArguments.Collection("Only artifacts of this collection: its name, or its id.");
+    private readonly Option<string?> _collection = ArtifactArguments.Collection("Only artifacts in the collection with this name or id.");
 
-    private readonly Option<string?> _prefix = new("--prefix") { Description = "Only names that begin so.", HelpName = "text" };
+    private readonly Option<string?> _prefix = new("--prefix")
+    {
+        Description = "Only artifacts whose name begins with this text.",
+        HelpName = "text",
+    };
 
     private readonly Option<string?> _type = new("--type")
     {
@@ -16,7 +20,7 @@ internal sealed class ListCommand : Verb
         HelpName = "type",
     };
 
-    private readonly Option<bool> _deleted = new("--deleted") { Description = "Deleted artifacts as well." };
+    private readonly Option<bool> _deleted = new("--deleted") { Description = "List deleted artifacts as well." };
 
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 

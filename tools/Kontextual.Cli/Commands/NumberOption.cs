@@ -5,13 +5,13 @@ using System.Numerics;
 
 namespace Kontextual.Cli;
 
-/// <summary>Options that take a whole number.</summary>
+/// <summary>Creates options that take an integer.</summary>
 internal static class NumberOption
 {
-    /// <param name="name">The option.</param>
-    /// <param name="description">What the number means.</param>
-    /// <param name="least">The smallest that is good.</param>
-    /// <param name="most">The largest that is good; null for no such bound.</param>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="description">The description of the option.</param>
+    /// <param name="least">The smallest valid number.</param>
+    /// <param name="most">The largest valid number, or null when there is no limit.</param>
     public static Option<T?> Of<T>(string name, string description, T least, T? most = null)
         where T : struct, INumber<T>
     {

@@ -3,19 +3,19 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual purge</c>: erases a deleted artifact for good.</summary>
+/// <summary><c>kontextual purge</c>: erases a deleted artifact permanently.</summary>
 internal sealed class PurgeCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<bool> _links = new("--links") { Description = "Purge its deleted links as well." };
+    private readonly Option<bool> _links = new("--links") { Description = "Purge the deleted links of the artifact as well." };
 
-    private readonly Option<bool> _yes = new("--yes") { Description = "Do it: what is purged cannot be brought back." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Confirm the purge. Purged data cannot be restored." };
 
     public PurgeCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "purge", "Erases a deleted artifact's name, texts and contents for good, from its whole history.")
+        : base(host, global, "purge", "Erases the name, texts and contents of a deleted artifact permanently, from its complete history.")
     {
         Add(_artifact);
         Add(_collection);
@@ -26,7 +26,7 @@ internal sealed class PurgeCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (!parsed.GetValue(_yes))
-            throw new UsageException("What is purged cannot be brought back. Give --yes to do it.");
+            throw new UsageException("Purged data cannot be restored. Use --yes to confirm the purge.");
         await using var repository = await OpenToWriteAsync(parsed, cancellationToken);
         var committed = await repository.WriteAsync(
             (transaction, token) => PurgeAsync(transaction, parsed, token), Reason, cancellationToken);
@@ -46,8 +46,8 @@ internal sealed class PurgeCommand : Verb
 
         var andLinks = links > 0 ? $" and {links} link{(links == 1 ? string.Empty : "s")}" : string.Empty;
         Screen().Line(written.Changed || links > 0
-            ? $"Purged {written.Value.Id}{andLinks}. To take the bytes off the disk: {ToolInfo.Name} compact"
-            : $"{written.Value.Id} is purged already.");
+            ? $"Purged {written.Value.Id}{andLinks}. To remove the bytes from the disk: {ToolInfo.Name} compact"
+            : $"{written.Value.Id} is already purged.");
         return ExitCode.Ok;
     }
 

@@ -3,28 +3,31 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual related</c>: the artifacts that can be reached from one by links.</summary>
+/// <summary><c>kontextual related</c>: lists the artifacts that can be reached from an artifact by following links.</summary>
 internal sealed class RelatedCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<bool> _incoming = new("--incoming") { Description = "Follow incoming links, from target to source; outgoing ones by default." };
+    private readonly Option<bool> _incoming = new("--incoming")
+    {
+        Description = "Follow incoming links, from target to source. Outgoing links by default.",
+    };
 
     private readonly Option<bool> _both = new("--both") { Description = "Follow outgoing and incoming links." };
 
     private readonly Option<string[]> _types = new("--type")
     {
-        Description = "Only links of this type; can be given again.",
+        Description = "Only links of this type. Can be given several times.",
         HelpName = "type",
     };
 
     private readonly Option<int?> _depth = NumberOption.Of(
-        "--depth", $"The maximum number of links between the two artifacts; {TraversalQuery.DepthLimit} by default.", 1, TraversalQuery.DepthLimit);
+        "--depth", $"The maximum number of links between the two artifacts. {TraversalQuery.DepthLimit} by default.", 1, TraversalQuery.DepthLimit);
 
     private readonly Option<int?> _limit = NumberOption.Of(
-        "--limit", "The maximum number of artifacts to list, the nearest first; 1000 by default.", 1, TraversalQuery.CountLimit);
+        "--limit", "The maximum number of artifacts, the nearest first. 1000 by default.", 1, TraversalQuery.CountLimit);
 
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 
@@ -44,7 +47,7 @@ internal sealed class RelatedCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_incoming) && parsed.GetValue(_both))
-            throw new UsageException("--incoming and --both name different directions: give one of them.");
+            throw new UsageException("--incoming and --both cannot be used together. Use one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
         var start = await new ArtifactLookup(readers)
@@ -53,7 +56,11 @@ internal sealed class RelatedCommand : Verb
         var reached = await readers.Relationships.TraverseAsync(query, cancellationToken);
         await PrintAsync(parsed, reached.Items, new CollectionNames(readers.Collections), cancellationToken);
         if (reached.IsTruncated)
-            Host.Error.WriteLine($"There are more than {query.MaxCount}: raise --limit (to {TraversalQuery.CountLimit} at most), or lower --depth.");
+        {
+            Host.Error.WriteLine(
+                $"There are more than {query.MaxCount} artifacts. Raise --limit (to {TraversalQuery.CountLimit} at most), or lower --depth.");
+        }
+
         return ExitCode.Ok;
     }
 

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual rm</c>: deletes an artifact; its history stays.</summary>
+/// <summary><c>kontextual rm</c>: deletes an artifact. Its history is kept.</summary>
 internal sealed class RemoveCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
@@ -12,11 +12,11 @@ internal sealed class RemoveCommand : Verb
 
     private readonly Option<bool> _cascade = new("--cascade")
     {
-        Description = "Delete its links as well, instead of refusing while it has any.",
+        Description = "Delete the links of the artifact as well. By default, an artifact with links is not deleted.",
     };
 
     public RemoveCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "rm", "Deletes an artifact. Its history stays, and restore brings it back.")
+        : base(host, global, "rm", "Deletes an artifact. Its history is kept, and it can be restored.")
     {
         Add(_artifact);
         Add(_collection);
@@ -29,7 +29,7 @@ internal sealed class RemoveCommand : Verb
         var committed = await repository.WriteAsync(
             (transaction, token) => DeleteAsync(transaction, parsed, token), Reason, cancellationToken);
         var (artifact, collection) = committed.Value;
-        // The transaction's other records are those of the links it deleted.
+        // The other records of the transaction belong to the links that it deleted.
         var links = committed.LastSequence - committed.FirstSequence;
         if (WantsJson(parsed))
         {
@@ -44,7 +44,7 @@ internal sealed class RemoveCommand : Verb
         }
 
         var andLinks = links > 0 ? $" and {links} link{(links == 1 ? string.Empty : "s")}" : string.Empty;
-        Screen().Line($"Deleted {artifact.Name} from {collection}{andLinks}. To bring it back: {ToolInfo.Name} restore {artifact.Id}");
+        Screen().Line($"Deleted {artifact.Name} from {collection}{andLinks}. To restore it: {ToolInfo.Name} restore {artifact.Id}");
         return ExitCode.Ok;
     }
 

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual restore</c>: brings a deleted artifact back.</summary>
+/// <summary><c>kontextual restore</c>: restores a deleted artifact.</summary>
 internal sealed class RestoreCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
@@ -11,7 +11,7 @@ internal sealed class RestoreCommand : Verb
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
     public RestoreCommand(CliHost host, GlobalOptions global)
-        : base(host, global, "restore", "Brings a deleted artifact back as it was. Links that were deleted with it stay deleted.")
+        : base(host, global, "restore", "Restores a deleted artifact. Links that were deleted with it are not restored.")
     {
         Add(_artifact);
         Add(_collection);
@@ -37,7 +37,7 @@ internal sealed class RestoreCommand : Verb
 
         Screen().Line(written.Changed
             ? $"Restored {written.Value.Name} in {collection} as revision {written.Value.HeadRevision}."
-            : $"{written.Value.Name} in {collection} is not deleted: nothing to restore.");
+            : $"{written.Value.Name} in {collection} is not deleted. There is nothing to restore.");
         return ExitCode.Ok;
     }
 

@@ -4,25 +4,28 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual show</c>: one artifact, or one of its revisions, or the bytes of either.</summary>
+/// <summary><c>kontextual show</c>: shows an artifact, one of its revisions, or the bytes of either.</summary>
 internal sealed class ShowCommand : Verb
 {
     private readonly Argument<string> _artifact = ArtifactArguments.Artifact();
 
     private readonly Option<string?> _collection = ArtifactArguments.Collection();
 
-    private readonly Option<int?> _revision = NumberOption.Of("--revision", "The revision with this number instead of the newest.", 1);
+    private readonly Option<int?> _revision = NumberOption.Of("--revision", "The number of the revision. The newest revision by default.", 1);
 
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 
     private readonly Option<bool> _content = new("--content")
     {
-        Description = "Write the content's exact bytes to standard output, and nothing else.",
+        Description = "Write only the exact bytes of the content to standard output.",
     };
 
     public ShowCommand(CliHost host, GlobalOptions global)
         : base(
-            host, global, "show", "Shows an artifact, a revision of it, or its content. A deleted one when no live one has the name.")
+            host,
+            global,
+            "show",
+            "Shows an artifact, one of its revisions, or its content. A deleted artifact is used when no live artifact has the name.")
     {
         Add(_artifact);
         Add(_collection);
@@ -34,9 +37,9 @@ internal sealed class ShowCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_content) && WantsJson(parsed))
-            throw new UsageException("--content writes bytes and --json writes JSON: give one of them.");
+            throw new UsageException("--content and --json cannot be used together, because one writes bytes and the other JSON. Use one of them.");
         if (parsed.GetValue(_revision) is not null && parsed.GetValue(_asOf) is not null)
-            throw new UsageException("--revision and --as-of both say which revision is meant: give one of them.");
+            throw new UsageException("--revision and --as-of cannot be used together, because both select a revision. Use one of them.");
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
         var artifact = await new ArtifactLookup(readers)

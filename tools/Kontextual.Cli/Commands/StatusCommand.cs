@@ -4,11 +4,14 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual status</c>: the store in numbers.</summary>
+/// <summary><c>kontextual status</c>: shows counts and sizes of the store.</summary>
 internal sealed class StatusCommand(CliHost host, GlobalOptions global)
-    : Verb(host, global, "status", "Tells what the store holds, in numbers.")
+    : Verb(host, global, "status", "Shows counts and sizes of the store.")
 {
-    /// <summary>The library cuts the log to 16 MiB when it begins it anew, and brings it into the file long before.</summary>
+    /// <summary>
+    /// The size of the write-ahead log above which a message is printed. The library truncates the log to 16 MiB and transfers it to the
+    /// file long before this size.
+    /// </summary>
     private const long ExpectedLogBytes = 64L << 20;
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -39,10 +42,14 @@ internal sealed class StatusCommand(CliHost host, GlobalOptions global)
             ("contents", $"{Number(summary.Contents)}, {ByteSize.Of(summary.ContentBytes)}"),
             ("last change", LastChange(summary)));
         if (log > ExpectedLogBytes)
-            Screen().Line($"The write-ahead log has {ByteSize.Of(log)}: it is not brought into the store's file. A reader that stays open, or the disk, keeps it from that.");
+        {
+            Screen().Line(
+                $"The write-ahead log has {ByteSize.Of(log)} and is not transferred to the file of the store. "
+                + "A reader that stays open, or the disk, prevents it.");
+        }
     }
 
-    // Its size only: opening a file of a store outside SQLite would cancel SQLite's locks.
+    // Only the size is read. Opening a file of a store without SQLite would cancel SQLite's locks on it.
     private static long LogBytes(string path)
     {
         var log = new FileInfo((File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) + "-wal");

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>A verb of the tool: what all of them share.</summary>
+/// <summary>The base class of all verbs of the tool.</summary>
 internal abstract class Verb : Command
 {
     private readonly GlobalOptions _global;
@@ -18,18 +18,18 @@ internal abstract class Verb : Command
 
     protected CliHost Host { get; }
 
-    /// <summary>What the change records say of why.</summary>
+    /// <summary>The write context with the reason that the change records contain.</summary>
     protected WriteContext Reason => new() { Reason = $"{ToolInfo.Name} {Name}" };
 
     protected abstract Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken);
 
-    /// <summary>The store's file as a full path.</summary>
-    /// <exception cref="UsageException">The option is empty.</exception>
+    /// <summary>Returns the full path of the file of the store.</summary>
+    /// <exception cref="UsageException">The option is empty or not a valid path.</exception>
     protected string StorePath(ParseResult parsed)
     {
         var path = parsed.GetValue(_global.Store);
         return string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
-            ? throw new UsageException("--store names no file; give the path of a store.")
+            ? throw new UsageException("--store is empty or not a path. Specify the path of a store.")
             : Path.GetFullPath(path);
     }
 

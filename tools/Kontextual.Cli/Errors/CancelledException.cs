@@ -1,4 +1,4 @@
 namespace Kontextual.Cli;
 
-/// <summary>The work was cancelled, and the message says what had been done.</summary>
+/// <summary>The exception that is thrown when work was cancelled. The message contains what had been done.</summary>
 internal sealed class CancelledException(string message) : OperationCanceledException(message);

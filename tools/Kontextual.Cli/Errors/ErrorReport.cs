@@ -2,7 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The one place that makes of an error a sentence on standard error and an exit code.</summary>
+/// <summary>Converts an exception to a sentence on standard error and an exit code.</summary>
 internal static class ErrorReport
 {
     public static int Write(CliHost host, Exception error)
@@ -28,7 +28,7 @@ internal static class ErrorReport
         _ => ExitCode.Unexpected,
     };
 
-    /// <summary>An error's own text, without the parameter name that .NET adds to it.</summary>
+    /// <summary>Returns the message of an exception, without the parameter name that .NET adds.</summary>
     public static string PlainMessage(Exception error) =>
         error is ArgumentException { ParamName: { } name }
             ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
@@ -39,19 +39,19 @@ internal static class ErrorReport
         CancelledException e => e.Message,
         OperationCanceledException => "Cancelled.",
         NotAStoreException { Reason: NotAStoreReason.Missing } e when Directory.Exists(Path.GetDirectoryName(e.Location)) =>
-            $"There is no store at {e.Location}. Make one with '{ToolInfo.Name} init', or make and fill one with "
-            + $"'{ToolInfo.Name} ingest <folder>'; --store says where.",
+            $"There is no store at {e.Location}. Create one with '{ToolInfo.Name} init', or create and fill one with "
+            + $"'{ToolInfo.Name} ingest <folder>'. --store selects the file.",
         NotAStoreException { Reason: NotAStoreReason.Empty } e =>
-            $"'{e.Location}' is an empty file. Make a store of it with '{ToolInfo.Name} init', or name another.",
+            $"'{e.Location}' is an empty file. Create a store in it with '{ToolInfo.Name} init', or select another file.",
         NotAStoreException { Reason: NotAStoreReason.HalfMade } e =>
-            $"'{e.Location}' was begun as a store and never finished. Nothing was ever written to it: delete it and run '{ToolInfo.Name} init'.",
+            $"'{e.Location}' is a store whose creation was not completed. It contains no data: delete it and run '{ToolInfo.Name} init'.",
         _ when code == ExitCode.Unexpected => $"Unexpected failure ({error.GetType().Name}): {PlainMessage(error)}",
         _ => PlainMessage(error),
     };
 
     private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 
-    // The output may be what failed.
+    // Flushing can fail, because the output may be the cause of the error.
     private static void FlushQuietly(CliHost host)
     {
         try

@@ -1,6 +1,6 @@
 namespace Kontextual.Cli;
 
-/// <summary>What the tool's exit codes mean. Told by --help and in docs/cli.md; scripts rely on them.</summary>
+/// <summary>The exit codes of the tool. They are listed by --help and in docs/cli.md, and scripts depend on them.</summary>
 internal static class ExitCode
 {
     public const int Ok = 0;
@@ -12,16 +12,16 @@ internal static class ExitCode
     public const int Incomplete = 6;
     public const int Cancelled = 130;
 
-    /// <summary>The codes with their meanings, for people.</summary>
+    /// <summary>All exit codes with their meanings.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Ok, "done"),
         (Unexpected, "an unexpected failure"),
-        (Usage, "the command line or one of its values is wrong"),
-        (NotFound, "what was named does not exist, or is deleted"),
-        (Refused, "refused by a rule: name taken, link exists already, in use, not deleted yet, changed meanwhile"),
-        (Store, "the store cannot be opened or used: none there, not a store, another schema, read-only, busy, damaged, not to be read by this user"),
-        (Incomplete, "finished, but some files were not taken, or some artifacts were kept that --prune would delete"),
-        (Cancelled, "cancelled; what was finished before is in the store"),
+        (Usage, "the command line or one of its values is invalid"),
+        (NotFound, "a named artifact or collection does not exist, or is deleted"),
+        (Refused, "refused by a rule: the name is taken, the link exists, the artifact is in use, is not deleted, or was changed by another writer"),
+        (Store, "the store cannot be used: it does not exist, is not a store, has another schema, is read-only, busy or damaged, or access is denied"),
+        (Incomplete, "finished, but some files were not taken, or --prune kept some artifacts"),
+        (Cancelled, "cancelled; work that was finished before is in the store"),
     ];
 }

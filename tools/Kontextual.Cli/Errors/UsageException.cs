@@ -1,4 +1,4 @@
 namespace Kontextual.Cli;
 
-/// <summary>The command line asks for something that cannot be meant. The message is the sentence for the user.</summary>
+/// <summary>The exception that is thrown when the command line is invalid. The message is shown to the user.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -1,4 +1,4 @@
 namespace Kontextual.Cli;
 
-/// <summary>A file or folder, whatever it is called: its device and its number there.</summary>
+/// <summary>The identity of a file or folder, which does not depend on its name: the device and the inode number.</summary>
 internal readonly record struct FileIdentity(ulong Device, ulong Number);

@@ -1,9 +1,9 @@
 namespace Kontextual.Cli;
 
-/// <summary>What a name in a folder stands for.</summary>
+/// <summary>The kind of an entry in a folder.</summary>
 internal enum FileKind
 {
-    /// <summary>Nothing any more, or nothing that this name can reach.</summary>
+    /// <summary>The entry no longer exists, or it cannot be reached by its name.</summary>
     Gone,
 
     /// <summary>A file with bytes.</summary>
@@ -12,9 +12,9 @@ internal enum FileKind
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A symbolic link, whatever it points to.</summary>
+    /// <summary>A symbolic link, regardless of its target.</summary>
     Link,
 
-    /// <summary>A pipe, socket or device: opening it may wait for ever.</summary>
+    /// <summary>A pipe, socket or device. Opening it may block forever.</summary>
     Special,
 }

@@ -1,20 +1,20 @@
 namespace Kontextual.Cli;
 
-/// <summary>Looks at names without opening what they stand for.</summary>
+/// <summary>Reads facts about names without opening their files.</summary>
 internal static class FileProbe
 {
-    /// <summary>Looks at a name; of a symbolic link at the link itself.</summary>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be searched.</exception>
-    /// <exception cref="IOException">The file system fails.</exception>
+    /// <summary>Reads the facts about a name. A symbolic link is not followed.</summary>
+    /// <exception cref="UnauthorizedAccessException">The current user may not search the folder.</exception>
+    /// <exception cref="IOException">The file system reports an error.</exception>
     public static FileFacts Look(string path) =>
         LinuxFileProbe.IsSupported ? LinuxFileProbe.Look(path, followLink: false) : LookPortably(path);
 
-    /// <summary>Looks at a name; of a symbolic link at what it leads to.</summary>
+    /// <summary>Reads the facts about a name. A symbolic link is followed.</summary>
     /// <inheritdoc cref="Look"/>
     public static FileFacts LookThrough(string path) =>
         LinuxFileProbe.IsSupported ? LinuxFileProbe.Look(path, followLink: true) : LookPortably(LinkEnd.Of(path));
 
-    // Knows neither pipes nor identities: .NET has no portable way to ask for them.
+    // Cannot detect pipes and identities, because .NET has no portable way to read them.
     private static FileFacts LookPortably(string path)
     {
         var info = new FileInfo(path);

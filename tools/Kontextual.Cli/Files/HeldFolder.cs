@@ -1,32 +1,37 @@
 namespace Kontextual.Cli;
 
-/// <summary>A folder that is being read. What is in it is reached through it, and not through its path, where the system can do that.</summary>
+/// <summary>
+/// A folder that is being read and stays open. Where the system supports it, its entries are opened relative to the folder and not by path.
+/// </summary>
 internal abstract class HeldFolder : IDisposable
 {
-    /// <summary>Which folder it is; null where the system does not tell.</summary>
+    /// <summary>The identity of the folder, or null when the system does not provide it.</summary>
     public abstract FileIdentity? Identity { get; }
 
-    /// <summary>A path that leads to this very folder while it is held.</summary>
+    /// <summary>A path that leads to this folder as long as it is open.</summary>
     public abstract string ListingPath { get; }
 
-    /// <summary>Opens the folder at a path, symbolic links followed.</summary>
-    /// <exception cref="IOException">There is none, or it cannot be opened.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <summary>Opens the folder at a path. Symbolic links are followed.</summary>
+    /// <exception cref="IOException">The folder does not exist, or it cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The current user may not read the folder.</exception>
     public static HeldFolder Open(string path) => LinuxFolder.IsSupported ? LinuxFolder.Open(path) : new PathFolder(path);
 
-    /// <summary>Looks at a name; of a symbolic link at the link itself.</summary>
+    /// <summary>Reads the facts about an entry. A symbolic link is not followed.</summary>
     /// <inheritdoc cref="Open"/>
     public abstract FileFacts Look(string name);
 
-    /// <summary>Opens a folder in this one, and no symbolic link.</summary>
-    /// <exception cref="ReplacedException">The name stands for something else.</exception>
+    /// <summary>Opens a folder in this folder. A symbolic link is refused.</summary>
+    /// <exception cref="ReplacedException">The entry is not a folder.</exception>
     /// <inheritdoc cref="Open"/>
     public abstract HeldFolder OpenFolder(string name);
 
-    /// <summary>Opens a file in this folder, and nothing else: a pipe would wait for its other end, a link leads elsewhere.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="own">The files that must not be opened.</param>
-    /// <exception cref="ReplacedException">The name stands for something else.</exception>
+    /// <summary>
+    /// Opens a file in this folder. Other kinds are refused: a pipe would block until its other end is opened, and a link leads to another
+    /// place.
+    /// </summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="own">The files of the store, which must not be opened.</param>
+    /// <exception cref="ReplacedException">The entry is not a file, or it is a file of the store.</exception>
     /// <inheritdoc cref="Open"/>
     public abstract OpenedFile OpenFile(string name, OwnFiles own);
 

@@ -1,9 +1,9 @@
 namespace Kontextual.Cli;
 
-/// <summary>Where a path leads when it is a symbolic link.</summary>
+/// <summary>Resolves symbolic links.</summary>
 internal static class LinkEnd
 {
-    /// <returns>The path itself when it is no link, or nothing lies there.</returns>
+    /// <returns>The target of the link. The path itself when it is not a link or does not exist.</returns>
     public static string Of(string path) =>
         new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 }

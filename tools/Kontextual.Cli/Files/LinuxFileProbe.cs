@@ -5,8 +5,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Cli;
 
-/// <summary>Asks Linux for kind, size, time and identity in one call, which .NET cannot: it does not tell a pipe from a file.</summary>
-/// <remarks><c>statx</c> and not <c>stat</c>, because its structure is the same on every processor and C library.</remarks>
+/// <summary>
+/// Reads kind, size, time and identity from Linux in one call. .NET cannot do this: it does not distinguish a pipe from a file.
+/// </summary>
+/// <remarks><c>statx</c> is used instead of <c>stat</c>, because its structure is the same on all processors and in all C libraries.</remarks>
 internal static partial class LinuxFileProbe
 {
     private const int CurrentFolder = -100;
@@ -15,7 +17,7 @@ internal static partial class LinuxFileProbe
     private const uint BasicStats = 0x7ff;
     private const int StructureSize = 256;
 
-    // Where the fields lie in struct statx.
+    // The offsets of the fields in struct statx.
     private const int Mode = 28;
     private const int Number = 32;
     private const int Size = 40;
@@ -38,7 +40,7 @@ internal static partial class LinuxFileProbe
             : Failed(Marshal.GetLastPInvokeError(), path);
     }
 
-    /// <summary>Looks at a name in a folder that is held open; of a symbolic link at the link itself.</summary>
+    /// <summary>Reads the facts about an entry of an open folder. A symbolic link is not followed.</summary>
     public static FileFacts Look(SafeFileHandle folder, string name)
     {
         Span<byte> facts = stackalloc byte[StructureSize];
@@ -47,7 +49,7 @@ internal static partial class LinuxFileProbe
             : Failed(Marshal.GetLastPInvokeError(), name);
     }
 
-    /// <summary>Looks at what a handle stands for, whatever its name stands for by now.</summary>
+    /// <summary>Reads the facts about an open file or folder. They do not depend on its current name.</summary>
     public static FileFacts Look(SafeFileHandle handle)
     {
         Span<byte> facts = stackalloc byte[StructureSize];
@@ -69,7 +71,7 @@ internal static partial class LinuxFileProbe
             identity);
     }
 
-    // The time of the last change of the inode: unlike that of the content, nobody can set it back.
+    // The time of the last change of the inode. Unlike the time of the content, it cannot be set to an earlier value.
     private static long StampAt(ReadOnlySpan<byte> facts) =>
         unchecked((BinaryPrimitives.ReadInt64LittleEndian(facts[ChangeTime..]) * 1_000_000_000)
             + BinaryPrimitives.ReadUInt32LittleEndian(facts[(ChangeTime + sizeof(long))..]));

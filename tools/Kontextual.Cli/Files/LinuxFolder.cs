@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Cli;
 
-/// <summary>A folder known by its handle: what is opened in it lies in it, whatever its path leads to by now.</summary>
+/// <summary>
+/// A folder that is open by its handle. Entries are opened relative to the handle, so a later change of its path has no effect.
+/// </summary>
 internal sealed partial class LinuxFolder : HeldFolder
 {
     private const int CurrentFolder = -100;
@@ -17,7 +19,7 @@ internal sealed partial class LinuxFolder : HeldFolder
     private const int NotAFolder = 20;
     private const int TooManyLinks = 40;
 
-    // Two flags have other values on ARM.
+    // Two flags have different values on ARM.
     private static readonly bool IsArm = RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64;
     private static readonly int FolderOnly = IsArm ? 0x4000 : 0x10000;
     private static readonly int DoNotFollow = IsArm ? 0x8000 : 0x20000;
@@ -30,7 +32,7 @@ internal sealed partial class LinuxFolder : HeldFolder
         Identity = LinuxFileProbe.Look(handle).Identity;
     }
 
-    /// <summary>True where a handle can be asked what it stands for and be opened again.</summary>
+    /// <summary>True when the system can read facts about a handle and open it again.</summary>
     public static bool IsSupported { get; } = LinuxFileProbe.IsSupported && Directory.Exists("/proc/self/fd");
 
     public override FileIdentity? Identity { get; }
@@ -46,8 +48,8 @@ internal sealed partial class LinuxFolder : HeldFolder
         new LinuxFolder(Checked(OpenAt(_handle, name, FolderOnly | DoNotFollow | NonBlocking | CloseOnExec), name));
 
     /// <remarks>
-    /// First only the name is taken hold of, which neither waits for a pipe's other end nor, when closed, cancels SQLite's locks on a
-    /// file of a store. What it stands for is then known for good, and only if it may be read that same file is opened through the handle.
+    /// The name is first opened as a path only. This neither blocks on a pipe nor cancels SQLite's locks on a file of a store when the handle
+    /// is closed. The handle always refers to the same file. If that file may be read, it is opened again through the handle.
     /// </remarks>
     public override OpenedFile OpenFile(string name, OwnFiles own)
     {
@@ -57,7 +59,7 @@ internal sealed partial class LinuxFolder : HeldFolder
         if (own.Is(facts))
             throw new ReplacedException(FileProblem.OwnFile);
 
-        // Not by .NET, which would lock the file against its writers as long as it is held. Unbuffered: the readers bring their buffers.
+        // The file is not opened by .NET, which would lock it against writers. It has no buffer, because the readers use their own buffers.
         var file = Checked(OpenAt(CurrentFolder, OfHandle(found), NonBlocking | CloseOnExec), name);
         return new LinuxOpenedFile(new FileStream(file, FileAccess.Read, bufferSize: 0));
     }

@@ -2,7 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>A file that is read through one handle, however often and whatever its name stands for by now.</summary>
+/// <summary>A file that is read through one handle. It can be read several times, and a later change of its name has no effect.</summary>
 internal sealed class LinuxOpenedFile : OpenedFile
 {
     private readonly FileStream _file;

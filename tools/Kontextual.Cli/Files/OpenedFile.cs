@@ -2,19 +2,19 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>A file of a folder, opened to be read more than once.</summary>
+/// <summary>A file that is open and can be read more than once.</summary>
 internal abstract class OpenedFile : IDisposable
 {
-    /// <summary>Its content; disposed of with this.</summary>
+    /// <summary>The content of the file. It is disposed with this object.</summary>
     public abstract ContentSource Content { get; }
 
-    /// <summary>What it is like by now.</summary>
+    /// <summary>Reads the current facts about the file.</summary>
     public abstract FileFacts Look();
 
-    /// <summary>Its bytes from the first on, for one reader that does not close them.</summary>
+    /// <summary>Returns the bytes of the file from the beginning, for one reader, which must not close the stream.</summary>
     public abstract Stream Rewind();
 
-    /// <summary>Closes the file when its content is kept in memory, so that many small files can wait to be written.</summary>
+    /// <summary>Closes the file after its content was read into memory, so that many small files can wait to be written.</summary>
     public abstract void Release();
 
     /// <inheritdoc/>

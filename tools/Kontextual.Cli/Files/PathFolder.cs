@@ -1,6 +1,9 @@
 namespace Kontextual.Cli;
 
-/// <summary>A folder known by its path, on systems that open nothing relative to a folder's handle. What is swapped meanwhile is followed.</summary>
+/// <summary>
+/// A folder that is known by its path, for systems that cannot open entries relative to a handle. Entries that are replaced in the meantime
+/// are followed.
+/// </summary>
 internal sealed class PathFolder(string path) : HeldFolder
 {
     public override FileIdentity? Identity { get; } = FileProbe.LookThrough(path).Identity;
@@ -26,11 +29,11 @@ internal sealed class PathFolder(string path) : HeldFolder
 
     public override void Dispose()
     {
-        // Nothing is held.
+        // There is nothing to close.
     }
 
-    /// <exception cref="ReplacedException">It is of another kind.</exception>
-    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    /// <exception cref="ReplacedException">The entry is of another kind.</exception>
+    /// <exception cref="FileNotFoundException">The entry does not exist.</exception>
     public static void RequireKind(FileKind wanted, FileFacts found)
     {
         if (found.Kind == FileKind.Gone)

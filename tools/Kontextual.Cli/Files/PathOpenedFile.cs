@@ -2,10 +2,10 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>A file that is opened by its path at each reading.</summary>
+/// <summary>A file that is opened by its path each time it is read.</summary>
 internal sealed class PathOpenedFile(string path) : OpenedFile
 {
-    // As the library reads it: whoever writes the file is not kept from it.
+    // The same options as in the library: other processes can write the file at the same time.
     private static readonly FileStreamOptions Options = new()
     {
         BufferSize = 0,

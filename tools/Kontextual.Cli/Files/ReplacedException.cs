@@ -1,4 +1,7 @@
 namespace Kontextual.Cli;
 
-/// <summary>A name stands for something else than when the folder was listed. The message says for what, as the rest of a sentence.</summary>
+/// <summary>
+/// The exception that is thrown when an entry is no longer what it was when the folder was listed. The message is the second part of a
+/// sentence.
+/// </summary>
 internal sealed class ReplacedException(string message) : IOException(message);

@@ -2,20 +2,20 @@ using System.Text;
 
 namespace Kontextual.Cli;
 
-/// <summary>What the tool needs of the process it runs in. Injected, so that a test can be that process.</summary>
+/// <summary>The parts of the process that the tool uses. A test can replace them.</summary>
 internal sealed class CliHost : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public CliHost(Stream standardOutput, TextWriter error)
     {
-        // One buffer below both, so that bytes and text keep their order.
+        // Both writers share one buffer, so that bytes and text keep their order.
         StandardOutput = new BufferedStream(standardOutput, 1 << 16);
         Out = new StreamWriter(StandardOutput, Utf8, bufferSize: 1 << 12, leaveOpen: true);
         Error = error;
     }
 
-    /// <summary>Standard output as bytes, for contents and JSON. Flush <see cref="Out"/> before using it.</summary>
+    /// <summary>Standard output as bytes, for contents and JSON. Flush <see cref="Out"/> before writing to it.</summary>
     public Stream StandardOutput { get; }
 
     /// <summary>Standard output as text.</summary>
@@ -24,24 +24,24 @@ internal sealed class CliHost : IDisposable
     /// <summary>Standard error.</summary>
     public TextWriter Error { get; }
 
-    /// <summary>The clock of the store and of the durations told.</summary>
+    /// <summary>The clock of the store and of the measured durations.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>True when a person sees standard output.</summary>
+    /// <summary>True when standard output is a terminal.</summary>
     public bool OutIsTerminal { get; init; }
 
-    /// <summary>True when a person sees standard error.</summary>
+    /// <summary>True when standard error is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>Columns of the terminal.</summary>
+    /// <summary>The width of the terminal in columns.</summary>
     public int TerminalWidth { get; init; } = 80;
 
-    /// <summary>True to tell of an unexpected failure with its stack.</summary>
+    /// <summary>True to print the stack trace of an error.</summary>
     public bool Trace { get; init; }
 
     public static CliHost OfThisProcess()
     {
-        // On Unix the terminal decides and is UTF-8; on Windows the code page would garble names.
+        // On Unix, the terminal determines the encoding, which is UTF-8. On Windows, the code page would corrupt names.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Utf8;
         return new CliHost(Console.OpenStandardOutput(), Console.Error)
@@ -68,7 +68,7 @@ internal sealed class CliHost : IDisposable
         }
         catch (IOException)
         {
-            // What could not be written was told when it was flushed.
+            // The error was already reported when the output was flushed.
         }
     }
 

@@ -2,5 +2,5 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>Deletes an artifact whose file is gone, as long as it still is what it was when that was found.</summary>
+/// <summary>Deletes an artifact whose file no longer exists, unless the artifact has changed since this was detected.</summary>
 internal sealed record DeleteStep(Artifact Artifact) : IngestStep;

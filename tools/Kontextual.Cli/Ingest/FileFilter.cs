@@ -3,30 +3,30 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Kontextual.Cli;
 
-/// <summary>Which files of a folder are wanted, by patterns over their names.</summary>
+/// <summary>Selects the files of a folder by patterns for their names.</summary>
 /// <remarks>
-/// A pattern without a slash holds at any depth, one with a slash from the folder on; one that matches a folder holds for all below it.
-/// <c>*</c> stays within one name, <c>**</c> spans folders.
+/// A pattern without a slash matches at any depth. A pattern with a slash matches from the folder on. A pattern that matches a folder applies
+/// to all entries below it. <c>*</c> matches within one name, <c>**</c> matches across folders.
 /// </remarks>
 internal sealed class FileFilter
 {
-    // The matcher wants one; nothing is read there.
+    // The matcher requires a root. It reads nothing from it.
     private const string AnyRoot = "/";
 
     private readonly Matcher? _included;
     private readonly Matcher? _excluded;
 
-    /// <exception cref="UsageException">A pattern is empty or leads out of the folder.</exception>
+    /// <exception cref="UsageException">A pattern is empty or contains "..".</exception>
     public FileFilter(IReadOnlyCollection<string> included, IReadOnlyCollection<string> excluded)
     {
         _included = MatcherOf(included);
         _excluded = MatcherOf(excluded);
     }
 
-    /// <summary>True when a file of this name is wanted.</summary>
+    /// <summary>True when the file with this name is selected.</summary>
     public bool TakesFile(string name) => (_included is null || Matches(_included, name)) && !IsExcluded(name);
 
-    /// <summary>True when something below this folder may be wanted.</summary>
+    /// <summary>True when files below this folder may be selected.</summary>
     public bool EntersFolder(string name) => !IsExcluded(name);
 
     private bool IsExcluded(string name) => _excluded is not null && Matches(_excluded, name);
@@ -52,15 +52,15 @@ internal sealed class FileFilter
     {
         var trimmed = Normalized(pattern).Replace('\\', '/').TrimEnd('/');
         if (trimmed.Trim('/', ' ').Length == 0)
-            throw new UsageException("A pattern of --include or --exclude is empty; write for example '*.md' or 'docs/**'.");
+            throw new UsageException("A pattern of --include or --exclude is empty. Write a pattern such as '*.md' or 'docs/**'.");
         if (trimmed.Split('/').Contains(".."))
-            throw new UsageException($"The pattern '{pattern}' leads out of the folder; write it from the folder on, without '..'.");
+            throw new UsageException($"The pattern '{pattern}' leads out of the folder. Write it relative to the folder, without '..'.");
         if (trimmed.StartsWith("./", StringComparison.Ordinal))
             trimmed = trimmed[1..];
         return trimmed.Contains('/', StringComparison.Ordinal) ? trimmed.TrimStart('/') : $"**/{trimmed}";
     }
 
-    // Names are compared in NFC, however the shell gave the pattern.
+    // Names are compared in NFC, so the pattern is normalised as well.
     private static string Normalized(string pattern)
     {
         try
@@ -69,7 +69,7 @@ internal sealed class FileFilter
         }
         catch (ArgumentException)
         {
-            throw new UsageException("A pattern of --include or --exclude is not valid Unicode.");
+            throw new UsageException("A pattern of --include or --exclude is not valid Unicode. Write whole characters.");
         }
     }
 }

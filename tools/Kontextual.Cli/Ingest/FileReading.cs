@@ -2,15 +2,15 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>What came of reading a file: the file prepared, or why it cannot be taken.</summary>
+/// <summary>The result of reading a file: the prepared file, or the reason why it cannot be taken.</summary>
 internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
 {
     private const int Attempts = 2;
 
-    // The library gives text of contents up to this size; beyond it the file is looked through here.
+    // The library provides the text of contents up to this size. Larger files are checked here.
     private const long LargestKnownText = 1 << 20;
 
-    /// <summary>Reads a file. One that was written to meanwhile is read a second time, so that no half-written state is taken.</summary>
+    /// <summary>Reads a file. A file that changed in the meantime is read a second time, so that no partly written state is taken.</summary>
     public static async Task<FileReading> ReadAsync(FoundFile file, CancellationToken cancellationToken)
     {
         try
@@ -45,7 +45,7 @@ internal sealed record FileReading(PreparedFile? Prepared, string? Problem)
         }
         catch (ArgumentException)
         {
-            // Over the limit now, though it was not when it was looked at: it grows.
+            // The file exceeds the limit now, although it did not when it was checked: it is growing.
             return null;
         }
         finally

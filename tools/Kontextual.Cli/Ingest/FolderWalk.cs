@@ -4,19 +4,19 @@ using Kontextual.Domain;
 namespace Kontextual.Cli;
 
 /// <summary>
-/// Walks a folder in the code-point order of the artifacts' names, holding no more than the names of the folders it is in.
-/// Symbolic links are not followed; hidden files are files.
+/// Enumerates the files of a folder in the code-point order of the artifact names. Only the names in the folders on the current path are in
+/// memory. Symbolic links are not followed. Hidden files are included.
 /// </summary>
 internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <summary>How many symbolic links were left out so far.</summary>
+    /// <summary>The number of symbolic links that were skipped so far.</summary>
     public long Links { get; private set; }
 
-    /// <summary>All that is found. What cannot be taken comes at its place in the order.</summary>
+    /// <summary>Enumerates all files. An entry that cannot be taken is returned at its position in the order.</summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder itself may not be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The current user may not list the folder itself.</exception>
     public IEnumerable<WalkEntry> Entries()
     {
         var folder = HeldFolder.Open(root);
@@ -38,7 +38,7 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
             yield return entry;
     }
 
-    // Several folders, because two whose names are one name after NFC share the names below them.
+    // There can be several folders with the same name after NFC normalisation. Their entries are merged.
     private IEnumerable<WalkEntry> Walk(List<WalkName> names, string prefix)
     {
         names.Sort(WalkName.InOrder);
@@ -85,7 +85,7 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
         {
             var reason = file.Problem ?? (files.Count > 1 ? FileProblem.SameName : null);
             if (reason is null && !NameRules.TryNormalize(name, out _, out var problem))
-                reason = $"its name cannot be an artifact's: {problem}";
+                reason = $"its name cannot be the name of an artifact: {problem}";
             yield return reason is null
                 ? new FoundFile(name, file.RelativePath, file.Facts, () => file.Folder.Held.OpenFile(file.Name, own))
                 : new NotTaken(name, file.RelativePath, reason);
@@ -98,7 +98,7 @@ internal sealed class FolderWalk(string root, FileFilter filter, OwnFiles own)
             return folder.Problem;
         try
         {
-            // Relative to the folder above it: what its path leads to by now is not followed.
+            // Opened relative to the parent folder, so a later change of the path has no effect.
             var opened = folder.Folder.Held.OpenFolder(folder.Name);
             held.Add(opened);
             names.AddRange(List(new WalkFolder(opened, folder.FullPath, folder.RelativePath + "/")));

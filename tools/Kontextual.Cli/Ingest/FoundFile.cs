@@ -1,8 +1,8 @@
 namespace Kontextual.Cli;
 
-/// <summary>A file to be taken. It can be opened until the walk goes on.</summary>
-/// <param name="Name">The artifact's name.</param>
-/// <param name="RelativePath">The path from the folder on, with slashes, spelt as on the disk.</param>
-/// <param name="Facts">What it was like when it was come by.</param>
-/// <param name="Open">Opens it, or throws what <see cref="HeldFolder.OpenFile"/> throws.</param>
+/// <summary>A file to take. It can be opened until the enumeration continues.</summary>
+/// <param name="Name">The name of the artifact.</param>
+/// <param name="RelativePath">The path relative to the folder, with slashes, spelled as on the disk.</param>
+/// <param name="Facts">The facts about the file when it was found.</param>
+/// <param name="Open">Opens the file, or throws the exceptions of <see cref="HeldFolder.OpenFile"/>.</param>
 internal sealed record FoundFile(string Name, string RelativePath, FileFacts Facts, Func<OpenedFile> Open) : WalkEntry(Name);

@@ -1,11 +1,11 @@
 namespace Kontextual.Cli;
 
-/// <summary>Tells who watches how far an ingest is.</summary>
+/// <summary>Reports the progress of an ingest.</summary>
 internal interface IIngestProgress
 {
-    /// <summary>Runs work and is told by it of every file that is done, with its bytes.</summary>
-    /// <param name="entries">A walk of its own, to count what there is to do.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="cancellationToken">Ends the counting; the work has its own way to know.</param>
+    /// <summary>Runs work that reports every finished file with its size.</summary>
+    /// <param name="entries">Starts a separate enumeration, which counts the files.</param>
+    /// <param name="work">The work. It calls its argument with the size of each finished file in bytes.</param>
+    /// <param name="cancellationToken">Cancels the counting. The work has its own token.</param>
     Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace Kontextual.Cli;
 
-/// <summary>The steps of one transaction: enough to share its cost, few enough to hold neither memory nor other writers.</summary>
+/// <summary>The steps of one transaction. The limits share the cost of a commit, but keep memory and the wait of other writers small.</summary>
 internal sealed class IngestBatch : IDisposable
 {
-    /// <summary>Files over this size are not held in memory and get a transaction of their own.</summary>
+    /// <summary>The size in bytes above which a file is not kept in memory and gets its own transaction.</summary>
     public const long LargeFile = 1 << 20;
 
     private const int MostSteps = 128;

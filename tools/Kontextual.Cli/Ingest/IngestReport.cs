@@ -4,15 +4,15 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>What an ingest did.</summary>
+/// <summary>The result of an ingest.</summary>
 /// <param name="Collection">The collection.</param>
 /// <param name="Tally">The counts.</param>
-/// <param name="Links">How many symbolic links were left out.</param>
-/// <param name="Elapsed">How long it took.</param>
-/// <param name="IsFinished">False when it was cancelled or failed before its end.</param>
+/// <param name="Links">The number of symbolic links that were skipped.</param>
+/// <param name="Elapsed">The duration.</param>
+/// <param name="IsFinished">False when the ingest was cancelled or failed.</param>
 internal sealed record IngestReport(Collection Collection, IngestTally Tally, long Links, TimeSpan Elapsed, bool IsFinished)
 {
-    /// <summary>Names the files not taken and the artifacts kept, a line each.</summary>
+    /// <summary>Prints the files that were not taken and the artifacts that were kept, one per line.</summary>
     public void WriteProblems(TextWriter error)
     {
         foreach (var file in Tally.NotTaken)
@@ -27,10 +27,10 @@ internal sealed record IngestReport(Collection Collection, IngestTally Tally, lo
         ("updated", Number(Tally.Updated)),
         ("unchanged", Number(Tally.Unchanged)),
         ("deleted", Number(Tally.Deleted)),
-        ("missing", Tally.Missing == 0 ? null : $"{Number(Tally.Missing)} (their files are gone; --prune deletes them)"),
-        ("kept", Tally.Kept.Count == 0 ? null : $"{Number(Tally.Kept.Count)} (their files are gone)"),
+        ("missing", Tally.Missing == 0 ? null : $"{Number(Tally.Missing)} (their files no longer exist; --prune deletes them)"),
+        ("kept", Tally.Kept.Count == 0 ? null : $"{Number(Tally.Kept.Count)} (their files no longer exist)"),
         ("not taken", Tally.NotTaken.Count == 0 ? null : Number(Tally.NotTaken.Count)),
-        ("symlinks", Links == 0 ? null : $"{Number(Links)} left out"),
+        ("symlinks", Links == 0 ? null : $"{Number(Links)} skipped"),
         ("taken", $"{Number(Tally.Files)} files, {ByteSize.Of(Tally.Bytes)}, in {Seconds} s"),
         ("stopped", IsFinished ? null : "before the end"));
 

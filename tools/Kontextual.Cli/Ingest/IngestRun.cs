@@ -3,15 +3,16 @@ using Kontextual.Domain;
 namespace Kontextual.Cli;
 
 /// <summary>
-/// Makes a collection hold the files of a folder. Files and artifacts are walked side by side in one order, so neither is ever held whole.
+/// Updates a collection to the files of a folder. Files and artifacts are enumerated in parallel in the same order, so neither list is in
+/// memory.
 /// </summary>
 internal sealed class IngestRun(IngestRequest request, IngestWriter writer, IngestTally tally, Action<long> advance) : IDisposable
 {
     private readonly IngestBatch _batch = new();
 
-    /// <param name="entries">The walk.</param>
-    /// <param name="listing">The artifacts the collection holds.</param>
-    /// <param name="cancellationToken">Ends the work; what is in a transaction then is left out as a whole.</param>
+    /// <param name="entries">The files of the folder.</param>
+    /// <param name="listing">The artifacts of the collection.</param>
+    /// <param name="cancellationToken">Cancels the work. The current transaction is rolled back.</param>
     public async Task RunAsync(IEnumerable<WalkEntry> entries, StoreListing listing, CancellationToken cancellationToken)
     {
         await listing.AdvanceAsync();
@@ -31,13 +32,13 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
 
     public void Dispose() => _batch.Dispose();
 
-    // What the listing holds before the next file has none.
+    // Artifacts that the listing returns before the next file have no file.
     private async Task PassMissingAsync(StoreListing listing, string? before, CancellationToken cancellationToken)
     {
         while (listing.Current is { } artifact && (before is null || CodePointComparer.Instance.Compare(artifact.Name, before) < 0))
         {
             await listing.AdvanceAsync();
-            // What never came from a file, or lies outside of what this run looks at, is none of its business.
+            // Artifacts that were not made by this tool, or that the filter does not select, are not changed.
             if (artifact.Provenance.Tool != ToolInfo.Name || !request.Filter.TakesFile(artifact.Name))
                 continue;
             if (request.Prune)
@@ -47,7 +48,7 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
         }
     }
 
-    // A file that is there and cannot be taken has not vanished, nor has anything in a folder that cannot be listed.
+    // A file that exists but cannot be taken is not missing. Neither are the files in a folder that cannot be listed.
     private async Task LeaveAsync(NotTaken notTaken, StoreListing listing)
     {
         tally.Add(notTaken);

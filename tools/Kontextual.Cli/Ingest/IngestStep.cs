@@ -1,4 +1,4 @@
 namespace Kontextual.Cli;
 
-/// <summary>One thing to write, whole or not at all.</summary>
+/// <summary>One write, which is completed or not made at all.</summary>
 internal abstract record IngestStep;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kontextual.Cli;
 
-/// <summary>What an ingest has done so far. Only what is committed counts.</summary>
+/// <summary>The counts of an ingest. Only committed writes are counted.</summary>
 internal sealed class IngestTally
 {
     private readonly List<NotTaken> _notTaken = [];
@@ -16,10 +16,10 @@ internal sealed class IngestTally
 
     public long Deleted { get; private set; }
 
-    /// <summary>Artifacts whose file is gone, and that nobody asked to delete.</summary>
+    /// <summary>The number of artifacts whose file no longer exists and that are not to be deleted.</summary>
     public long Missing { get; private set; }
 
-    /// <summary>The bytes of the files created, updated and unchanged.</summary>
+    /// <summary>The total size of the files created, updated and unchanged, in bytes.</summary>
     public long Bytes { get; private set; }
 
     public long Files => Created + Updated + Unchanged;
@@ -30,7 +30,7 @@ internal sealed class IngestTally
 
     public bool IsComplete => _notTaken.Count == 0 && _kept.Count == 0;
 
-    /// <summary>The changes made, as part of a sentence.</summary>
+    /// <summary>The number of changes, as part of a sentence.</summary>
     public string Done => string.Create(CultureInfo.InvariantCulture, $"{Created} created, {Updated} updated, {Deleted} deleted");
 
     public void AddUnchanged(long bytes)

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>Writes steps into a collection, all of one call in one transaction.</summary>
+/// <summary>Writes steps into a collection. Each call uses one transaction.</summary>
 internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId collection, WriteContext context)
 {
     public async Task<IReadOnlyList<StepResult>> WriteAsync(IReadOnlyList<IngestStep> steps, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         }
         catch (Exception e) when (steps is [PutStep] && e is IOException or UnauthorizedAccessException)
         {
-            // A large file is read again while it is written, and is no longer what it was.
+            // A large file is read again while it is written, and it has changed.
             return [new StepResult(steps[0], StepOutcome.NotTaken, FileProblem.Of(e))];
         }
         catch (Exception e) when (steps.Count > 1 && e is IOException or UnauthorizedAccessException)
@@ -54,7 +54,7 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         }
         catch (Exception e) when (e is DuplicateNameException or VersionConflictException || IsGone(e))
         {
-            // Since the listing somebody else wrote here.
+            // Another writer has changed the artifact since the listing.
             var held = await artifacts.FindByNameAsync(collection, step.File.File.Name, cancellationToken);
             return new StepResult(step, await CreateOrReviseAsync(artifacts, step.File, held, cancellationToken));
         }
@@ -96,11 +96,11 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         }
         catch (VersionConflictException)
         {
-            return new StepResult(step, StepOutcome.Kept, "somebody else changed it meanwhile");
+            return new StepResult(step, StepOutcome.Kept, "another writer changed it");
         }
         catch (EntityNotFoundException)
         {
-            // Somebody else deleted it: nothing is left to do.
+            // Another writer has deleted the artifact, so there is nothing left to do.
             return new StepResult(step, StepOutcome.Unchanged);
         }
     }
@@ -115,7 +115,7 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         Provenance = ProvenanceOf(file),
     };
 
-    // What somebody gave another type is no longer ours to classify; its metadata never were.
+    // A type that another writer assigned is kept. Metadata is always kept.
     private static ArtifactChange ChangeOf(Artifact held, PreparedFile file)
     {
         var isOurs = held.Type is "text" or "binary";
@@ -128,7 +128,7 @@ internal sealed class IngestWriter(IKnowledgeRepository repository, CollectionId
         };
     }
 
-    // Relative: where the folder lies on one machine means nothing on another, and is nobody's business.
+    // The path is relative, because the location of the folder on this machine is private and means nothing on another machine.
     private static Provenance ProvenanceOf(PreparedFile file) =>
         new() { Source = file.File.RelativePath, Tool = ToolInfo.Name, ToolVersion = ToolInfo.Version };
 }

@@ -2,7 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>One ingest of a folder into a store, from finding the collection to the report.</summary>
+/// <summary>One ingest of a folder, from the lookup of the collection to the report.</summary>
 internal sealed class Ingestion(
     IKnowledgeRepository repository, IngestRequest request, OwnFiles own, WriteContext context, TimeProvider time)
 {
@@ -13,7 +13,7 @@ internal sealed class Ingestion(
 
     public IngestTally Tally { get; } = new();
 
-    /// <summary>What was done so far; null before there was a collection to do it in.</summary>
+    /// <summary>Returns the result so far, or null before the collection was found or created.</summary>
     public IngestReport? Report() =>
         _collection is null ? null : new IngestReport(_collection, Tally, _walk.Links, time.GetElapsedTime(_started), _isFinished);
 
@@ -35,7 +35,7 @@ internal sealed class Ingestion(
         await run.RunAsync(_walk.Entries(), listing, cancellationToken);
     }
 
-    // One transaction: of two processes that bring the first files of a collection, the second finds what the first made.
+    // The lookup and the creation are one transaction: of two processes that create the collection at the same time, the second one finds it.
     private async Task<Collection> FindOrMakeAsync(CancellationToken cancellationToken)
     {
         var name = request.Collection;

@@ -2,13 +2,13 @@ using MimeTypes;
 
 namespace Kontextual.Cli;
 
-/// <summary>The media type of a file, from its name and from whether it is text.</summary>
+/// <summary>Determines the media type of a file from its name and from whether it is text.</summary>
 internal static class MediaTypes
 {
     private const string Unknown = "application/octet-stream";
     private const string PlainText = "text/plain";
 
-    // Registered types that the library's table lacks, and that a folder of knowledge has.
+    // Registered types that the table of the library does not have.
     private static readonly Dictionary<string, string> Added = new(StringComparer.OrdinalIgnoreCase)
     {
         [".md"] = "text/markdown",
@@ -39,7 +39,7 @@ internal static class MediaTypes
         var listed = extension.Length == 0 ? Unknown
             : Added.TryGetValue(extension, out var added) ? added
             : MimeTypeMap.GetMimeType(extension);
-        // The table means .ts as a video and .pub as a document; a text is neither.
+        // The table maps .ts to a video type and .pub to a document type, which a text file does not have.
         return isText && !IsTextual(listed) ? PlainText : listed;
     }
 

@@ -1,6 +1,6 @@
 namespace Kontextual.Cli;
 
-/// <summary>Nobody watches, so that nothing is counted first.</summary>
+/// <summary>Reports no progress, so the files are not counted first.</summary>
 internal sealed class NoProgress : IIngestProgress
 {
     public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken) =>

@@ -1,9 +1,9 @@
 namespace Kontextual.Cli;
 
-/// <summary>Knows the store's own files, so that a store inside the folder does not swallow itself.</summary>
+/// <summary>Recognises the files of the store, so that a store inside the folder is not ingested into itself.</summary>
 /// <remarks>
-/// More than a matter of taste: opening a SQLite file by other means in the process that has it open drops SQLite's locks on it.
-/// So folders and files are known by identity, not by spelling, where the system tells it.
+/// Opening a SQLite file without SQLite cancels SQLite's locks on it when this process has the database open. Folders and files are therefore
+/// compared by identity and not by spelling, where the system provides an identity.
 /// </remarks>
 internal class OwnFiles
 {
@@ -20,18 +20,22 @@ internal class OwnFiles
 
     public OwnFiles(string storePath)
     {
-        // SQLite keeps the files beside the one a link leads to.
+        // When the path is a symbolic link, SQLite places its files next to the target.
         _path = LinkEnd.Of(storePath);
         _name = Path.GetFileName(_path);
         _folder = FileProbe.LookThrough(Path.GetDirectoryName(_path)!);
         _identity = FileProbe.LookThrough(_path).Identity;
     }
 
-    /// <summary>True for the store's file, what SQLite and the library keep beside it, and any other name of it.</summary>
+    /// <summary>
+    /// True for the file of the store, for the files that SQLite and the library keep next to it, and for any other name of these files.
+    /// </summary>
     public bool Has(string fullPath, FileFacts file, FileIdentity? folder) =>
         Is(file) || (IsHere(fullPath, folder) && HasOwnName(Path.GetFileName(fullPath)));
 
-    /// <summary>True for another name of the store's file, or of what SQLite and the library keep beside it by now.</summary>
+    /// <summary>
+    /// True when the file is the file of the store, or one of the existing files that SQLite and the library keep next to it, by any name.
+    /// </summary>
     public virtual bool Is(FileFacts file) => file.Identity is { } identity
         && (identity == _identity || Suffixes.Any(suffix => FileProbe.LookThrough(_path + suffix).Identity == identity));
 
@@ -49,7 +53,7 @@ internal class OwnFiles
 
     private static bool IsSuffix(string ending) => Suffixes.Any(suffix => string.Equals(ending, suffix, PathComparison));
 
-    // What the library makes a new store in before it gets its name: a dot, an id, ".new".
+    // The name of a new store until it is complete: a dot, an id and ".new".
     private static bool IsTemporary(string ending) =>
         ending.Length >= TemporaryLength
         && ending[0] == '.'

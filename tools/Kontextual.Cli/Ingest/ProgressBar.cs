@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Kontextual.Cli;
 
-/// <summary>A bar on standard error with files and bytes. The files are counted first, which costs a walk but no reading.</summary>
+/// <summary>
+/// A progress bar on standard error with files and bytes. The files are counted first, which lists the folder but reads no file.
+/// </summary>
 internal sealed class ProgressBar(CliHost host) : IIngestProgress
 {
     public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken)
@@ -29,7 +31,7 @@ internal sealed class ProgressBar(CliHost host) : IIngestProgress
 
     private sealed class Bar
     {
-        // Many small files take time as well, so each counts for some bytes.
+        // Many small files also take time, so each file has an additional weight in bytes.
         private const double FileWeight = 4096;
 
         private readonly (long Files, long Bytes) _total;

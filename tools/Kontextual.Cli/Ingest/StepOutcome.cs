@@ -1,21 +1,21 @@
 namespace Kontextual.Cli;
 
-/// <summary>What came of a step.</summary>
+/// <summary>The outcome of a step.</summary>
 internal enum StepOutcome
 {
-    /// <summary>A new artifact.</summary>
+    /// <summary>A new artifact was written.</summary>
     Created,
 
-    /// <summary>A new revision.</summary>
+    /// <summary>A new revision was written.</summary>
     Updated,
 
-    /// <summary>Nothing differed.</summary>
+    /// <summary>Nothing differed, so nothing was written.</summary>
     Unchanged,
 
-    /// <summary>The artifact of a file that is gone was deleted.</summary>
+    /// <summary>The artifact was deleted, because its file no longer exists.</summary>
     Deleted,
 
-    /// <summary>The artifact of a file that is gone was kept.</summary>
+    /// <summary>The artifact was kept, although its file no longer exists.</summary>
     Kept,
 
     /// <summary>The file was not taken.</summary>

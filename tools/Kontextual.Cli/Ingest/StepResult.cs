@@ -1,4 +1,4 @@
 namespace Kontextual.Cli;
 
-/// <summary>What came of a step, and why when that is no matter of course.</summary>
+/// <summary>The outcome of a step, with the reason when a file was not taken or an artifact was kept.</summary>
 internal sealed record StepResult(IngestStep Step, StepOutcome Outcome, string? Reason = null);

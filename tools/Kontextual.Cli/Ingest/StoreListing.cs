@@ -2,7 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The live artifacts of a collection by name, walked beside the files of the folder.</summary>
+/// <summary>Enumerates the live artifacts of a collection by name, in parallel to the files of the folder.</summary>
 internal sealed class StoreListing(IArtifactReader artifacts, CollectionId collection, CancellationToken cancellationToken)
     : IAsyncDisposable
 {
@@ -10,7 +10,7 @@ internal sealed class StoreListing(IArtifactReader artifacts, CollectionId colle
         .StreamAsync(new ArtifactQuery { Collection = collection }, cancellationToken)
         .GetAsyncEnumerator(cancellationToken);
 
-    /// <summary>The artifact the walk stands at; null before the first advance and after the last artifact.</summary>
+    /// <summary>The current artifact. Null before the first advance and after the last artifact.</summary>
     public Artifact? Current { get; private set; }
 
     public async Task AdvanceAsync() => Current = await _listed.MoveNextAsync() ? _listed.Current : null;

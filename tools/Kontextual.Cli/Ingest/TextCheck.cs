@@ -4,12 +4,12 @@ using System.Text.Unicode;
 
 namespace Kontextual.Cli;
 
-/// <summary>Tells whether a file is text: valid UTF-8 from the first byte to the last, without U+0000.</summary>
+/// <summary>Determines whether a file is text: completely valid UTF-8 without U+0000.</summary>
 internal static class TextCheck
 {
     private const int BlockSize = 1 << 16;
 
-    /// <summary>Reads the file, from where it stands, up to the first byte that is no text, holding one block of it.</summary>
+    /// <summary>Reads the file from its current position up to the first byte that is not text. One block is in memory at a time.</summary>
     public static async Task<bool> IsTextAsync(Stream file, CancellationToken cancellationToken)
     {
         var block = new byte[BlockSize];
@@ -27,7 +27,7 @@ internal static class TextCheck
         return kept == 0;
     }
 
-    // A character may lie across two blocks: how many bytes of it this one ends with.
+    // A character can be split between two blocks. Returns the number of its bytes at the end of this block.
     private static int TailOf(ReadOnlySpan<byte> block) =>
         Rune.DecodeLastFromUtf8(block, out _, out var length) == OperationStatus.NeedMoreData ? length : 0;
 }

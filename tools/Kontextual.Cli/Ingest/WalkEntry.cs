@@ -1,5 +1,5 @@
 namespace Kontextual.Cli;
 
-/// <summary>What a walk came by.</summary>
-/// <param name="Name">The relative path with slashes, in NFC where it can be: the name its artifact has or would have.</param>
+/// <summary>An entry that the enumeration of a folder returns.</summary>
+/// <param name="Name">The relative path with slashes, in NFC if possible. It is the name that the artifact has or would have.</param>
 internal abstract record WalkEntry(string Name);

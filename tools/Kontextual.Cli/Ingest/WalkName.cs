@@ -3,13 +3,13 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>A name in a folder.</summary>
-/// <param name="Key">The name in NFC where it can be, with a slash behind a folder's: sorted by it, whole paths come in order.</param>
-/// <param name="RelativePath">The path from the walk's root on, spelt as on the disk.</param>
-/// <param name="Folder">The folder it is in, held open while the walk is in it.</param>
-/// <param name="Name">What it is called there.</param>
-/// <param name="Facts">What it is.</param>
-/// <param name="Problem">Why it cannot be taken, when that is known already.</param>
+/// <summary>An entry of a folder.</summary>
+/// <param name="Key">The name in NFC if possible, with a slash after the name of a folder. Sorting by it sorts the complete paths.</param>
+/// <param name="RelativePath">The path relative to the root folder, spelled as on the disk.</param>
+/// <param name="Folder">The folder that contains the entry. It stays open while it is enumerated.</param>
+/// <param name="Name">The name of the entry in the folder.</param>
+/// <param name="Facts">The facts about the entry.</param>
+/// <param name="Problem">The reason why the entry cannot be taken, or null when none is known yet.</param>
 internal sealed record WalkName(string Key, string RelativePath, WalkFolder Folder, string Name, FileFacts Facts, string? Problem)
 {
     private const char Undecodable = '\uFFFD';
@@ -19,18 +19,18 @@ internal sealed record WalkName(string Key, string RelativePath, WalkFolder Fold
             ? order
             : CodePointComparer.Instance.Compare(a.RelativePath, b.RelativePath));
 
-    /// <summary>Where it lay when its folder was opened.</summary>
+    /// <summary>The full path of the entry when its folder was opened.</summary>
     public string FullPath => Path.Join(Folder.FullPath, Name);
 
     public bool IsFolder => Facts.Kind == FileKind.Folder;
 
-    /// <param name="folder">The folder.</param>
-    /// <param name="name">The name in it.</param>
-    /// <param name="isListedAsFolder">What the listing says of it, for when nothing else can be found out.</param>
+    /// <param name="folder">The folder that contains the entry.</param>
+    /// <param name="name">The name of the entry in the folder.</param>
+    /// <param name="isListedAsFolder">True when the listing reports a folder. Used only when nothing else is known.</param>
     public static WalkName Of(WalkFolder folder, string name, bool isListedAsFolder)
     {
         var (facts, problem) = Look(folder, name);
-        // What lies below a folder that cannot be looked at has not vanished, so it must be known as one.
+        // The entries below a folder that cannot be examined are not missing, so it must be treated as a folder.
         if (facts.Kind == FileKind.Gone && isListedAsFolder)
             facts = facts with { Kind = FileKind.Folder };
         var key = Normalized(name) + (facts.Kind == FileKind.Folder ? "/" : string.Empty);
@@ -53,7 +53,7 @@ internal sealed record WalkName(string Key, string RelativePath, WalkFolder Fold
     private static string? ProblemOf(FileKind kind, string name) => kind switch
     {
         FileKind.Special => FileProblem.Special,
-        // .NET shows bytes that are no UTF-8 as this character, and then the name leads nowhere.
+        // .NET replaces bytes that are not UTF-8 with this character, and the resulting name does not exist.
         FileKind.Gone when name.Contains(Undecodable, StringComparison.Ordinal) => "its name is not valid Unicode",
         FileKind.Gone => FileProblem.Vanished,
         _ => null,
@@ -67,7 +67,7 @@ internal sealed record WalkName(string Key, string RelativePath, WalkFolder Fold
         }
         catch (ArgumentException)
         {
-            // Half a character, on Windows: the name rules refuse it with their own words.
+            // A lone surrogate, on Windows. The name rules refuse it with their own message.
             return name;
         }
     }

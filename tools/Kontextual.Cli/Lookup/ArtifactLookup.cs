@@ -2,16 +2,16 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>Finds the artifact that a name or an id on the command line means.</summary>
-/// <param name="readers">Where to look.</param>
+/// <summary>Finds the artifact for a name or an id on the command line.</summary>
+/// <param name="readers">The readers to use.</param>
 internal sealed class ArtifactLookup(Readers readers)
 {
-    // Enough to tell people which ones a name can mean.
+    // Enough candidates to list in the message when a name is ambiguous.
     private static readonly PageRequest Candidates = new() { Size = 100 };
 
-    /// <summary>The live artifact.</summary>
-    /// <exception cref="EntityNotFoundException">There is none.</exception>
-    /// <exception cref="UsageException">The name can mean several.</exception>
+    /// <summary>Finds the live artifact.</summary>
+    /// <exception cref="EntityNotFoundException">There is no such artifact.</exception>
+    /// <exception cref="UsageException">The name is ambiguous.</exception>
     public async Task<Artifact> LiveAsync(string key, string? collection, CancellationToken cancellationToken)
     {
         var found = await FindAsync(key, collection, cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class ArtifactLookup(Readers readers)
         return await OnlyAsync(key, live, cancellationToken);
     }
 
-    /// <summary>The live artifact, or when there is none the deleted one.</summary>
+    /// <summary>Finds the live artifact or, when there is none, the deleted one.</summary>
     /// <inheritdoc cref="LiveAsync"/>
     public async Task<Artifact> LiveOrDeletedAsync(string key, string? collection, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class ArtifactLookup(Readers readers)
         return await OnlyAsync(key, live.Count > 0 ? live : found, cancellationToken);
     }
 
-    /// <summary>The deleted artifact, or when there is none the live one.</summary>
+    /// <summary>Finds the deleted artifact or, when there is none, the live one.</summary>
     /// <inheritdoc cref="LiveAsync"/>
     public async Task<Artifact> DeletedOrLiveAsync(string key, string? collection, CancellationToken cancellationToken)
     {
@@ -74,9 +74,9 @@ internal sealed class ArtifactLookup(Readers readers)
         foreach (var artifact in found)
             where.Add(await names.OfAsync(artifact.CollectionId, cancellationToken));
         if (where.Count == found.Count)
-            return $"'{key}' is in {found.Count} collections ({string.Join(", ", where)}): say which with --collection.";
+            return $"'{key}' is in {found.Count} collections ({string.Join(", ", where)}). Select one with --collection.";
         var ids = string.Join("; ", found.Select(Describe));
-        return $"'{key}' is the name of {found.Count} artifacts ({ids}): give the id of the one you mean.";
+        return $"'{key}' is the name of {found.Count} artifacts ({ids}). Use the id of one of them.";
     }
 
     private string WhyNotLive(Artifact artifact) => artifact.IsPurged ? "it was purged"

@@ -2,8 +2,8 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>Finds the collection that a name or an id on the command line means.</summary>
-/// <param name="collections">Where to look.</param>
+/// <summary>Finds the collection for a name or an id on the command line.</summary>
+/// <param name="collections">The reader to use.</param>
 internal sealed class CollectionLookup(ICollectionReader collections)
 {
     /// <exception cref="EntityNotFoundException">No live collection has the name or the id.</exception>

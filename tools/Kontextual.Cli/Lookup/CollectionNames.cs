@@ -2,8 +2,8 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The names of collections by id, each looked up once.</summary>
-/// <param name="collections">Where to look.</param>
+/// <summary>Looks up the names of collections by id. Each name is read once.</summary>
+/// <param name="collections">The reader to use.</param>
 internal sealed class CollectionNames(ICollectionReader collections)
 {
     private readonly Dictionary<CollectionId, string> _names = [];

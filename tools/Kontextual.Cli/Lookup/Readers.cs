@@ -2,11 +2,11 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The readers of the state that is meant: the present, or a moment of the past.</summary>
+/// <summary>The readers of one state: the present, or a moment of the past.</summary>
 /// <param name="Collections">Reads collections.</param>
 /// <param name="Artifacts">Reads artifacts.</param>
 /// <param name="Relationships">Reads relationships.</param>
-/// <param name="AreOfThePast">True when they read a moment of the past.</param>
+/// <param name="AreOfThePast">True when the state is a moment of the past.</param>
 internal sealed record Readers(
     ICollectionReader Collections, IArtifactReader Artifacts, IRelationshipReader Relationships, bool AreOfThePast)
 {

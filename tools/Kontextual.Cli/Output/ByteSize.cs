@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kontextual.Cli;
 
-/// <summary>Sizes for people; JSON has the exact number.</summary>
+/// <summary>Formats sizes for people. JSON output contains the exact number.</summary>
 internal static class ByteSize
 {
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>What people call the entity of a change record, as it was called then.</summary>
+/// <summary>Returns the name of the entity of a change record at the time of the change.</summary>
 internal sealed class ChangeTitles(IKnowledgeRepository repository)
 {
     public async Task<string> OfAsync(ChangeRecord record, CancellationToken cancellationToken)

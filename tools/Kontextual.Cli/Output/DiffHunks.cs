@@ -2,7 +2,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The changed places of a diff with some lines around each, in the form that <c>diff -u</c> made known.</summary>
+/// <summary>Formats the changed parts of a diff with some lines of context, in the format of <c>diff -u</c>.</summary>
 internal static class DiffHunks
 {
     private const int Context = 3;
@@ -31,7 +31,7 @@ internal static class DiffHunks
         return null;
     }
 
-    /// <summary>Changes whose surroundings touch share a hunk.</summary>
+    /// <summary>Returns the end of a hunk. Changes whose context overlaps or touches are in the same hunk.</summary>
     private static int EndOf(IReadOnlyList<DiffLine> lines, int change)
     {
         var end = change + 1;
@@ -46,7 +46,7 @@ internal static class DiffHunks
         return $"@@ -{Range(hunk, lines.Take(first), line => line.FromLine)} +{Range(hunk, lines.Take(first), line => line.ToLine)} @@";
     }
 
-    // A side without a line in the hunk is said to stand behind the last line before it.
+    // When a side has no line in the hunk, its position is the last line before the hunk.
     private static string Range(List<DiffLine> hunk, IEnumerable<DiffLine> before, Func<DiffLine, int?> number)
     {
         var count = hunk.Count(line => number(line) is not null);

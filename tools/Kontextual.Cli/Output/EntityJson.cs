@@ -4,10 +4,12 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The JSON shapes of entities, described in docs/cli.md: what System.Text.Json gives of each, with names beside ids that people look for.</summary>
+/// <summary>
+/// Writes entities as JSON, as described in docs/cli.md: the members that System.Text.Json writes, with additional names next to ids.
+/// </summary>
 internal static class EntityJson
 {
-    // Not for HTML: names and texts of the world's scripts stay readable. Metadata may be 64 levels deep, and lies in an object here.
+    // The output is not HTML, so characters of all scripts stay readable. Metadata may be 64 levels deep and is nested in an object here.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 128 };
 
     public static void Write(this Utf8JsonWriter json, Artifact artifact, string? collection)
@@ -46,7 +48,7 @@ internal static class EntityJson
             json.WriteNull(name);
     }
 
-    // As raw text: no number changes its spelling on the way out.
+    // Written as raw text, so that the spelling of numbers does not change.
     private static void WriteMembersOf<T>(this Utf8JsonWriter json, T entity)
     {
         foreach (var member in JsonSerializer.SerializeToElement(entity, Options).EnumerateObject())

@@ -4,15 +4,17 @@ using System.Text.Json;
 
 namespace Kontextual.Cli;
 
-/// <summary>Prints JSON on standard output: each value on a line of its own, at once, so that a listing of any length streams.</summary>
+/// <summary>
+/// Prints JSON on standard output. Each value is printed immediately on its own line, so a listing of any length is streamed.
+/// </summary>
 internal sealed class JsonOutput(CliHost host)
 {
-    // Not for HTML: names and texts of the world's scripts stay readable.
+    // The output is not HTML, so characters of all scripts stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
-    /// <summary>Writes one line that holds an object.</summary>
+    /// <summary>Writes one line that contains an object.</summary>
     public async Task WriteAsync(Action<Utf8JsonWriter> members, CancellationToken cancellationToken)
     {
         _buffer.ResetWrittenCount();

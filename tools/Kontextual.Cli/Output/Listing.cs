@@ -1,6 +1,6 @@
 namespace Kontextual.Cli;
 
-/// <summary>A table of any length: printed in parts, so that memory stays flat and the first rows come at once.</summary>
+/// <summary>Prints a table of any length in parts, so that memory use is constant and the first rows are printed immediately.</summary>
 internal sealed class Listing(Screen screen, IReadOnlyList<string> headings)
 {
     private const int RowsInOnePart = 500;
@@ -14,7 +14,7 @@ internal sealed class Listing(Screen screen, IReadOnlyList<string> headings)
             Print();
     }
 
-    /// <summary>Prints the rows that are left. Prints nothing at all when there never was one.</summary>
+    /// <summary>Prints the remaining rows. Prints nothing when the table has no rows.</summary>
     public void End()
     {
         if (_rows.Count > 0)

@@ -2,10 +2,10 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>A provenance on one line, for people.</summary>
+/// <summary>Formats a provenance on one line for people.</summary>
 internal static class ProvenanceText
 {
-    /// <returns>Null when nothing is known.</returns>
+    /// <returns>The text, or null when the provenance is empty.</returns>
     public static string? Of(Provenance provenance)
     {
         var tool = provenance is { Tool: { } name, ToolVersion: { } version } ? $"{name} {version}" : provenance.Tool;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kontextual.Cli;
 
-/// <summary>Makes text that others wrote fit for a terminal: what would steer it is shown as an escape.</summary>
+/// <summary>Makes text from a store safe for a terminal. Control characters are printed as escapes.</summary>
 internal static class SafeText
 {
     public static string Of(string text)

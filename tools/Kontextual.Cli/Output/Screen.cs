@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Kontextual.Cli;
 
-/// <summary>Prints for people. Everything given is data: markup, emoji codes and control characters in it mean nothing.</summary>
+/// <summary>Prints output for people. All values are treated as data: markup, emoji codes and control characters have no effect.</summary>
 internal sealed class Screen(TextWriter writer, IAnsiConsole console)
 {
-    // Redirected output is cut by whatever reads it, not here.
+    // Redirected output is not truncated here. The program that reads it can do this.
     private const int RedirectedWidth = 8192;
 
     public static Screen OnOutput(CliHost host)
@@ -24,7 +24,7 @@ internal sealed class Screen(TextWriter writer, IAnsiConsole console)
 
     public void Line(string text) => writer.WriteLine(SafeText.Of(text));
 
-    /// <summary>Labels and values, one pair a line. A long value is left to the terminal to wrap, so that it can be copied whole.</summary>
+    /// <summary>Prints labels and values, one pair per line. The terminal wraps long values, so that they can be copied completely.</summary>
     public void Facts(params IReadOnlyList<(string Label, string? Value)> facts)
     {
         var known = facts.Where(fact => fact.Value is not null).ToList();
@@ -33,7 +33,7 @@ internal sealed class Screen(TextWriter writer, IAnsiConsole console)
             Line(label.PadRight(width) + value);
     }
 
-    /// <summary>Rows under a line of headings.</summary>
+    /// <summary>Prints rows below a line of headings.</summary>
     public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };

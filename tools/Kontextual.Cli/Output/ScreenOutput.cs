@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Kontextual.Cli;
 
-/// <summary>Tells Spectre of a writer what it cannot see itself.</summary>
+/// <summary>Provides facts about a writer that Spectre.Console cannot determine.</summary>
 internal sealed class ScreenOutput(TextWriter writer, bool isTerminal, int width) : IAnsiConsoleOutput
 {
     public TextWriter Writer { get; } = writer;
@@ -14,7 +14,7 @@ internal sealed class ScreenOutput(TextWriter writer, bool isTerminal, int width
 
     public int Height => 24;
 
-    // The host decided the encoding when it made the writer.
+    // The host has already determined the encoding.
     public void SetEncoding(Encoding encoding)
     {
     }

@@ -3,7 +3,7 @@ using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary>The JSON shapes of a store and its numbers.</summary>
+/// <summary>Writes a store and its counts as JSON.</summary>
 internal static class StoreJson
 {
     public static void Write(Utf8JsonWriter json, StoreInfo store, string path, bool created)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kontextual.Cli;
 
-/// <summary>Leaves out the spaces at the ends of lines, with which a table fills its last column; a file has no use for them.</summary>
+/// <summary>Removes the spaces at the ends of lines. Tables fill their last column with spaces, which a file does not need.</summary>
 internal sealed class TrimmedWriter(TextWriter inner) : TextWriter
 {
     private int _spaces;

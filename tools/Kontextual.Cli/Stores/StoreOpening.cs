@@ -3,13 +3,13 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Cli;
 
-/// <summary>Opens the store the way a verb needs it.</summary>
+/// <summary>Opens the store in the mode that a verb requires.</summary>
 internal static class StoreOpening
 {
-    // One file of 512 MiB is one transaction, of this process or of another that it waits for.
+    // A file of 512 MiB is one transaction, of this process or of another process that this one waits for.
     private static readonly TimeSpan IngestTime = TimeSpan.FromMinutes(10);
 
-    /// <summary>Opens a store that is there, for reading only.</summary>
+    /// <summary>Opens an existing store read-only.</summary>
     public static Task<IKnowledgeRepository> ReadAsync(CliHost host, string path, CancellationToken cancellationToken) =>
         KnowledgeStore.OpenAsync(
             options =>
@@ -20,7 +20,7 @@ internal static class StoreOpening
             },
             cancellationToken);
 
-    /// <summary>Opens a store that is there, for writing.</summary>
+    /// <summary>Opens an existing store for writing.</summary>
     public static Task<IKnowledgeRepository> WriteAsync(CliHost host, string path, CancellationToken cancellationToken) =>
         KnowledgeStore.OpenAsync(
             options =>
@@ -30,7 +30,7 @@ internal static class StoreOpening
             },
             cancellationToken);
 
-    /// <summary>Opens the store, or makes one where there is none or an empty file.</summary>
+    /// <summary>Opens the store. Creates it when there is no file or an empty file.</summary>
     public static Task<IKnowledgeRepository> InitAsync(CliHost host, string path, CancellationToken cancellationToken) =>
         KnowledgeStore.OpenAsync(
             options =>
@@ -40,7 +40,7 @@ internal static class StoreOpening
             },
             cancellationToken);
 
-    /// <summary>Opens the store for large writes, or makes one where there is none.</summary>
+    /// <summary>Opens the store for large writes. Creates it when there is no file.</summary>
     public static Task<IKnowledgeRepository> IngestAsync(CliHost host, string path, CancellationToken cancellationToken) =>
         KnowledgeStore.OpenAsync(
             options =>

@@ -1,14 +1,14 @@
 namespace Kontextual.Torture;
 
-/// <summary>Runs a campaign in a folder of its own and says how it ended: one line, and what was found when it did not hold.</summary>
+/// <summary>Runs a campaign in its own folder, and prints one line with its result and the findings when a guarantee did not hold.</summary>
 internal static class CampaignRunner
 {
     private const int MostFindingsShown = 12;
     private const int LongestFinding = 500;
 
     /// <param name="campaign">The campaign.</param>
-    /// <param name="parent">The folder to make its folder in; the system's temporary one when null.</param>
-    /// <param name="cancellationToken">Ends the campaign.</param>
+    /// <param name="parent">The folder in which the folder of the campaign is created. The temporary folder of the system when null.</param>
+    /// <param name="cancellationToken">Cancels the campaign.</param>
     public static async Task<Verdict> RunAsync(ICampaign campaign, string? parent, CancellationToken cancellationToken)
     {
         var folder = MakeFolder(campaign.Name, parent);
@@ -16,7 +16,7 @@ internal static class CampaignRunner
         foreach (var finding in verdict.Findings.Take(MostFindingsShown))
             await Console.Error.WriteLineAsync($"{campaign.Name}: found: {(finding.Length > LongestFinding ? finding[..LongestFinding] + "…" : finding)}");
         if (verdict.Findings.Count > MostFindingsShown)
-            await Console.Error.WriteLineAsync($"{campaign.Name}: and {verdict.Findings.Count - MostFindingsShown} findings more");
+            await Console.Error.WriteLineAsync($"{campaign.Name}: and {verdict.Findings.Count - MostFindingsShown} more findings");
         if (verdict.Held)
             Directory.Delete(folder, recursive: true);
         else
@@ -33,7 +33,7 @@ internal static class CampaignRunner
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // A campaign that breaks has shown nothing, which must not pass for success.
+            // A campaign that fails to run has proved nothing. It must not be reported as a success.
             return new Verdict($"broke off: {e.GetType().Name}: {e.Message.Split('\n')[0].Trim()}", [e.ToString()]);
         }
     }

@@ -1,12 +1,12 @@
 namespace Kontextual.Torture;
 
-/// <summary>Something that is done to stores, again and again, to see whether what was promised holds.</summary>
+/// <summary>An experiment that is repeated on stores to check whether a guarantee holds.</summary>
 internal interface ICampaign
 {
-    /// <summary>Its verb, and the first word of its summary.</summary>
+    /// <summary>The verb of the campaign, which is also the first word of its summary.</summary>
     string Name { get; }
 
-    /// <param name="folder">An empty folder of its own, which is kept when something did not hold.</param>
-    /// <param name="cancellationToken">Ends the campaign.</param>
+    /// <param name="folder">An empty folder for the campaign. It is kept when a guarantee did not hold.</param>
+    /// <param name="cancellationToken">Cancels the campaign.</param>
     Task<Verdict> RunAsync(string folder, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>Numbers in summaries, alike on every machine.</summary>
+/// <summary>Formats numbers in summaries in the same way on all machines.</summary>
 internal static class Phrase
 {
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>Opens a store after something happened to it. One that hangs is given up, so that the campaign can tell of it.</summary>
+/// <summary>Opens a store after a fault. An opening that hangs is abandoned, so that the campaign can report it.</summary>
 internal static class TimedOpening
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <returns>How long it took.</returns>
-    /// <exception cref="TimeoutException">It hung.</exception>
+    /// <returns>The duration of the opening.</returns>
+    /// <exception cref="TimeoutException">The opening did not complete within the limit.</exception>
     public static async Task<TimeSpan> RunAsync(Func<Task> opening)
     {
         var time = Stopwatch.StartNew();

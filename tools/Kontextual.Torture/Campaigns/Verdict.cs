@@ -1,11 +1,11 @@
 namespace Kontextual.Torture;
 
-/// <summary>How a campaign ended.</summary>
-/// <param name="Summary">The one line that says what was done and what held.</param>
-/// <param name="Findings">What did not hold; empty when all did.</param>
+/// <summary>The result of a campaign.</summary>
+/// <param name="Summary">One line that describes what was done and what held.</param>
+/// <param name="Findings">The violations that were found. Empty when all guarantees held.</param>
 internal sealed record Verdict(string Summary, IReadOnlyList<string> Findings)
 {
-    /// <summary>True when the campaign could not be run on this machine; the summary says why.</summary>
+    /// <summary>True when the campaign cannot run on this machine. The summary contains the reason.</summary>
     public bool IsSkipped { get; private init; }
 
     public bool Held => Findings.Count == 0;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Some processes commit and others checkpoint at the same time, while another connection checks the file again and again. SQLite
-/// before 3.51.3 can break it; under the product's lock it must not.
+/// Some processes commit and others checkpoint at the same time, while another connection repeatedly checks the file. SQLite before 3.51.3 can
+/// damage the file in this situation. With the lock of the product, the file must stay intact.
 /// </summary>
 internal sealed class CheckpointCampaign(CheckpointSettings settings) : ICampaign
 {
@@ -66,7 +66,7 @@ internal sealed class CheckpointCampaign(CheckpointSettings settings) : ICampaig
         if (IsRaw)
             return ChildProcess.Start(writes ? RawRole.WriterName : RawRole.CheckpointerName, store, acks, seed, mutex);
 
-        // Opening and closing again and again is what makes a process of the product recover and checkpoint at odd moments.
+        // Repeated opening and closing makes a process of the product recover and checkpoint at unusual moments.
         return ChildProcess.Start(new WriteRoleArguments
         {
             Store = store,
@@ -115,7 +115,7 @@ internal sealed class CheckpointCampaign(CheckpointSettings settings) : ICampaig
 
     private static IEnumerable<string> Lines(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern).SelectMany(AckReader.ReadAll);
 
-    // Of each file the last line is the number of all.
+    // The last line of each file is the total number.
     private static long Number(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern)
         .Select(AckReader.ReadAll).Sum(lines => lines.Count == 0 ? 0L : ChildProgram.Number(lines[^1]));
 }

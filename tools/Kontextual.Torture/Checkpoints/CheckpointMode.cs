@@ -1,14 +1,14 @@
 namespace Kontextual.Torture;
 
-/// <summary>Who writes and checkpoints.</summary>
+/// <summary>The processes that write and checkpoint.</summary>
 internal enum CheckpointMode
 {
-    /// <summary>Processes of the product, under its lock.</summary>
+    /// <summary>Processes of the product, with its lock.</summary>
     Product,
 
-    /// <summary>Plain connections without any lock of their own: what SQLite does by itself.</summary>
+    /// <summary>Plain connections without a lock of their own, which show the behaviour of SQLite alone.</summary>
     WithoutLock,
 
-    /// <summary>The same plain connections, with one mutex around each commit and each checkpoint.</summary>
+    /// <summary>The same plain connections, with a mutex around each commit and each checkpoint.</summary>
     RawWithLock,
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>How a campaign of checkpoints is run.</summary>
+/// <summary>The settings of a checkpoint campaign.</summary>
 internal sealed record CheckpointSettings
 {
     public required int Seed { get; init; }
@@ -11,6 +11,6 @@ internal sealed record CheckpointSettings
 
     public int Checkpointers { get; init; } = 2;
 
-    /// <summary>How long, unless the file breaks before.</summary>
+    /// <summary>The duration of the campaign. It ends earlier when the file is damaged.</summary>
     public required TimeSpan Time { get; init; }
 }

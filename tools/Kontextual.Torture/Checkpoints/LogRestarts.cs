@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Kontextual.Torture;
 
-/// <summary>How often a write-ahead log began anew, by its header: without that, nothing was checkpointed.</summary>
-/// <remarks>The log holds no lock of SQLite's; those are on the store and its <c>-shm</c>, which are never read like this.</remarks>
+/// <summary>Counts the restarts of a write-ahead log by its header. Without restarts, nothing was checkpointed.</summary>
+/// <remarks>SQLite has no locks on the log. Its locks are on the store and on the <c>-shm</c> file, which are never read in this way.</remarks>
 internal sealed class LogRestarts(string store)
 {
     private uint _last;

@@ -2,21 +2,21 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Torture;
 
-/// <summary>A child that writes to a plain database, or checkpoints it, as fast as it can, and says how often it did.</summary>
+/// <summary>A child process that writes to or checkpoints a plain database as fast as possible, and records how often it did.</summary>
 internal static class RawRole
 {
     public const string WriterName = "raw-write";
     public const string CheckpointerName = "raw-checkpoint";
 
-    // Long transactions make long logs, over which a checkpoint takes long to see what there is; short ones begin logs anew often.
+    // Long transactions make long logs, for which a checkpoint needs more time to determine its work. Short transactions restart the log often.
     private const int FewUpdates = 8;
     private const int ManyUpdates = 250;
     private const int SayEvery = 100;
 
-    /// <param name="store">The database.</param>
-    /// <param name="acks">Where to say how often.</param>
-    /// <param name="seed">What the random choices follow from.</param>
-    /// <param name="mutex">The mutex around each commit; empty for none.</param>
+    /// <param name="store">The path of the database.</param>
+    /// <param name="acks">The file for the counts.</param>
+    /// <param name="seed">The seed of the random numbers.</param>
+    /// <param name="mutex">The name of the mutex around each commit. Empty for no mutex.</param>
     public static void Write(string store, string acks, int seed, string mutex)
     {
         var random = new Random(seed);
@@ -43,7 +43,7 @@ internal static class RawRole
     {
         using var connection = RawStore.Open(store);
 
-        // PASSIVE is what an automatic checkpoint does. It takes no lock of writers, and that is where it meets them.
+        // PASSIVE is the mode of an automatic checkpoint. It does not take the lock of writers, so it can run at the same time as a commit.
         using var checkpoint = connection.Command("PRAGMA wal_checkpoint(PASSIVE)");
         Repeat(acks, mutex, () => checkpoint.ExecuteNonQuery());
     }
@@ -62,7 +62,7 @@ internal static class RawRole
             }
             catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
             {
-                // Without the mutex it is no error that another was faster.
+                // Without the mutex, another process may have checkpointed first, which is not an error.
             }
             finally
             {

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Torture;
 
-/// <summary>A small database of plain SQLite, whose rows are only ever updated: it stays small, so its check is quick and seldom in the way.</summary>
+/// <summary>A small database of plain SQLite. Its rows are only updated, so that it stays small and can be checked quickly.</summary>
 internal static class RawStore
 {
     public const int Rows = 3_000;
@@ -18,13 +18,13 @@ internal static class RawStore
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    /// <summary>A connection that writes fast and does not checkpoint by default.</summary>
+    /// <summary>Opens a connection that writes fast and does not checkpoint automatically.</summary>
     public static SqliteConnection Open(string path)
     {
         var connection = PlainConnection.OpenToWrite(path);
         connection.Execute("PRAGMA wal_autocheckpoint = 0");
 
-        // Synchronising changes nothing without a loss of power, and would make the moments that matter rare.
+        // Without a loss of power, synchronisation has no effect, but it would reduce the number of critical moments.
         connection.Execute("PRAGMA synchronous = OFF");
         return connection;
     }

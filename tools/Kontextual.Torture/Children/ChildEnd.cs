@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>How a child ended.</summary>
-/// <param name="Code">Its exit code.</param>
-/// <param name="Errors">What it printed of errors.</param>
+/// <summary>The result of a child process.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Errors">The error output.</param>
 internal sealed record ChildEnd(int Code, string Errors)
 {
-    /// <summary>128 and the signal: what the system gives a process that was killed.</summary>
+    /// <summary>The exit code that the system assigns to a killed process: 128 plus the number of the signal.</summary>
     private const int KilledCode = 137;
 
     public bool WasKilled => Code == KilledCode;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Kontextual.Torture;
 
-/// <summary>This program, run a second time in a role of <see cref="ChildProgram"/>.</summary>
+/// <summary>A second process of this program, which runs a role of <see cref="ChildProgram"/>.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -22,12 +22,12 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts it. It ends by itself when this process does: its input closes then.</summary>
+    /// <summary>Starts a process. The process ends when this process ends, because its input is then closed.</summary>
     /// <param name="arguments">The role and its arguments.</param>
     public static ChildProcess Start(params IEnumerable<object> arguments) => StartUnder([], arguments);
 
-    /// <summary>Starts it under another program.</summary>
-    /// <param name="under">That program and its own arguments.</param>
+    /// <summary>Starts a process under the control of another program.</summary>
+    /// <param name="under">The other program and its arguments.</param>
     /// <param name="arguments">The role and its arguments.</param>
     public static ChildProcess StartUnder(IReadOnlyList<string> under, params IEnumerable<object> arguments)
     {
@@ -46,10 +46,10 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{line[0]} did not start."));
     }
 
-    /// <summary>The next line it prints, or null when it prints no more.</summary>
+    /// <summary>Reads the next line of the output, or null at the end of the output.</summary>
     public ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => _process.StandardOutput.ReadLineAsync(cancellationToken);
 
-    /// <summary>The next line it prints; an error when it ends instead or prints nothing for a long time.</summary>
+    /// <summary>Reads the next line of the output. Throws when the process ends or prints nothing within the time limit.</summary>
     public async Task<string> ExpectLineAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         var line = await ReadLineAsync(cancellationToken).AsTask().WaitAsync(wait, cancellationToken);
@@ -62,13 +62,15 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    /// <summary>kill -9: it can do nothing more.</summary>
+    /// <summary>Kills the process with signal 9, so that it cannot do any further work.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>kill -9 of it and of what it runs under it: strace would leave the program that it traces behind.</summary>
+    /// <summary>
+    /// Kills the process and its child processes with signal 9. If only strace were killed, the traced program would continue.
+    /// </summary>
     public void KillTree() => _process.Kill(entireProcessTree: true);
 
-    /// <summary>Waits for its end, and says how it ended and what it complained of.</summary>
+    /// <summary>Waits for the end of the process, and returns its exit code and error output.</summary>
     public async Task<ChildEnd> EndAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);
@@ -90,7 +92,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // The runner may itself not be started by "dotnet"; this names the one that is in use.
+    // The campaign itself may have been started without "dotnet". This variable contains the path of the dotnet command that is in use.
     private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
 

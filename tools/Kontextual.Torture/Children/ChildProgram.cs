@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>What this program does as a child of a campaign. The arguments are the campaign's own, so they are not checked.</summary>
+/// <summary>Runs this program as a child process of a campaign. The arguments come from the campaign, so they are not checked.</summary>
 internal static class ChildProgram
 {
-    /// <summary>The hidden verb.</summary>
+    /// <summary>The hidden verb of child processes.</summary>
     public const string Verb = "child";
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -35,8 +35,8 @@ internal static class ChildProgram
         }
     }
 
-    /// <summary>Ends this process when the one that started it is gone: nobody would ever kill it then.</summary>
-    /// <param name="listen">Told each line that is said before.</param>
+    /// <summary>Ends this process when its parent process has ended, because nothing else would end it.</summary>
+    /// <param name="listen">Called for each line of the input.</param>
     public static void EndWithParent(Action<string>? listen = null) => new Thread(() =>
     {
         while (Console.In.ReadLine() is { } line)

@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Processes open one store, write to it and close it again and again, some without waiting for the close before they open it
-/// anew; some have slow disks, some are killed. Whatever was acknowledged must be there, and the file whole all the while.
+/// Processes repeatedly open one store, write to it and close it. Some open it again without waiting for the close, some have slow disks, and
+/// some are killed. All acknowledged writes must be in the store, and the file must always be intact.
 /// </summary>
 internal sealed class CloseCampaign(CloseSettings settings) : ICampaign
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private const int KillEvery = 3;
 
-    // A check of a store that has grown takes time, of which the processes are to have more.
+    // A check of a large store takes some time. The processes must have more time than the checks.
     private const int RestPerCheck = 4;
 
     private readonly Random _random = new(settings.Seed);

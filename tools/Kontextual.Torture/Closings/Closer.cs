@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>A place for a process that opens a store, writes to it and closes it, again and again; when it is killed the next one takes it.</summary>
+/// <summary>Repeatedly runs a process that opens a store, writes to it and closes it. A killed process is replaced by a new one.</summary>
 internal sealed class Closer(string store, string folder, int number, CloseSettings settings) : IAsyncDisposable
 {
     private const string Syncs = "fsync,fdatasync";
@@ -12,14 +12,14 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
     private int _generation;
     private string _acks = string.Empty;
 
-    /// <summary>True when the present process has written: a start takes seconds on a machine that has much to do.</summary>
+    /// <summary>True when the current process has written. Its start takes seconds on a machine under load.</summary>
     public bool HasWritten => AckReader.ReadAll(_acks).Count > 0;
 
     public bool AwaitsClose { get; } = number < settings.Awaiting;
 
     public bool HasExited => _process!.HasExited;
 
-    /// <summary>False when its process was killed, or had ended and was found, and no other was started.</summary>
+    /// <summary>True when a process is running. False after it was killed or has ended, and no other process was started.</summary>
     public bool IsRunning => _process is not null;
 
     public void Start()
@@ -44,8 +44,8 @@ internal sealed class Closer(string store, string folder, int number, CloseSetti
         _generation++;
     }
 
-    /// <summary>Kills the process and starts no other.</summary>
-    /// <returns>How it had ended when it was not killed but ended by itself before; else null.</returns>
+    /// <summary>Kills the process without starting another one.</summary>
+    /// <returns>The result of the process when it had already ended by itself; otherwise null.</returns>
     public async Task<ChildEnd?> KillAsync(CancellationToken cancellationToken)
     {
         _process!.KillTree();

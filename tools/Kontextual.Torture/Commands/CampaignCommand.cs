@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary>The verb of one campaign.</summary>
+/// <summary>The base class of the verbs of campaigns.</summary>
 internal abstract class CampaignCommand : Command
 {
-    private readonly Option<int> _seed = NumberOption.Of("--seed", "What the random choices follow from", 1, least: 0);
+    private readonly Option<int> _seed = NumberOption.Of("--seed", "The seed of the random numbers", 1, least: 0);
 
     private readonly Option<string?> _folder =
-        new("--folder") { Description = "Where to make the stores (the system's temporary folder by default)", HelpName = "path" };
+        new("--folder") { Description = "The folder for the stores. The temporary folder of the system by default.", HelpName = "path" };
 
     protected CampaignCommand(string name, string description)
         : base(name, description)
@@ -18,10 +18,10 @@ internal abstract class CampaignCommand : Command
         SetAction(async (parsed, token) => await RunAsync(Settled(parsed), parsed.GetValue(_folder), token));
     }
 
-    /// <summary>The campaigns that the command line asks for.</summary>
+    /// <summary>Returns the campaigns for the command line.</summary>
     protected abstract IEnumerable<ICampaign> Campaigns(ParseResult parsed, int seed);
 
-    /// <summary>The exit code of several campaigns.</summary>
+    /// <summary>Returns the exit code for the results of several campaigns.</summary>
     protected virtual int CodeOf(IReadOnlyList<Verdict> verdicts) => verdicts.Max(ExitCode.Of);
 
     private List<ICampaign> Settled(ParseResult parsed) => [.. Campaigns(parsed, parsed.GetValue(_seed))];

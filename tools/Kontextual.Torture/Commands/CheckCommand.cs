@@ -2,16 +2,21 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>check</c>: what campaigns check, of a store that one of them has left.</summary>
+/// <summary><c>check</c>: runs the checks of the campaigns on a store that a campaign has kept.</summary>
 internal sealed class CheckCommand : Command
 {
-    private readonly Argument<FileInfo> _store = new Argument<FileInfo>("store") { Description = "The store that a campaign has left" }.AcceptExistingOnly();
+    private readonly Argument<FileInfo> _store =
+        new Argument<FileInfo>("store") { Description = "The store that a campaign has kept." }.AcceptExistingOnly();
 
     private readonly Option<DirectoryInfo> _acks =
-        new Option<DirectoryInfo>("--acks") { Description = "The folder with what was acknowledged (that of the store by default)", HelpName = "path" }.AcceptExistingOnly();
+        new Option<DirectoryInfo>("--acks")
+        {
+            Description = "The folder with the acknowledgements. The folder of the store by default.",
+            HelpName = "path",
+        }.AcceptExistingOnly();
 
     public CheckCommand()
-        : base("check", "Checks a store that a campaign has left, with what was acknowledged beside it.")
+        : base("check", "Checks a store that a campaign has kept, and the acknowledgements next to it.")
     {
         Add(_store);
         Add(_acks);

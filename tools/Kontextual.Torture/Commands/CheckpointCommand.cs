@@ -2,17 +2,23 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>checkpoint</c>: commits meet checkpoints of other processes.</summary>
+/// <summary><c>checkpoint</c>: runs commits and checkpoints of different processes at the same time.</summary>
 internal sealed class CheckpointCommand : CampaignCommand
 {
-    private readonly Option<int> _writers = NumberOption.Of("--writers", "How many processes write", 2);
-    private readonly Option<int> _checkpointers = NumberOption.Of("--checkpointers", "How many processes checkpoint", 2, least: 0);
+    private readonly Option<int> _writers = NumberOption.Of("--writers", "The number of processes that write", 2);
+    private readonly Option<int> _checkpointers = NumberOption.Of("--checkpointers", "The number of processes that checkpoint", 2, least: 0);
     private readonly Option<int> _seconds = NumberOption.Of("--seconds", "How long", 600);
-    private readonly Option<bool> _without = new("--without-lock") { Description = "Plain SQLite without a lock, to see that it breaks" };
-    private readonly Option<bool> _raw = new("--raw-with-lock") { Description = "Plain SQLite with one mutex around commits and checkpoints, to see that it does not" };
+    private readonly Option<bool> _without = new("--without-lock")
+    {
+        Description = "Use plain SQLite without a lock, to show that it damages the file.",
+    };
+    private readonly Option<bool> _raw = new("--raw-with-lock")
+    {
+        Description = "Use plain SQLite with a mutex around commits and checkpoints, to show that it does not damage the file.",
+    };
 
     public CheckpointCommand()
-        : base("checkpoint", "Lets processes commit and others checkpoint at once, and checks the file all the while.")
+        : base("checkpoint", "Runs processes that commit and others that checkpoint at the same time, and repeatedly checks the file.")
     {
         Add(_writers);
         Add(_checkpointers);
@@ -22,7 +28,7 @@ internal sealed class CheckpointCommand : CampaignCommand
         Validators.Add(result =>
         {
             if (result.GetValue(_without) && result.GetValue(_raw))
-                result.AddError("--without-lock and --raw-with-lock exclude each other.");
+                result.AddError("--without-lock and --raw-with-lock cannot be used together. Use one of them.");
         });
     }
 

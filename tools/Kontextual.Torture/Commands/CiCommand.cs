@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>ci</c>: a short form of what can be shown in two minutes.</summary>
+/// <summary><c>ci</c>: runs short forms of the campaigns, which take about two minutes in total.</summary>
 internal sealed class CiCommand : CampaignCommand
 {
     private const int Kills = 10;
@@ -33,6 +33,6 @@ internal sealed class CiCommand : CampaignCommand
         new SwapCampaign(Swaps, processes: 4, seed),
     ];
 
-    // What cannot be run on a machine has said so in its line; it does not fail a build.
+    // A campaign that cannot run on this machine has printed the reason. It does not fail the build.
     protected override int CodeOf(IReadOnlyList<Verdict> verdicts) => verdicts.All(verdict => verdict.Held) ? ExitCode.Held : ExitCode.Broken;
 }

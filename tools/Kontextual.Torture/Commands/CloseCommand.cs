@@ -2,16 +2,17 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>close</c>: stores are opened while the same process is closing them.</summary>
+/// <summary><c>close</c>: opens stores while the same process is closing them.</summary>
 internal sealed class CloseCommand : CampaignCommand
 {
-    private readonly Option<int> _awaiting = NumberOption.Of("--awaiting", "How many processes wait for a close before they open the store again", 2, least: 0);
-    private readonly Option<int> _others = NumberOption.Of("--others", "How many processes do not wait", 1, least: 0);
+    private readonly Option<int> _awaiting = NumberOption.Of(
+        "--awaiting", "The number of processes that wait for a close before they open the store again", 2, least: 0);
+    private readonly Option<int> _others = NumberOption.Of("--others", "The number of processes that do not wait", 1, least: 0);
     private readonly Option<int> _seconds = NumberOption.Of("--seconds", "How long", 600);
-    private readonly Option<bool> _plain = new("--plain") { Description = "No kills and no delayed synchronisations, so no strace either" };
+    private readonly Option<bool> _plain = new("--plain") { Description = "Run without kills and delayed synchronisations. Does not need strace." };
 
     public CloseCommand()
-        : base("close", "Lets processes open, write and close one store again and again, one without waiting for the close.")
+        : base("close", "Runs processes that repeatedly open, write and close one store, one of them without waiting for the close.")
     {
         Add(_awaiting);
         Add(_others);

@@ -2,18 +2,18 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>kill</c>: processes that write are killed.</summary>
+/// <summary><c>kill</c>: kills processes that write.</summary>
 internal sealed class KillCommand : CampaignCommand
 {
-    private readonly Option<int> _kills = NumberOption.Of("--kills", "How many kills", 500);
-    private readonly Option<int> _processes = NumberOption.Of("--processes", "How many processes write", 4);
-    private readonly Option<int> _callers = NumberOption.Of("--callers", "How many writes each process has under way at once", 4);
-    private readonly Option<int> _pause = NumberOption.Of("--pause", "Milliseconds a caller rests between two writes, at most", 80, least: 0);
-    private readonly Option<int> _every = NumberOption.Of("--check-every", "Check after every so many kills", 1);
-    private readonly Option<int> _whole = NumberOption.Of("--whole-every", "Check the whole store, not only what is new, after every so many kills", 50);
+    private readonly Option<int> _kills = NumberOption.Of("--kills", "The number of kills", 500);
+    private readonly Option<int> _processes = NumberOption.Of("--processes", "The number of processes that write", 4);
+    private readonly Option<int> _callers = NumberOption.Of("--callers", "The number of concurrent writes of each process", 4);
+    private readonly Option<int> _pause = NumberOption.Of("--pause", "The maximum pause of a caller between two writes, in milliseconds", 80, least: 0);
+    private readonly Option<int> _every = NumberOption.Of("--check-every", "The number of kills between two checks", 1);
+    private readonly Option<int> _whole = NumberOption.Of("--whole-every", "The number of kills between two checks of the complete store", 50);
 
     public KillCommand()
-        : base("kill", "Kills processes that write to one store, and looks whether every acknowledged write is there and none by half.")
+        : base("kill", "Kills processes that write to one store, and checks that every acknowledged write is there and that no write is partial.")
     {
         Add(_kills);
         Add(_processes);

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>race</c>: writers expect the same revision.</summary>
+/// <summary><c>race</c>: runs writers that expect the same revision.</summary>
 internal sealed class RaceCommand : CampaignCommand
 {
     private readonly Option<int> _rounds = NumberOption.Of("--rounds", "How often", 1_000);
-    private readonly Option<int> _writers = NumberOption.Of("--writers", "How many expect the same revision", 16, least: 2);
+    private readonly Option<int> _writers = NumberOption.Of("--writers", "The number of writers that expect the same revision", 16, least: 2);
 
     public RaceCommand()
-        : base("race", "Lets writers that expect the same revision write at once, on SQLite and in memory: exactly one may win each time.")
+        : base("race", "Runs writers that expect the same revision at the same time, on SQLite and in memory. Exactly one must succeed each time.")
     {
         Add(_rounds);
         Add(_writers);

@@ -2,15 +2,22 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>steps</c>: making and migrating a store is killed before each call of the system.</summary>
+/// <summary><c>steps</c>: kills the creation and the migration of a store before each system call.</summary>
 internal sealed class StepsCommand : CampaignCommand
 {
-    private readonly Argument<StepKind[]> _kinds = new("what") { Description = "create, adopt, update or migrate; all of them by default", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<int> _points = NumberOption.Of("--points", "How many operations to kill before, spread over all; 0 for each", 0, least: 0);
-    private readonly Option<int> _parallel = NumberOption.Of("--parallel", "How many at once", 2);
+    private readonly Argument<StepKind[]> _kinds = new("what")
+    {
+        Description = "create, adopt, update or migrate. All by default.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly Option<int> _points = NumberOption.Of(
+        "--points", "The number of operations before which the process is killed, distributed over all operations; 0 for all operations", 0, least: 0);
+    private readonly Option<int> _parallel = NumberOption.Of("--parallel", "The number of concurrent runs", 2);
 
     public StepsCommand()
-        : base("steps", "Kills the making (by the library or as dotnet ef does), adopting or migrating of a store before each operation on its files. Needs strace.")
+        : base(
+            "steps",
+            "Kills the creation (by the library or dotnet ef), adoption or migration of a store before each operation on its files. Needs strace.")
     {
         Add(_kinds);
         Add(_points);

@@ -2,14 +2,17 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>swap</c>: the files of a store are deleted, moved or replaced under those that write.</summary>
+/// <summary><c>swap</c>: deletes, moves or replaces the files of a store while processes write to it.</summary>
 internal sealed class SwapCommand : CampaignCommand
 {
     private readonly Option<int> _rounds = NumberOption.Of("--rounds", "How often", 200);
-    private readonly Option<int> _processes = NumberOption.Of("--processes", "How many processes write", 4);
+    private readonly Option<int> _processes = NumberOption.Of("--processes", "The number of processes that write", 4);
 
     public SwapCommand()
-        : base("swap", "Deletes, replaces, moves or cuts the files of a store while processes write to it: no acknowledged write may be lost, and no replacement touched.")
+        : base(
+            "swap",
+            "Deletes, replaces, moves or truncates the files of a store while processes write to it. "
+            + "No acknowledged write may be lost, and no replacement changed.")
     {
         Add(_rounds);
         Add(_processes);

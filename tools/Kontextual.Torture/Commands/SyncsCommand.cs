@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>syncs</c>: looks from outside whether writes share synchronisations and wait for them.</summary>
+/// <summary><c>syncs</c>: checks with strace whether writes share synchronisations and wait for them.</summary>
 internal sealed class SyncsCommand : CampaignCommand
 {
-    private readonly Option<int> _callers = NumberOption.Of("--callers", "How many writes are under way at once", 16);
-    private readonly Option<int> _transactions = NumberOption.Of("--transactions", "How many transactions each caller writes", 40);
+    private readonly Option<int> _callers = NumberOption.Of("--callers", "The number of concurrent writes", 16);
+    private readonly Option<int> _transactions = NumberOption.Of("--transactions", "The number of transactions of each caller", 40);
 
     public SyncsCommand()
-        : base("syncs", "Watches a writing process: one synchronisation for writes that wait together, each acknowledged after it. Needs strace.")
+        : base("syncs", "Watches a writing process. Writes that wait together must share one synchronisation and be acknowledged after it. Needs strace.")
     {
         Add(_callers);
         Add(_transactions);

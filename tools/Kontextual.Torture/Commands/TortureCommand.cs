@@ -2,12 +2,14 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary>The program's whole command line.</summary>
+/// <summary>Defines the command line of the program.</summary>
 internal static class TortureCommand
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Campaigns of kills, races and faults against stores. Exit code 0: it held; 1: it did not; 2: usage.")
+        var root = new RootCommand(
+            "Runs campaigns of kills, races and faults against stores. Exit codes: 0, all guarantees held; 1, a guarantee did not hold; "
+            + "2, the command line is invalid or the campaign cannot run on this machine.")
         {
             new KillCommand(),
             new CheckpointCommand(),

@@ -2,15 +2,17 @@ using System.CommandLine;
 
 namespace Kontextual.Torture;
 
-/// <summary><c>writers</c>: several processes write to one store as fast as they can.</summary>
+/// <summary><c>writers</c>: writes to one store with several processes as fast as possible.</summary>
 internal sealed class WritersCommand : CampaignCommand
 {
-    private readonly Option<int> _processes = NumberOption.Of("--processes", "How many processes write", 4);
-    private readonly Option<int> _writers = NumberOption.Of("--writers", "How many writes each process has under way at once", 4);
-    private readonly Option<int> _seconds = NumberOption.Of("--seconds", "How long they write", 60);
+    private readonly Option<int> _processes = NumberOption.Of("--processes", "The number of processes that write", 4);
+    private readonly Option<int> _writers = NumberOption.Of("--writers", "The number of concurrent writes of each process", 4);
+    private readonly Option<int> _seconds = NumberOption.Of("--seconds", "The duration in seconds", 60);
 
     public WritersCommand()
-        : base("writers", "Lets processes write to one store without a rest: no write may fail or be lost, and nobody may find the store locked.")
+        : base(
+            "writers",
+            "Writes to one store with several processes without pauses. No write may fail or be lost, and no process may find the store locked.")
     {
         Add(_processes);
         Add(_writers);

@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>Runs the tool on stores that something has happened to: what it says, how it ends, and what it leaves changed.</summary>
-/// <param name="every">1 for all cases, 4 for each fourth.</param>
-/// <param name="table">The file to write the table to; null for none.</param>
+/// <summary>Runs the tool on damaged stores, and checks its messages, its exit codes and the files that it changes.</summary>
+/// <param name="every">The step between the cases: 1 for all cases, 4 for every fourth case.</param>
+/// <param name="table">The file for the table, or null for no table.</param>
 internal sealed class DamageCampaign(int every, string? table) : ICampaign
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

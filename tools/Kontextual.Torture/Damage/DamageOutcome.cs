@@ -1,26 +1,26 @@
 namespace Kontextual.Torture;
 
-/// <summary>What came of a case.</summary>
+/// <summary>The result of a case.</summary>
 internal sealed class DamageOutcome(DamageCase damage, DamagedStore store)
 {
     public DamageCase Case => damage;
 
     public DamagedStore Store => store;
 
-    /// <summary>Each verb's exit code, time in milliseconds and sentence, in the order they ran.</summary>
+    /// <summary>The exit code, the time in milliseconds and the message of each verb, in the order of execution.</summary>
     public List<(int Code, int Milliseconds, string Said)> Runs { get; } = [];
 
-    /// <summary>Whether the reading verbs left every file as it was, the log's index and a log without a byte excepted.</summary>
+    /// <summary>True when the reading verbs changed no file, except for the index of the log and an empty log.</summary>
     public bool UnchangedByReading { get; set; }
 
-    /// <summary>Whether the writing verb, when it was refused, left the store's file as it was.</summary>
+    /// <summary>True when the writing verb, if it was refused, did not change the file of the store.</summary>
     public bool UnchangedByRefusal { get; set; }
 
-    /// <summary>What did not hold.</summary>
+    /// <summary>Returns the violations.</summary>
     public IEnumerable<string> Findings(int longest)
     {
         if (Runs.Count != DamageRole.Verbs.Count)
-            yield return $"{Title}: only {Runs.Count} verbs came to an end";
+            yield return $"{Title}: only {Runs.Count} verbs completed";
         for (int i = 0; i < Runs.Count; i++)
         {
             var (code, milliseconds, said) = Runs[i];
@@ -28,7 +28,7 @@ internal sealed class DamageOutcome(DamageCase damage, DamagedStore store)
             if (code is not (0 or 2 or 3 or 4 or 5))
                 yield return Phrase.Of($"{Title}: {verb} ended with {code}: {said}");
             else if (damage.Codes[i] != '-' && damage.Codes[i] - '0' != code)
-                yield return Phrase.Of($"{Title}: {verb} ended with {code} and not with {damage.Codes[i]}: {said}");
+                yield return Phrase.Of($"{Title}: {verb} ended with {code} instead of {damage.Codes[i]}: {said}");
             if (milliseconds > longest)
                 yield return Phrase.Of($"{Title}: {verb} took {milliseconds} ms");
         }
@@ -39,7 +39,7 @@ internal sealed class DamageOutcome(DamageCase damage, DamagedStore store)
             yield return $"{Title}: a refused write changed a file";
     }
 
-    /// <summary>A row of the table.</summary>
+    /// <summary>Returns the row of the table.</summary>
     public string Row() =>
         $"| {Title} | {string.Join(' ', Runs.Select(run => Phrase.Of($"{run.Code}")))} | {Said} | {(UnchangedByReading && UnchangedByRefusal ? "yes" : "no")} |";
 

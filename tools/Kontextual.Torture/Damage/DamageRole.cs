@@ -3,25 +3,25 @@ using Kontextual.Cli;
 
 namespace Kontextual.Torture;
 
-/// <summary>A child that runs the tool on damaged stores, one verb after another, and prints what came of each.</summary>
+/// <summary>A child process that runs the verbs of the tool on damaged stores, and prints the results.</summary>
 internal static class DamageRole
 {
     public const string Name = "damage";
     public const string Reading = "read";
     public const string Writing = "write";
 
-    /// <summary>The exit code of one that had to be given up.</summary>
+    /// <summary>The exit code of a verb that was abandoned because it did not end.</summary>
     public const int Hung = -1;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>The verbs in the order of the table; the last one writes.</summary>
+    /// <summary>The verbs in the order of the table. The last one writes.</summary>
     public static IReadOnlyList<string[]> Verbs { get; } =
         [["status"], ["list"], ["show", "a.txt", "--content"], ["link", "a.txt", "cites", "b.txt"]];
 
     public static async Task RunAsync(string phase, IReadOnlyList<string> stores)
     {
-        // The first run compiles everything, which is not what is measured.
+        // The first run compiles the code. This must not be part of the measured time.
         await RunAsync(["list"], stores[0]);
         foreach (var store in stores)
         {
@@ -29,7 +29,7 @@ internal static class DamageRole
             {
                 var (code, said, time) = await TimeAsync(verb, store);
 
-                // Another program may have held the processors; what waits for something in the store waits the second time too.
+                // Another program may have used the processors. A verb that waits for something in the store also waits the second time.
                 if (time > Limits.Damaged && code != Hung && (phase == Reading || code != 0))
                     (code, said, time) = await TimeAsync(verb, store);
                 Console.WriteLine(string.Join('\t', store, code, Phrase.Of($"{time.TotalMilliseconds:0}"), said.ReplaceLineEndings(" ").Trim()));

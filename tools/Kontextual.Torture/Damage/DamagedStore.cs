@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>A store in a folder of its own, closed, and what can be done to its files.</summary>
+/// <summary>A closed store in its own folder, with methods that damage its files.</summary>
 internal sealed class DamagedStore(string folder)
 {
     public const int PageSize = 4096;
@@ -30,7 +30,7 @@ internal sealed class DamagedStore(string folder)
 
     public void Zero(long offset, long count) => Patch(offset, new byte[count]);
 
-    /// <summary>Bytes that mean nothing, the same in every run.</summary>
+    /// <summary>Returns meaningless bytes, which are equal in every run.</summary>
     public static byte[] Noise(int count)
     {
         var noise = new byte[count];
@@ -46,7 +46,7 @@ internal sealed class DamagedStore(string folder)
         file.SetLength(size);
     }
 
-    /// <summary>Runs statements as another program would that knows none of the schema's rules.</summary>
+    /// <summary>Runs statements like another program that does not know the rules of the schema.</summary>
     public void Sql(params string[] statements)
     {
         using var connection = PlainConnection.OpenToWrite(Path);
@@ -56,7 +56,7 @@ internal sealed class DamagedStore(string folder)
             connection.Execute(statement);
     }
 
-    /// <summary>Leaves a log with a transaction in it, as a killed process does.</summary>
+    /// <summary>Leaves a log that contains a transaction, like a killed process.</summary>
     public void LeaveLog()
     {
         const int noCheckpointOnClose = 1006;
@@ -68,10 +68,10 @@ internal sealed class DamagedStore(string folder)
 
     public void Delete() => File.Delete(Path);
 
-    /// <summary>Runs a program on the folder; without success the case cannot be made on this machine.</summary>
+    /// <summary>Runs a program on the folder. If the program fails, the case cannot be made on this machine.</summary>
     public void Run(string program, params string[] arguments)
     {
-        // Not in the folder: what is mounted there could not be unmounted.
+        // The working directory is not the folder itself, because otherwise a mount in the folder could not be unmounted.
         var above = System.IO.Path.GetDirectoryName(folder)!;
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, WorkingDirectory = above })!;
         var errors = process.StandardError.ReadToEnd();

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>Damage to the bytes of a store's file.</summary>
+/// <summary>Damages the bytes of the file of a store.</summary>
 internal static class FileDamage
 {
     private const string Headers = "Headers";

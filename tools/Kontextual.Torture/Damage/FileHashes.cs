@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 
 namespace Kontextual.Torture;
 
-/// <summary>The SHA-256 of every file in a folder, and what else lies there. To be taken while nothing in it is open.</summary>
+/// <summary>Computes the SHA-256 of every file in a folder and lists its other entries. Nothing in the folder may be open.</summary>
 internal static class FileHashes
 {
     /// <param name="folder">The folder.</param>
-    /// <param name="leftOut">Endings of files that may come and change.</param>
+    /// <param name="leftOut">The endings of the files that may appear and change.</param>
     public static IReadOnlyList<string> Of(string folder, params string[] leftOut) =>
     [
         .. Directory.EnumerateFileSystemEntries(folder)
@@ -16,7 +16,7 @@ internal static class FileHashes
             .Select(path => $"{Path.GetFileName(path)} {ContentOf(path)}"),
     ];
 
-    // A pipe would wait for its other end, and a device has none.
+    // Reading a pipe would block until its other end is opened, and a device has no content.
     private static string ContentOf(string path)
     {
         var file = new FileInfo(path);

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>Damage to the files that SQLite keeps beside a store.</summary>
+/// <summary>Damages the files that SQLite keeps next to a store.</summary>
 internal static class LogDamage
 {
     private const string Logs = "Beside the file";
@@ -46,7 +46,7 @@ internal static class LogDamage
         more();
     }
 
-    /// <summary>Lays beside the store the log of a time when it, or another store, had fewer collections.</summary>
+    /// <summary>Places a log next to the store from a time when the store, or another store, had fewer collections.</summary>
     private static void Older(DamagedStore store, string from)
     {
         var saved = Path.Combine(store.Folder, "saved");

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Kontextual.Torture;
 
-/// <summary>What is no file at all, and files that a user may not use.</summary>
+/// <summary>Replaces the store by something that is not a file, or by a file that the user may not access.</summary>
 internal static class PlaceDamage
 {
     private const string Special = "Special files";
@@ -65,7 +65,7 @@ internal static class PlaceDamage
             File.SetUnixFileMode(path, mode);
     }
 
-    // Closing it would take its name away again.
+    // Closing the socket would delete its name.
     private static void Bind(string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -73,7 +73,7 @@ internal static class PlaceDamage
         Bound.Add(socket);
     }
 
-    // Left mounted until the campaign takes the folder away.
+    // Stays mounted until the campaign deletes the folder.
     private static void ReadOnlyFileSystem(DamagedStore store)
     {
         var kept = store.Folder + ".kept";

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>What another program has done to the schema and the rows of a store.</summary>
+/// <summary>Changes the schema and the rows of a store like another program.</summary>
 internal static class SchemaDamage
 {
     private const string Schema = "Schema";

@@ -1,16 +1,16 @@
 namespace Kontextual.Torture;
 
-/// <summary>A way in which the system fails a writer.</summary>
-/// <param name="Name">What to call it.</param>
-/// <param name="Calls">The calls that fail.</param>
-/// <param name="Error">Their error.</param>
-/// <param name="File">The end of the name of the file they fail on: empty for the store itself, <c>-wal</c> for its log.</param>
-/// <param name="When">Which calls of a thread, as strace counts them.</param>
-/// <param name="Passes">True when it passes, so that writes are taken again without opening the store anew.</param>
-/// <param name="HidesOutcome">True when a commit that meets it cannot know whether it is there.</param>
+/// <summary>A fault of the system that a writer meets.</summary>
+/// <param name="Name">The name of the fault.</param>
+/// <param name="Calls">The system calls that fail.</param>
+/// <param name="Error">The error of the calls.</param>
+/// <param name="File">The end of the name of the file on which the calls fail: empty for the store itself, <c>-wal</c> for its log.</param>
+/// <param name="When">The calls of a thread that fail, in the notation of strace.</param>
+/// <param name="Passes">True when the fault ends, so that writes succeed again without opening the store again.</param>
+/// <param name="HidesOutcome">True when the outcome of a commit that meets the fault cannot be known.</param>
 internal sealed record Fault(string Name, string Calls, string Error, string File, string When, bool Passes, bool HidesOutcome)
 {
-    /// <summary>All of them, at a moment that the random numbers choose.</summary>
+    /// <summary>Returns all faults at random moments.</summary>
     public static IReadOnlyList<Fault> All(Random random)
     {
         string Once() => Phrase.Of($"{random.Next(2, 12)}");

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Calls of the system fail under a writer. What it acknowledged must be there, what it said had failed must not, and where it
-/// could not know it must have said so.
+/// System calls of a writer fail. Acknowledged writes must be in the store. Writes that were reported as failed must not be in the store. When
+/// the outcome cannot be known, the writer must report this.
 /// </summary>
 internal sealed class FaultCampaign(int rounds, int seed) : ICampaign
 {
@@ -71,7 +71,7 @@ internal sealed class FaultCampaign(int rounds, int seed) : ICampaign
             if (failure.OutcomeUnknown)
                 _unknownThere++;
             else
-                _findings.Add($"{run}: {failure.Mark} was said to have failed and is there: {failure.Error}: {failure.Message}");
+                _findings.Add($"{run}: {failure.Mark} was reported as failed, but is in the store: {failure.Error}: {failure.Message}");
         }
     }
 }

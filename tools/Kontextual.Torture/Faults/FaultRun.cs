@@ -1,11 +1,11 @@
 namespace Kontextual.Torture;
 
-/// <summary>One writer that meets one fault.</summary>
+/// <summary>Runs one writer that meets one fault.</summary>
 internal sealed class FaultRun(Fault fault, string folder)
 {
     private const int Callers = 4;
 
-    // Enough for the log to be checkpointed, which is when the store itself is written.
+    // Enough transactions to cause a checkpoint of the log, because the store itself is written during a checkpoint.
     private const int TransactionsACaller = 60;
     private const int TriesWhenForGood = 12;
 
@@ -17,10 +17,10 @@ internal sealed class FaultRun(Fault fault, string folder)
 
     public IReadOnlyList<Failure> Failures { get; private set; } = [];
 
-    /// <summary>True when the fault came to pass.</summary>
+    /// <summary>True when the fault occurred.</summary>
     public bool WasMet { get; private set; }
 
-    /// <returns>False when the writer had to be ended.</returns>
+    /// <returns>False when the writer did not end and was killed.</returns>
     public async Task<bool> WriteAsync(int seed, TimeSpan patience, CancellationToken cancellationToken)
     {
         await TortureStore.MakeAsync(Store);
@@ -55,7 +55,7 @@ internal sealed class FaultRun(Fault fault, string folder)
         return ended;
     }
 
-    /// <summary>What is wrong with what the writer was told.</summary>
+    /// <summary>Returns the errors in the reports of the writer.</summary>
     public IEnumerable<string> JudgeAnswers()
     {
         foreach (var failure in Failures)
@@ -63,15 +63,15 @@ internal sealed class FaultRun(Fault fault, string folder)
             if (failure.Error != nameof(StoreUnavailableException))
                 yield return $"{this}: {failure.Mark} failed with {failure.Error}: {failure.Message}";
             if (failure.OutcomeUnknown && failure.Transaction.Length == 0)
-                yield return $"{this}: {failure.Mark} has an unknown outcome, and no transaction to look for: {failure.Message}";
+                yield return $"{this}: {failure.Mark} has an unknown outcome, but the exception has no transaction id: {failure.Message}";
             if (fault.Passes && !failure.CanRetry)
-                yield return $"{this}: {failure.Mark} failed for good, although room would help: {failure.Message}";
+                yield return $"{this}: {failure.Mark} was reported as permanent, although free disk space would help: {failure.Message}";
         }
 
         if (WasMet && fault.HidesOutcome && !Failures.Any(failure => failure.OutcomeUnknown))
-            yield return $"{this}: of {Failures.Count} failures none was said to have an unknown outcome";
+            yield return $"{this}: none of {Failures.Count} failures was reported to have an unknown outcome";
         if (fault.Passes && Failures.Count > 0 && _lines.SkipWhile(line => Failure.Read(line) is null).All(line => Failure.Read(line) is not null))
-            yield return $"{this}: the disk had room again and no write was taken any more";
+            yield return $"{this}: the disk had free space again, but no write succeeded";
     }
 
     public override string ToString() => $"{Path.GetFileName(folder)}, {fault.Name} ({fault.Error}, {fault.When})";

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>Processes write to one store and are killed at any moment; whatever was acknowledged must be there, nothing by half.</summary>
+/// <summary>
+/// Kills processes that write to one store at random moments. All acknowledged writes must be in the store, and no write may be partial.
+/// </summary>
 internal sealed class KillCampaign(KillSettings settings) : ICampaign
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
@@ -55,7 +57,7 @@ internal sealed class KillCampaign(KillSettings settings) : ICampaign
                 kills++;
             }
 
-            // Checked while all are down, too: then the log is as the kill left it.
+            // Also checked while all processes are stopped, because the log is then in the state that the kill left.
             if (kills % settings.CheckEvery == 0 || victims.Length > 1)
                 Look(writers, check);
             if (kills / settings.WholeEvery > (kills - victims.Length) / settings.WholeEvery)
@@ -74,7 +76,7 @@ internal sealed class KillCampaign(KillSettings settings) : ICampaign
         return kills;
     }
 
-    // Most are killed when they are in the middle of writing; some while they start, open the store, or recover it.
+    // Most processes are killed while they write, some while they start, open the store or recover it.
     private async Task WaitForMomentAsync(Writer[] writers, Writer victim, CancellationToken cancellationToken)
     {
         if (_random.Next(BlindEvery) == 0)

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>How a campaign of kills is run.</summary>
+/// <summary>The settings of a kill campaign.</summary>
 internal sealed record KillSettings
 {
     public required int Seed { get; init; }
@@ -9,15 +9,18 @@ internal sealed record KillSettings
 
     public int Processes { get; init; } = 4;
 
-    /// <summary>Writes that each process has under way at once.</summary>
+    /// <summary>The number of concurrent writes of each process.</summary>
     public int Callers { get; init; } = 4;
 
-    /// <summary>How many milliseconds a caller rests between two transactions, at most. Without a rest those that write leave no time to those that start.</summary>
+    /// <summary>
+    /// The maximum pause of a caller between two transactions, in milliseconds. Without a pause, the running processes leave no time for
+    /// processes that start.
+    /// </summary>
     public int Pause { get; init; } = 80;
 
-    /// <summary>Check what is new after every so many kills.</summary>
+    /// <summary>The number of kills between two checks of the new records.</summary>
     public int CheckEvery { get; init; } = 1;
 
-    /// <summary>Check the whole store after every so many kills; it is always checked at the end.</summary>
+    /// <summary>The number of kills between two checks of the complete store, which is also checked at the end.</summary>
     public int WholeEvery { get; init; } = 50;
 }

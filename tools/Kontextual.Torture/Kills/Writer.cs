@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>A place for a writing process: when it is killed the next one takes it.</summary>
+/// <summary>Runs a process that writes. A killed process is replaced by a new one.</summary>
 internal sealed class Writer(string store, string folder, int number, KillSettings settings) : IAsyncDisposable
 {
     private readonly List<Ack> _new = [];
@@ -8,7 +8,7 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
     private AckReader? _acks;
     private int _generation;
 
-    /// <summary>Transactions that the present process has acknowledged.</summary>
+    /// <summary>The number of transactions that the current process has acknowledged.</summary>
     public int Acknowledged { get; private set; }
 
     public void Start()
@@ -29,7 +29,7 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
         }.ToArguments());
     }
 
-    /// <summary>Reads what it said since the last time.</summary>
+    /// <summary>Reads the new lines of the output of the process.</summary>
     public void Listen()
     {
         foreach (var line in _acks?.ReadNew() ?? [])
@@ -39,7 +39,7 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
         }
     }
 
-    /// <summary>The acknowledgements that nobody has taken yet.</summary>
+    /// <summary>Returns the acknowledgements that have not been returned before.</summary>
     public IReadOnlyList<Ack> TakeNew()
     {
         Listen();
@@ -50,8 +50,8 @@ internal sealed class Writer(string store, string folder, int number, KillSettin
 
     public bool HasEnded => _process!.HasExited;
 
-    /// <summary>Kills the process and starts no other.</summary>
-    /// <returns>How it had ended when it was not killed but ended by itself before; else null.</returns>
+    /// <summary>Kills the process without starting another one.</summary>
+    /// <returns>The result of the process when it had already ended by itself; otherwise null.</returns>
     public async Task<ChildEnd?> KillAsync(CancellationToken cancellationToken)
     {
         _process!.Kill();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>A store is reached in two ways at once. It must be one store with one lock, or the second way is refused.</summary>
+/// <summary>Opens a store by two paths at the same time. Both must be one store with one lock, or the second path must be refused.</summary>
 internal sealed class LinkCampaign(IReadOnlyList<LinkCase> cases, int seed) : ICampaign
 {
     public string Name => "links";

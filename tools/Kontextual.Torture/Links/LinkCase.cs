@@ -1,19 +1,21 @@
 namespace Kontextual.Torture;
 
-/// <summary>A second way to a store, or to a file beside it.</summary>
-/// <param name="Name">What to call it.</param>
-/// <param name="IsOneStore">True when it leads to the same store with the same lock; else it has to be refused.</param>
-/// <param name="Second">The path by which the second process opens the store, in the folder of the case.</param>
+/// <summary>A second path to a store, or to a file next to it.</summary>
+/// <param name="Name">The name of the case.</param>
+/// <param name="IsOneStore">True when the path leads to the same store with the same lock; otherwise, it must be refused.</param>
+/// <param name="Second">The path by which the second process opens the store, relative to the folder of the case.</param>
 /// <param name="Make">
-/// The shell commands that make it, in the folder of the case, in which the store is <c>real/store.db</c>. They run while the first process
-/// writes.
+/// The shell commands that make the path. They run in the folder of the case, which contains the store <c>real/store.db</c>, while the first
+/// process writes.
 /// </param>
-/// <param name="Mount">Those that mount, for the second process alone, as in a container of its own; null for a case without a mount.</param>
+/// <param name="Mount">
+/// The commands that mount in a namespace of the second process only, as in a container. Null for a case without a mount.
+/// </param>
 internal sealed record LinkCase(string Name, bool IsOneStore, string Second, string Make, string? Mount = null)
 {
     private const string Store = "real/store.db";
 
-    /// <summary>The least that shows each rule.</summary>
+    /// <summary>The smallest set of cases that shows each rule.</summary>
     public static IReadOnlyList<LinkCase> Some { get; } =
     [
         new("a hard link", false, "real/other.db", $"ln {Store} real/other.db"),

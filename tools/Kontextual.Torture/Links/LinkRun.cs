@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>One case: a process writes by the store's own name, and another opens the store in the other way.</summary>
+/// <summary>Runs one case. One process writes by the path of the store, and another opens the store by the second path.</summary>
 internal sealed class LinkRun(LinkCase link, string folder, int seed)
 {
     private const int Transactions = 20;
@@ -12,7 +12,7 @@ internal sealed class LinkRun(LinkCase link, string folder, int seed)
 
     private string Store => Path.Combine(folder, "real", "store.db");
 
-    /// <summary>What was seen, and what did not hold.</summary>
+    /// <summary>Runs the case and returns the result.</summary>
     public async Task<Verdict> RunAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.Combine(folder, "real"));

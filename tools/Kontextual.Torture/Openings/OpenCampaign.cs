@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>Processes open one path at once where no store is yet: one store must come of it, and all must work on it.</summary>
+/// <summary>
+/// Opens a path without a store with several processes at the same time. Exactly one store must be created, and all processes must use it.
+/// </summary>
 internal sealed class OpenCampaign(int processes, int rounds) : ICampaign
 {
     private readonly List<string> _findings = [];
@@ -28,7 +30,7 @@ internal sealed class OpenCampaign(int processes, int rounds) : ICampaign
         ChildProcess[] children = [.. Enumerable.Range(0, processes).Select(i => ChildProcess.Start([OpenRole.Name, store, Phrase.Of($"opener{i}")]))];
         try
         {
-            // All have started and loaded what they need when the first may open.
+            // All processes have started and loaded their code before the first one opens the store.
             foreach (var child in children)
                 await child.ExpectLineAsync(Limits.Start, cancellationToken);
             await Task.WhenAll(children.Select(child => child.SayAsync("go")));
@@ -56,7 +58,7 @@ internal sealed class OpenCampaign(int processes, int rounds) : ICampaign
     private void Judge(string store, string[][] said)
     {
         if (said.Select(words => words[0]).Distinct().Count() != 1)
-            _findings.Add($"{store}: {said.Select(words => words[0]).Distinct().Count()} stores came of it");
+            _findings.Add($"{store}: {said.Select(words => words[0]).Distinct().Count()} stores were created");
         _longestOpening = Math.Max(_longestOpening, said.Max(words => ChildProgram.Number(words[1])));
         _longest = Math.Max(_longest, said.Max(words => ChildProgram.Number(words[2])));
         if (_longestOpening > Limits.Opening.TotalMilliseconds)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>A child that opens a store when it is told, writes to it, reads what it wrote, and says how long it took.</summary>
+/// <summary>A child process that opens a store on request, writes to it, reads what it wrote, and prints the times.</summary>
 internal static class OpenRole
 {
     public const string Name = "open";
@@ -10,7 +10,7 @@ internal static class OpenRole
 
     public static async Task RunAsync(string store, string name)
     {
-        // Compiling takes seconds of processor time, which would hide the race; so it is done on a store of its own.
+        // The compilation takes seconds of processor time, which would hide the race. It is therefore done first on a separate store.
         await WriteAndReadAsync($"{store}.{name}.warm", name);
         Console.WriteLine(Ready);
         if (Console.In.ReadLine() is not null)

@@ -3,7 +3,7 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Torture;
 
-/// <summary>Writers that all expect the same revision write at once, again and again: exactly one may win each time.</summary>
+/// <summary>Repeatedly runs writers that expect the same revision at the same time. Exactly one must succeed each time.</summary>
 internal sealed class RaceCampaign(int rounds, int writers) : ICampaign
 {
     private readonly List<string> _findings = [];
@@ -23,7 +23,7 @@ internal sealed class RaceCampaign(int rounds, int writers) : ICampaign
             [.. _findings, .. check.Findings]);
     }
 
-    /// <returns>In how many rounds exactly one won.</returns>
+    /// <returns>The number of rounds in which exactly one writer succeeded.</returns>
     private async Task<int> RaceAsync(string place, IKnowledgeRepository repository, CancellationToken cancellationToken)
     {
         await using var closing = repository;
@@ -53,7 +53,7 @@ internal sealed class RaceCampaign(int rounds, int writers) : ICampaign
             new WriteContext { Reason = Mark.Reason("made", 2) },
             cancellationToken)).Value.Id;
 
-    /// <returns>What it wrote; null when another was first; what went wrong after an exclamation mark.</returns>
+    /// <returns>The written text, null when another writer was first, or an exclamation mark followed by the error.</returns>
     private static async Task<string?> TryAsync(
         IKnowledgeRepository repository, ArtifactId artifact, int round, int writer, Barrier start, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class RaceCampaign(int rounds, int writers) : ICampaign
         if (winners.Length != 1)
             _findings.Add($"{place}, round {round}: {winners.Length} won: {string.Join(", ", winners)}");
         else if (await repository.Artifacts.GetTextAsync(artifact, round + 1) is var text && text != winners[0])
-            _findings.Add($"{place}, round {round}: '{winners[0]}' won, and '{text}' is there");
+            _findings.Add($"{place}, round {round}: '{winners[0]}' won, but '{text}' is in the store");
         var head = (await repository.Artifacts.GetAsync(artifact)).HeadRevision;
         if (head != round + 1)
             _findings.Add($"{place}, round {round}: the head is revision {head}");

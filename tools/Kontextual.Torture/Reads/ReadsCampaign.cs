@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Each read of the file or of its log that opening a sound store makes fails once (EIO). The error must say that the store is not
-/// available, and never that it is damaged.
+/// Makes each read of the file or its log fail once (EIO) while an intact store is opened. The error must report that the store is not
+/// available, and must not report damage.
 /// </summary>
 internal sealed class ReadsCampaign(int points) : ICampaign
 {
@@ -28,7 +28,7 @@ internal sealed class ReadsCampaign(int points) : ICampaign
         if (await OpenAsync(store, log, [], cancellationToken) is { Code: not 0 } end)
             return new Verdict("broke off", [$"opening it without a fault ended with {end}"]);
 
-        // Opening reads on one thread, the header excepted; strace counts each thread's calls by itself.
+        // The opening reads on one thread, except for the header. strace counts the calls of each thread separately.
         var reads = TracedCall.Read(log, folder).Max(call => call.Ordinal);
         int stride = Math.Max(1, reads / points);
         int tried = 0;

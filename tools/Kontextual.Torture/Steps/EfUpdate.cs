@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Torture;
 
-/// <summary>What <c>dotnet ef database update</c> does, in this process.</summary>
+/// <summary>Runs the same code as <c>dotnet ef database update</c> in this process.</summary>
 internal static class EfUpdate
 {
     public static async Task RunAsync(string store)
@@ -15,7 +15,7 @@ internal static class EfUpdate
         await context.Database.MigrateAsync();
     }
 
-    /// <summary>The temporary file is named by an id. It has the same in every run, so that strace can be told of it.</summary>
+    /// <summary>The temporary file is named by an id. The id is equal in every run, so that strace can be given the name.</summary>
     private sealed class OnlyIds : IServiceProvider
     {
         private readonly FixedIds _ids = new();

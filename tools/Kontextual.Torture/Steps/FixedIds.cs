@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>The same ids in every run of a step.</summary>
+/// <summary>Generates the same ids in every run of a step.</summary>
 internal sealed class FixedIds : IIdSource
 {
     private int _last;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Internal;
 
 namespace Kontextual.Torture;
 
-/// <summary>The product's migrations and, after them, <see cref="RebuildTables"/>.</summary>
+/// <summary>The migrations of the product, followed by <see cref="RebuildTables"/>.</summary>
 [SuppressMessage("Usage", "EF1001:Internal EF Core API usage.", Justification = "There is no public way to add a migration of another assembly; the version of EF is pinned.")]
 internal sealed class LaterMigrations(
     ICurrentDbContext currentContext, IDbContextOptions options, IMigrationsIdGenerator idGenerator, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)

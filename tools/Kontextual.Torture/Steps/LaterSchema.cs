@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// A schema later than the product's, brought to a store by the product's own migrator: one more migration that rebuilds tables,
-/// the kind that EF's migrator leaves wedged when it is killed.
+/// A schema that is later than the schema of the product. The migrator of the product applies it with one additional migration that rebuilds
+/// tables. A kill during such a migration leaves a store that the migrator of EF Core cannot continue.
 /// </summary>
 internal static class LaterSchema
 {

@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Torture;
 
-/// <summary>A migration that changes nothing, by making three tables anew: SQLite cannot alter a column in any other way.</summary>
+/// <summary>A migration that rebuilds three tables without changing their schema. SQLite cannot alter a column in any other way.</summary>
 [Migration(MigrationId)]
 internal sealed class RebuildTables : Migration
 {
-    /// <summary>Sorts after every migration of the product.</summary>
+    /// <summary>An id that is sorted after all migrations of the product.</summary>
     public const string MigrationId = "99990101000000_RebuildTables";
 
     private IModel? _model;
 
-    /// <summary>The product's newest migration, whose tables these are.</summary>
+    /// <summary>The newest migration of the product, which defines these tables.</summary>
     public static TypeInfo? Newest { get; set; }
 
     public override IModel TargetModel => _model ??= ((Migration)Activator.CreateInstance(Newest!.AsType())!).TargetModel;

@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>Runs a step once to see its calls of the system, then again and again, each time killed before another of them.</summary>
+/// <summary>Runs a step once to record its system calls, and then repeatedly, each time killed before another call.</summary>
 /// <param name="kind">The step.</param>
-/// <param name="points">How many calls to be killed before, spread over all; 0 for each of them.</param>
-/// <param name="parallel">How many at once.</param>
-/// <param name="seed">Decides which, when not all.</param>
+/// <param name="points">The number of calls before which the process is killed, distributed over all calls. 0 for all calls.</param>
+/// <param name="parallel">The number of concurrent runs.</param>
+/// <param name="seed">The seed for the selection of the calls.</param>
 internal sealed class StepCampaign(StepKind kind, int points, int parallel, int seed) : ICampaign
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -46,9 +46,9 @@ internal sealed class StepCampaign(StepKind kind, int points, int parallel, int 
         if (points == 0 || points >= all.Count)
             return all;
 
-        // One of each stretch, so that a sample sees the beginning, the middle and the end.
+        // One call of each section, so that the sample contains the beginning, the middle and the end.
         var random = new Random(seed);
-        // Two stretches may share the operation at their border.
+        // Two neighbouring sections may share the call at their border.
         return [.. Enumerable.Range(0, points).Select(i => all[(int)((i + random.NextDouble()) * all.Count / points)]).Distinct()];
     }
 
@@ -58,7 +58,7 @@ internal sealed class StepCampaign(StepKind kind, int points, int parallel, int 
         var call = calls[index];
         var run = await StepRun.MakeAsync(kind, folder);
 
-        // An error besides, so that the call itself is surely not done.
+        // The error ensures that the call itself is not executed.
         var injection = Phrase.Of($"{call.Name}:error=EIO:signal=KILL:when={call.Ordinal}");
         var end = await run.RunAsync(plain.PathsIn(folder, calls), [injection], Patience, cancellationToken);
         var found = await run.CheckAsync(schema);

@@ -1,17 +1,17 @@
 namespace Kontextual.Torture;
 
-/// <summary>What is cut off at each of its steps.</summary>
+/// <summary>The step that is killed before each of its operations.</summary>
 internal enum StepKind
 {
-    /// <summary>Making a store where there is nothing.</summary>
+    /// <summary>The creation of a store at a path without a file.</summary>
     Create,
 
-    /// <summary>Making a store of an empty file.</summary>
+    /// <summary>The creation of a store in an empty file.</summary>
     Adopt,
 
-    /// <summary>Making a store where there is nothing as <c>dotnet ef database update</c> does.</summary>
+    /// <summary>The creation of a store at a path without a file by <c>dotnet ef database update</c>.</summary>
     Update,
 
-    /// <summary>Bringing a store with contents to a later schema that rebuilds tables.</summary>
+    /// <summary>The migration of a store with contents to a later schema that rebuilds tables.</summary>
     Migrate,
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>A child that does once what a campaign of steps cuts off.</summary>
+/// <summary>A child process that runs a step once.</summary>
 internal static class StepRole
 {
     public const string Name = "step";
@@ -14,7 +14,7 @@ internal static class StepRole
 
     private static async Task OpenAndCloseAsync(StepKind kind, string store)
     {
-        // The temporary file is named by an id. It has the same in every run, so that strace can be told of it.
+        // The temporary file is named by an id. The id is equal in every run, so that strace can be given the name.
         await using var repository = await StepStore.OpenAsync(kind, store, new FixedIds());
     }
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>A step of a store in a folder of its own, run in a child under strace.</summary>
+/// <summary>Runs a step on a store in its own folder, in a child process under strace.</summary>
 internal sealed class StepRun
 {
     private readonly StepKind _kind;
@@ -24,7 +24,7 @@ internal sealed class StepRun
         return new StepRun(kind, folder, await StepStore.PrepareAsync(kind, Path.Combine(folder, "store.db")));
     }
 
-    /// <returns>How the child ended; null when it had to be ended because it hung.</returns>
+    /// <returns>The result of the child process, or null when it did not end and was killed.</returns>
     public async Task<ChildEnd?> RunAsync(
         IEnumerable<string> paths, IEnumerable<string> injections, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -41,21 +41,21 @@ internal sealed class StepRun
         }
     }
 
-    /// <summary>The calls that touched the folder.</summary>
+    /// <summary>Returns the system calls that accessed the folder.</summary>
     public IReadOnlyList<TracedCall> Calls() => TracedCall.Read(Log, _folder);
 
-    /// <summary>The files of this run's calls as they are named in another folder.</summary>
+    /// <summary>Returns the paths of the files of these calls in another folder.</summary>
     public IEnumerable<string> PathsIn(string folder, IEnumerable<TracedCall> calls) =>
         TracedCall.PathsOf(calls, _folder).Select(path => folder + path[_folder.Length..]);
 
-    /// <summary>All that the schema holds, to be compared.</summary>
+    /// <summary>Returns the complete schema, for comparison.</summary>
     public IReadOnlyList<string> Schema()
     {
         using var connection = PlainConnection.OpenToRead(Store);
         return connection.Rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name", int.MaxValue);
     }
 
-    /// <summary>Does what anybody does after a kill: opens the store. Then checks it.</summary>
+    /// <summary>Opens the store, as a user does after a kill, and then checks it.</summary>
     public async Task<(CheckResult Result, TimeSpan Opening)> CheckAsync(IReadOnlyList<string> schema)
     {
         var result = new CheckResult();
@@ -79,7 +79,7 @@ internal sealed class StepRun
 
     private async Task CheckOpenedAsync(CheckResult result, IReadOnlyList<string> schema)
     {
-        // A store of the later schema is not for the product as it is; one that was made must take writes.
+        // The product cannot write to a store with the later schema. A created store must accept writes.
         IReadOnlyList<Ack> after = [];
         if (_kind != StepKind.Migrate)
         {
@@ -90,6 +90,6 @@ internal sealed class StepRun
         result.Integrity.AddRange(LeftFiles.Of(Store).Select(left => $"{left} was left behind"));
         result.Add(new StoreCheck(Store).CheckWhole([.. _before, .. after]));
         if (!Schema().SequenceEqual(schema))
-            result.Integrity.Add("its schema is not that of a store which nobody killed");
+            result.Integrity.Add("its schema differs from the schema of a store whose creation was not killed");
     }
 }

@@ -2,7 +2,7 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Torture;
 
-/// <summary>The stores of a campaign of steps: before a step, and opened after it.</summary>
+/// <summary>Prepares and opens the stores of a step campaign.</summary>
 internal static class StepStore
 {
     private const int Transactions = 12;
@@ -13,8 +13,8 @@ internal static class StepStore
         options.UseSqlite(store, sqlite => sqlite.AdoptEmptyFile = kind == StepKind.Adopt);
     });
 
-    /// <summary>Makes what the step begins with.</summary>
-    /// <returns>What was acknowledged of the writes in it.</returns>
+    /// <summary>Makes the store with which the step begins.</summary>
+    /// <returns>The acknowledgements of the writes in the store.</returns>
     public static async Task<IReadOnlyList<Ack>> PrepareAsync(StepKind kind, string store)
     {
         switch (kind)

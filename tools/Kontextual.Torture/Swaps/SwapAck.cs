@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>An acknowledged write, and when it was begun.</summary>
-/// <param name="Begun">The moment by the machine's steady clock, which all processes share.</param>
-/// <param name="Ack">What was said of it.</param>
+/// <summary>An acknowledged write and the time of its start.</summary>
+/// <param name="Begun">The time by the monotonic clock of the machine, which all processes share.</param>
+/// <param name="Ack">The acknowledgement.</param>
 internal sealed record SwapAck(long Begun, Ack Ack)
 {
     public static SwapAck Parse(string line)

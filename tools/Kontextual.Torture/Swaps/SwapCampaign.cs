@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>The files of a store are swapped at any moment while processes write to it.</summary>
+/// <summary>Replaces the files of a store at random moments while processes write to it.</summary>
 internal sealed class SwapCampaign(int rounds, int processes, int seed) : ICampaign
 {
     private static readonly SwapKind[] Kinds = Enum.GetValues<SwapKind>();

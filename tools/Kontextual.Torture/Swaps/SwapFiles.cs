@@ -2,15 +2,17 @@ using System.Security.Cryptography;
 
 namespace Kontextual.Torture;
 
-/// <summary>The files of one round: the store, what is put in its place, and where it is afterwards. This process has none of them open.</summary>
+/// <summary>
+/// The files of one round: the store, its replacement, and the place to which the store is moved. This process has none of them open.
+/// </summary>
 internal sealed class SwapFiles
 {
     private readonly string _replacement;
     private readonly byte[] _replacementDigest;
 
     /// <param name="folder">The folder of the round.</param>
-    /// <param name="template">A closed store to begin with.</param>
-    /// <param name="other">Another closed store, to put in its place.</param>
+    /// <param name="template">A closed store, which is copied at the beginning.</param>
+    /// <param name="other">Another closed store, which replaces the first one.</param>
     public SwapFiles(string folder, string template, string other)
     {
         Folder = folder;
@@ -63,7 +65,7 @@ internal sealed class SwapFiles
         }
     }
 
-    /// <summary>The file, other than the saved copies, that has to hold every acknowledged write; null when none has to.</summary>
+    /// <summary>The file that must contain every acknowledged write, in addition to the saved copies. Null when no file must.</summary>
     public string? Holding(SwapKind kind) => kind switch
     {
         SwapKind.MoveAway or SwapKind.MoveAwayAndReplace => Away,
@@ -72,7 +74,7 @@ internal sealed class SwapFiles
         _ => null,
     };
 
-    /// <summary>What is wrong at the path, where another store was put or nothing was left.</summary>
+    /// <summary>Returns the violations at the path where the store was replaced or removed.</summary>
     public IEnumerable<string> Wrong(SwapKind kind)
     {
         if (kind is SwapKind.Replace or SwapKind.MoveAwayAndReplace && !SHA256.HashData(File.ReadAllBytes(Store)).AsSpan().SequenceEqual(_replacementDigest))
@@ -82,7 +84,7 @@ internal sealed class SwapFiles
         foreach (var ending in (string[])["-wal", "-shm"])
         {
             if (File.Exists(Store + ending))
-                yield return $"the old store's {ending} lies beside the path, where another store would take it for its own";
+                yield return $"the old store's {ending} is next to the path, where another store would use it as its own";
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>What is done to the files of a store that processes write to.</summary>
+/// <summary>The change to the files of a store while processes write to it.</summary>
 internal enum SwapKind
 {
     Delete,

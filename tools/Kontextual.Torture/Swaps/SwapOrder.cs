@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>What a child is told of a round.</summary>
-/// <param name="Store">The store to write to.</param>
-/// <param name="Said">The file to say in what was acknowledged and what failed.</param>
-/// <param name="Writer">What its marks begin with.</param>
-/// <param name="Seed">What its choices follow from.</param>
-/// <param name="Copy">Where to save a copy in the end; empty for nowhere.</param>
+/// <summary>The arguments of a child process for one round.</summary>
+/// <param name="Store">The path of the store to write to.</param>
+/// <param name="Said">The file for acknowledgements and failures.</param>
+/// <param name="Writer">The prefix of the marks.</param>
+/// <param name="Seed">The seed of the random numbers.</param>
+/// <param name="Copy">The path for a copy of the store at the end. Empty for no copy.</param>
 internal sealed record SwapOrder(string Store, string Said, string Writer, int Seed, string Copy)
 {
     public static SwapOrder Parse(string line)

@@ -4,12 +4,15 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Torture;
 
-/// <summary>A child that takes part in round after round: it writes until it is refused, saves a copy when it is to, and closes the store.</summary>
+/// <summary>
+/// A child process that takes part in several rounds. In each round it writes until it is refused, saves a copy if requested, and closes
+/// the store.
+/// </summary>
 internal static class SwapRole
 {
     public const string Name = "swap";
 
-    /// <summary>Said when the store is closed.</summary>
+    /// <summary>The line that the process prints when the store is closed.</summary>
     public const string Closed = "closed";
 
     private const int Callers = 2;
@@ -50,7 +53,7 @@ internal static class SwapRole
             await SaveAsync(repository, order.Copy, said);
     }
 
-    // Nobody says that it is enough but for a process that was not refused, which the campaign then reports.
+    // The process is told to stop only when it was not refused, which the campaign then reports.
     private static async Task WriteUntilRefusedAsync(MarkedWrites writes, AckWriter said, SemaphoreSlim enough)
     {
         while (enough.CurrentCount == 0)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>One store that processes write to until its files are swapped, and what became of their writes.</summary>
+/// <summary>Runs one round: processes write to a store until its files are replaced, and their writes are checked afterwards.</summary>
 internal sealed class SwapRound(int number, SwapKind kind, SwapFiles files, Random random)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -70,10 +70,10 @@ internal sealed class SwapRound(int number, SwapKind kind, SwapFiles files, Rand
         }
 
         Acknowledged = acks.Count;
-        _findings.AddRange(acks.Where(ack => ack.Begun > _swapped).Select(ack => $"{ack.Ack.Mark} was begun after the swap and acknowledged"));
+        _findings.AddRange(acks.Where(ack => ack.Begun > _swapped).Select(ack => $"{ack.Ack.Mark} began after the swap, but was acknowledged"));
         _findings.AddRange(files.Wrong(kind));
 
-        // What was cut off is lost, and with it what was acknowledged before.
+        // Truncated data is lost, including acknowledged writes.
         if (kind != SwapKind.Truncate)
             CheckWrites(orders, [.. acks.Select(ack => ack.Ack)]);
     }
@@ -92,7 +92,7 @@ internal sealed class SwapRound(int number, SwapKind kind, SwapFiles files, Rand
         }
     }
 
-    // Not to tell the error by: its message is for people, and has to say which store it is about.
+    // The message is not used to classify the error. It must name the store, because people read it.
     private static bool Names(Failure failure, string store) => failure.Message.Contains(store, StringComparison.Ordinal);
 
     private void CheckWrites(SwapOrder[] orders, List<Ack> acks)

@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Watches a writing process from outside: writes that wait together must share one synchronisation of the log to disk, and none may
-/// be acknowledged before the one that holds its rows has ended.
+/// Watches a writing process with strace. Writes that wait together must share one synchronisation of the log to disk. No write may be
+/// acknowledged before the synchronisation that contains its rows has ended.
 /// </summary>
 internal sealed class SyncCampaign(int callers, int transactions) : ICampaign
 {
-    /// <summary>A page and more, so that whole rows are seen.</summary>
+    /// <summary>More than the size of a page, so that complete rows are visible.</summary>
     private const int BytesSeen = 8_192;
 
     public string Name => "syncs";
@@ -46,7 +46,7 @@ internal sealed class SyncCampaign(int callers, int transactions) : ICampaign
         foreach (var mark in seen.Early)
             yield return $"{mark} was acknowledged before its rows were synchronised";
         foreach (var mark in seen.Unseen)
-            yield return $"{mark} was acknowledged and its rows were never seen in the log";
+            yield return $"{mark} was acknowledged, but its rows were never seen in the log";
         if (callers > 1 && seen.Groups.Count >= writes)
             yield return "no writes shared a synchronisation";
     }

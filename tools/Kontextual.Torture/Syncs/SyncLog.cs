@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>What strace saw of the log file and the acknowledgements, put in order.</summary>
+/// <summary>Parses the calls on the log file and the acknowledgements that strace recorded, in order.</summary>
 internal sealed class SyncLog
 {
     private readonly Dictionary<string, int> _writtenBefore = [];
@@ -9,16 +9,19 @@ internal sealed class SyncLog
     private int _syncs;
     private int _fresh;
 
-    /// <summary>How many transactions' rows each synchronisation of the log was the first to hold, where there were any.</summary>
+    /// <summary>
+    /// The number of transactions whose rows each synchronisation of the log contained first. Synchronisations without new rows are not
+    /// listed.
+    /// </summary>
     public IReadOnlyList<int> Groups => _groups;
 
-    /// <summary>Synchronisations without new rows: of the log's header, and before a checkpoint.</summary>
+    /// <summary>The number of synchronisations without new rows: those of the header of the log, and those before a checkpoint.</summary>
     public int Others => _syncs - _groups.Count;
 
-    /// <summary>Those acknowledged before a synchronisation that holds their rows had ended.</summary>
+    /// <summary>The marks that were acknowledged before a synchronisation that contains their rows had ended.</summary>
     public IReadOnlyList<string> Early => _early;
 
-    /// <summary>Those acknowledged whose rows were never seen.</summary>
+    /// <summary>The marks that were acknowledged but whose rows were never seen.</summary>
     public IReadOnlyList<string> Unseen { get; private set; } = [];
 
     public static SyncLog Read(string log, string wal, string acks, IReadOnlyCollection<string> marks)
@@ -51,7 +54,7 @@ internal sealed class SyncLog
             EndSync();
     }
 
-    // A page that is written again later holds the old rows too; the first time is what counts.
+    // A page that is written again also contains the old rows. Only the first write counts.
     private void SeeRows(string line, Dictionary<string, string> waiting)
     {
         foreach (var (text, mark) in waiting.Where(pair => line.Contains(pair.Key, StringComparison.Ordinal)).ToList())

@@ -2,19 +2,19 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>strace, which runs a child and sees, fails or ends its calls of the system.</summary>
+/// <summary>Runs a child process under strace, which records its system calls, makes them fail, or kills the process at a call.</summary>
 /// <remarks>
-/// Its faster filter (<c>--seccomp-bpf</c>) must stay off: with it nothing is injected. It counts the calls of each thread and of
-/// each name by itself, and only those that touch a path it was given.
+/// The faster filter of strace (<c>--seccomp-bpf</c>) must not be used, because strace then injects nothing. strace counts the calls separately
+/// for each thread and each name, and counts only calls that access one of the given paths.
 /// </remarks>
 internal static class Strace
 {
-    /// <summary>Every call that changes a file, or what a folder holds.</summary>
+    /// <summary>All system calls that change a file or the entries of a folder.</summary>
     public const string ChangingCalls =
         "open,openat,creat,write,pwrite64,writev,pwritev,fsync,fdatasync,sync_file_range,ftruncate,truncate,fallocate,"
         + "rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,chmod,fchmod,fchmodat";
 
-    /// <summary>Why it cannot be used here, or null.</summary>
+    /// <summary>Returns the reason why strace cannot be used on this machine, or null.</summary>
     public static string? WhyNot()
     {
         if (!OperatingSystem.IsLinux())
@@ -32,11 +32,11 @@ internal static class Strace
         }
     }
 
-    /// <summary>The command that a child is to be run under.</summary>
-    /// <param name="log">Where to write what it sees.</param>
-    /// <param name="calls">The names of the calls.</param>
-    /// <param name="paths">Only calls that touch one of these; empty for all.</param>
-    /// <param name="injections">What to do to which of them.</param>
+    /// <summary>Returns the command under which a child process runs.</summary>
+    /// <param name="log">The file for the recorded calls.</param>
+    /// <param name="calls">The names of the system calls.</param>
+    /// <param name="paths">Only calls that access one of these paths are recorded. Empty for all paths.</param>
+    /// <param name="injections">The faults to inject.</param>
     public static IReadOnlyList<string> Command(string log, string calls, IEnumerable<string> paths, params IEnumerable<string> injections) =>
     [
         "strace", "-f", "-y", "-qq", "-s", "0", "-o", log, "-e", $"trace={calls}",
@@ -44,18 +44,18 @@ internal static class Strace
         .. injections.SelectMany(injection => new[] { "-e", $"inject={injection}" }),
     ];
 
-    /// <summary>The command to watch a child, with the data that it writes.</summary>
-    /// <param name="log">Where to write what it sees.</param>
-    /// <param name="calls">The names of the calls.</param>
-    /// <param name="bytes">How many bytes of what is written.</param>
-    /// <param name="paths">Only calls that touch one of these.</param>
+    /// <summary>Returns the command to record the calls of a child process with the data that it writes.</summary>
+    /// <param name="log">The file for the recorded calls.</param>
+    /// <param name="calls">The names of the system calls.</param>
+    /// <param name="bytes">The maximum number of recorded bytes of each call.</param>
+    /// <param name="paths">Only calls that access one of these paths are recorded.</param>
     public static IReadOnlyList<string> Watching(string log, string calls, int bytes, IEnumerable<string> paths) =>
     [
         "strace", "-f", "-y", "-qq", "-s", Phrase.Of($"{bytes}"), "-o", log, "-e", $"trace={calls}",
         .. paths.SelectMany(path => new[] { "-P", path }),
     ];
 
-    // In a container tracing may be forbidden although the program is there.
+    // In a container, tracing may be forbidden although strace is installed.
     private static bool TraceWorks()
     {
         using var process = Process.Start(

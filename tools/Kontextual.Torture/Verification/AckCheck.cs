@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Torture;
 
-/// <summary>Looks for acknowledged writes: each record at its sequence, and each content byte for byte.</summary>
+/// <summary>Checks acknowledged writes: each record must be at its sequence, and each content must be equal byte by byte.</summary>
 internal sealed class AckCheck : IDisposable
 {
     private readonly CheckResult _result;
@@ -43,7 +43,7 @@ internal sealed class AckCheck : IDisposable
     private void Check(Ack ack)
     {
         if (ack.Last - ack.First + 1 != ack.Rows.Count)
-            _result.Lost.Add($"{ack.Mark} wrote {ack.Rows.Count} rows and was told of the sequences {ack.First} to {ack.Last}");
+            _result.Lost.Add($"{ack.Mark} wrote {ack.Rows.Count} rows, but was acknowledged with the sequences {ack.First} to {ack.Last}");
         for (int i = 0; i < ack.Rows.Count; i++)
         {
             if (Wrong(ack, ack.Rows[i], ack.First + i) is { } wrong)
@@ -60,9 +60,9 @@ internal sealed class AckCheck : IDisposable
         var expected = Phrase.Of($"{ack.Transaction}|{row.Kind}|{row.Id}|{row.Version}|{row.Digest}|{Mark.Reason(ack.Mark, ack.Rows.Count)}");
         var actual = _record.ExecuteScalar() as string ?? "nothing";
         if (actual != expected)
-            return $"{actual} stands at sequence {sequence}, not {expected}";
+            return $"sequence {sequence} has {actual} instead of {expected}";
         return row.Kind == EntityKind.Artifact && ContentDigestOf(row) is var digest && digest != row.Digest
-            ? $"the content of {row.Id} revision {row.Version} has the digest {digest}, not {row.Digest}"
+            ? $"the content of {row.Id} revision {row.Version} has the digest {digest} instead of {row.Digest}"
             : null;
     }
 

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Torture;
 
-/// <summary>Computes the chain of change records again, and counts the records of each transaction.</summary>
+/// <summary>Recomputes the chain of change records, and counts the records of each transaction.</summary>
 internal static class ChainCheck
 {
-    /// <returns>How far the chain goes.</returns>
+    /// <returns>The end of the checked part of the chain.</returns>
     public static ChainPlace Run(SqliteConnection connection, ChainPlace from, CheckResult result)
     {
         using var command = connection.Command(
@@ -26,7 +26,7 @@ internal static class ChainCheck
             if (record.Sequence != from.Sequence + 1)
                 result.Chain.Add($"record {record.Sequence} follows record {from.Sequence}");
             if (ChangeChain.Hash(from.Hash, record) != record.Hash)
-                result.Chain.Add($"record {record.Sequence} has the hash {record.Hash}, which is not its own");
+                result.Chain.Add($"record {record.Sequence} has the hash {record.Hash}, which does not match its content");
             CheckPayload(record, ChangeRow.Revision(reader, record), result);
             transactions.Add(record);
             from = new ChainPlace(record.Sequence, record.Hash);
@@ -40,8 +40,8 @@ internal static class ChainCheck
     {
         var state = revision is null ? record.State : ChangePayload.StateOf(revision);
         if (state is null || record.Salt is null)
-            result.Half.Add($"record {record.Sequence} has not the state it tells of");
+            result.Half.Add($"record {record.Sequence} has no state or no salt");
         else if (ChangeChain.Commit(record.Salt, ChangePayload.Of(state, record.Reason)) != record.Commitment)
-            result.Chain.Add($"record {record.Sequence} commits to another payload");
+            result.Chain.Add($"record {record.Sequence} has a commitment that does not match its payload");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Torture;
 
-/// <summary>Makes entities of the rows that <see cref="ChainCheck"/> reads.</summary>
+/// <summary>Converts the rows that <see cref="ChainCheck"/> reads to entities.</summary>
 internal static class ChangeRow
 {
     private const int RevisionKindColumn = 15;
@@ -27,7 +27,7 @@ internal static class ChangeRow
         Hash = ChainHash.Parse(Hex(row, 14)),
     };
 
-    /// <summary>The revision that the record tells of; null when it tells of none, or when it is missing.</summary>
+    /// <summary>Reads the revision of the record. Null when the record is not of a revision, or when the revision is missing.</summary>
     public static Revision? Revision(SqliteDataReader row, ChangeRecord record) => row.IsDBNull(RevisionKindColumn)
         ? null
         : new Revision
@@ -43,7 +43,7 @@ internal static class ChangeRow
             Size = row.GetInt64(21),
             Metadata = Metadata.Parse(row.GetString(22)),
 
-            // Campaigns write none; one that appears all the same breaks the commitment.
+            // Campaigns write no provenance. A provenance in the store would not match the commitment.
             Provenance = Provenance.None,
             Message = row.GetString(24),
             CreatedAt = Time(row.GetString(25)),

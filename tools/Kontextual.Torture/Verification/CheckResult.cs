@@ -1,18 +1,18 @@
 namespace Kontextual.Torture;
 
-/// <summary>What checks of a store found, by what was promised. Several checks add to one.</summary>
+/// <summary>The violations that the checks of a store found, by guarantee. Several checks can add to one result.</summary>
 internal sealed class CheckResult
 {
-    /// <summary>Acknowledged writes that are not there, or not as they were acknowledged.</summary>
+    /// <summary>Acknowledged writes that are missing, or that differ from the acknowledgement.</summary>
     public List<string> Lost { get; } = [];
 
-    /// <summary>Transactions of which a part is there, or that are there twice.</summary>
+    /// <summary>Transactions that are partial, or that are in the store twice.</summary>
     public List<string> Half { get; } = [];
 
-    /// <summary>What SQLite says of the file, its foreign keys, and contradictions between tables.</summary>
+    /// <summary>Errors that SQLite reports for the file, violated foreign keys, and contradictions between tables.</summary>
     public List<string> Integrity { get; } = [];
 
-    /// <summary>Gaps in the sequence, and hashes that are not those of the records.</summary>
+    /// <summary>Gaps in the sequence, and hashes that do not match the records.</summary>
     public List<string> Chain { get; } = [];
 
     public bool Held => Lost.Count + Half.Count + Integrity.Count + Chain.Count == 0;

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Torture;
 
-/// <summary>SQLite's own checks of the whole file, and what the tables have to say of each other.</summary>
+/// <summary>Runs the checks of SQLite for the complete file, and checks the tables against each other.</summary>
 internal static class IntegrityCheck
 {
     private static readonly (string Wrong, string Query)[] Questions =
@@ -23,7 +23,7 @@ internal static class IntegrityCheck
         ("a change record has no relationship",
             "SELECT c.sequence FROM change_records c LEFT JOIN relationships r ON r.id = c.entity_id WHERE c.entity_kind = 'Relationship' AND r.id IS NULL"),
         ("a content belongs to nothing", "SELECT digest FROM contents WHERE digest NOT IN (SELECT digest FROM revisions)"),
-        ("a chunked content has not all its bytes",
+        ("a chunked content does not have all its bytes",
             "SELECT c.digest FROM contents c WHERE c.storage = 'Chunks' "
             + "AND c.size <> (SELECT coalesce(sum(length(bytes)), 0) FROM content_chunks k WHERE k.digest = c.digest)"),
         ("a mark was written twice", "SELECT reason FROM change_records GROUP BY reason HAVING count(DISTINCT transaction_id) > 1"),
@@ -36,7 +36,7 @@ internal static class IntegrityCheck
             result.Integrity.AddRange(connection.Rows(query).Select(row => $"{wrong}: {row}"));
     }
 
-    /// <summary>What SQLite itself finds; empty when nothing.</summary>
+    /// <summary>Returns the errors that SQLite finds. Empty when there are none.</summary>
     public static IEnumerable<string> OfFile(SqliteConnection connection)
     {
         foreach (var row in connection.Rows("PRAGMA integrity_check").Where(row => row != "ok"))

@@ -1,7 +1,7 @@
 namespace Kontextual.Torture;
 
-/// <summary>What lies beside a store that was closed cleanly and ought not to.</summary>
-/// <remarks>To be asked before the store is checked: a connection that may only read leaves an empty log behind.</remarks>
+/// <summary>Finds files next to a store that must not remain after it was closed cleanly.</summary>
+/// <remarks>Call this method before the store is checked, because a read-only connection leaves an empty log.</remarks>
 internal static class LeftFiles
 {
     public static IEnumerable<string> Of(string store) =>

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Connections of plain SQLite, with nothing of the product: what is checked is the file, not what the product says of it. Closing
-/// one closes the file by SQLite's own hand; <c>System.IO</c> would cancel the locks of every other connection of this process.
+/// Opens connections of plain SQLite without the product, so that the file itself is checked. SQLite itself closes the file. If
+/// <c>System.IO</c> closed it, the locks of all other connections of this process would be cancelled.
 /// </summary>
 internal static class PlainConnection
 {
@@ -28,7 +28,7 @@ internal static class PlainConnection
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The rows, each as its values with a bar between them.</summary>
+    /// <summary>Reads rows. The values of each row are joined with a vertical bar.</summary>
     public static List<string> Rows(this SqliteConnection connection, string sql, int most = 20)
     {
         using var command = connection.Command(sql);

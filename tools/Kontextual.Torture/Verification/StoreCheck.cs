@@ -1,11 +1,11 @@
 namespace Kontextual.Torture;
 
-/// <summary>Checks a store that others may be writing to, in one unchanging state of it.</summary>
+/// <summary>Checks one unchanging state of a store, which other processes may be writing to.</summary>
 internal sealed class StoreCheck(string path)
 {
     private ChainPlace _place = ChainPlace.Start;
 
-    /// <summary>Checks what came since the last check: the records after it, and the acknowledgements.</summary>
+    /// <summary>Checks the records after the last check, and the acknowledgements.</summary>
     public CheckResult CheckNew(IEnumerable<Ack> acks)
     {
         var result = new CheckResult();
@@ -13,7 +13,7 @@ internal sealed class StoreCheck(string path)
         return result;
     }
 
-    /// <summary>Checks all there is, from the first record on.</summary>
+    /// <summary>Checks all records from the first one on, and the acknowledgements.</summary>
     public CheckResult CheckWhole(IEnumerable<Ack> acks)
     {
         _place = ChainPlace.Start;
@@ -22,7 +22,7 @@ internal sealed class StoreCheck(string path)
         return result;
     }
 
-    /// <summary>The marks of the transactions that are there.</summary>
+    /// <summary>Returns the marks of all transactions in the store.</summary>
     public HashSet<string> Marks()
     {
         using var connection = PlainConnection.OpenToRead(path);
@@ -31,7 +31,7 @@ internal sealed class StoreCheck(string path)
 
     private void Check(CheckResult result, IEnumerable<Ack> acks, bool whole)
     {
-        // Before the state is fixed: what is acknowledged later than that is not in it.
+        // Read before the state is fixed, because writes that are acknowledged later are not in the state.
         List<Ack> acknowledged = [.. acks];
         try
         {
@@ -44,7 +44,7 @@ internal sealed class StoreCheck(string path)
         }
         catch (Exception e)
         {
-            // A store that cannot be read to its end is what a check is there to find.
+            // A store that cannot be read completely is a finding of the check.
             result.Integrity.Add($"the check broke off: {e.Message}");
         }
     }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>Many views at once in a process that may open few files: all must be answered, and an idle store must keep few descriptors.</summary>
+/// <summary>
+/// Opens many concurrent views in a process that may open few files. All must succeed, and few file descriptors may stay open in an idle
+/// store.
+/// </summary>
 internal sealed class ViewsCampaign(int views, TimeSpan held, int descriptors) : ICampaign
 {
     private const int MostIdleDescriptors = 16;
@@ -14,7 +17,7 @@ internal sealed class ViewsCampaign(int views, TimeSpan held, int descriptors) :
     public async Task<Verdict> RunAsync(string folder, CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
-            return Verdict.Skipped("skipped: descriptors are limited and counted on Linux only");
+            return Verdict.Skipped("skipped: file descriptors can be limited and counted only on Linux");
         var store = Path.Combine(folder, "store.db");
         await TortureStore.MakeAsync(store);
         var time = Stopwatch.StartNew();

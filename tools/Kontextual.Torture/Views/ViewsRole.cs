@@ -2,12 +2,17 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>A child that holds many views of one store at once and counts what became of them, and which descriptors are left.</summary>
+/// <summary>
+/// A child process that opens many views of one store at the same time, and counts the results and the remaining file descriptors.
+/// </summary>
 internal static class ViewsRole
 {
     public const string Name = "views";
 
-    /// <summary>Prints: answered, failed, descriptors on the store's folder afterwards, milliseconds, and the first failure.</summary>
+    /// <summary>
+    /// Prints the number of successful views, the number of failed views, the descriptors in the folder of the store afterwards, the
+    /// milliseconds, and the first failure.
+    /// </summary>
     public static async Task RunAsync(string store, int views, TimeSpan held)
     {
         await using var repository = await TortureStore.OpenAsync(store);
@@ -27,7 +32,7 @@ internal static class ViewsRole
                 var before = await view.Changes.HeadAsync(token);
                 await Task.Delay(held, token);
 
-                // Beside the view as well, which needs another connection while this one is held.
+                // Also reads outside the view, which needs another connection while the view is open.
                 await repository.Changes.HeadAsync(token);
                 return await view.Changes.HeadAsync(token) == before ? null : new InvalidOperationException("The view changed.");
             });
@@ -38,7 +43,7 @@ internal static class ViewsRole
         }
     }
 
-    // The links are read; no file of the store is opened.
+    // Only the links are read. No file of the store is opened.
     private static int DescriptorsIn(string folder) => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos()
         .Count(descriptor => descriptor.LinkTarget?.StartsWith(folder + "/", StringComparison.Ordinal) == true);
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>A task that wants to go on every 5 ms: the gaps say how long a program that waits for the store is deaf to all else.</summary>
+/// <summary>
+/// A task that runs every 5 ms. The gaps between its runs show for how long the program does not respond while it waits for the store.
+/// </summary>
 internal sealed class Heartbeat
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
@@ -15,7 +17,7 @@ internal sealed class Heartbeat
 
     public static Heartbeat Start() => new();
 
-    /// <summary>Ends it, and gives the gaps in milliseconds.</summary>
+    /// <summary>Stops the task, and returns the gaps in milliseconds.</summary>
     public async Task<Spread> StopAsync()
     {
         _ended = true;

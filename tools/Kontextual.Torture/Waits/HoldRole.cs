@@ -1,6 +1,6 @@
 namespace Kontextual.Torture;
 
-/// <summary>A child that keeps a store locked when it is told to, until it is told to let go.</summary>
+/// <summary>A child process that locks a store on request, until it is told to release the lock.</summary>
 internal static class HoldRole
 {
     public const string PlainName = "hold-plain";
@@ -10,7 +10,7 @@ internal static class HoldRole
     public const string LetGo = "let go";
     public const string Free = "free";
 
-    /// <summary>With a transaction of plain SQLite, as a tool of somebody else would.</summary>
+    /// <summary>Locks the store with a transaction of plain SQLite, like a tool of another vendor.</summary>
     public static void HoldPlain(string store)
     {
         using var connection = PlainConnection.OpenToWrite(store);
@@ -24,7 +24,7 @@ internal static class HoldRole
         }
     }
 
-    /// <summary>With a transaction of the product in another process.</summary>
+    /// <summary>Locks the store with a transaction of the product.</summary>
     public static async Task HoldByProductAsync(string store)
     {
         await using var repository = await TortureStore.OpenAsync(store);

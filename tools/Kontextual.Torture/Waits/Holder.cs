@@ -1,18 +1,18 @@
 namespace Kontextual.Torture;
 
-/// <summary>Another process that holds the store's lock whenever it is told to.</summary>
+/// <summary>Another process that locks the store on request.</summary>
 internal sealed class Holder(string role, string store) : IAsyncDisposable
 {
     private readonly ChildProcess _child = ChildProcess.Start(role, store);
 
-    /// <summary>Returns when it holds the lock.</summary>
+    /// <summary>Requests the lock. The task completes when the process has the lock.</summary>
     public async Task HoldAsync(CancellationToken cancellationToken)
     {
         await _child.SayAsync(HoldRole.Hold);
         await ExpectAsync(HoldRole.Holding, cancellationToken);
     }
 
-    /// <summary>Returns when the lock is free.</summary>
+    /// <summary>Releases the lock. The task completes when the lock is free.</summary>
     public async Task LetGoAsync(CancellationToken cancellationToken)
     {
         await _child.SayAsync(HoldRole.LetGo);
@@ -25,6 +25,6 @@ internal sealed class Holder(string role, string store) : IAsyncDisposable
     {
         var line = await _child.ExpectLineAsync(Limits.Start, cancellationToken);
         if (line != expected)
-            throw new InvalidOperationException($"The holder said '{line}', not '{expected}'.");
+            throw new InvalidOperationException($"The holder printed '{line}' instead of '{expected}'.");
     }
 }

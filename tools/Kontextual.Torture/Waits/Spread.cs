@@ -1,13 +1,13 @@
 namespace Kontextual.Torture;
 
-/// <summary>How long something took, of many times, in milliseconds.</summary>
+/// <summary>The distribution of several durations, in milliseconds.</summary>
 internal sealed record Spread(double Median, double P99, double Longest)
 {
     public static Spread Of(IEnumerable<double> times)
     {
         double[] sorted = [.. times.Order()];
         return sorted.Length == 0
-            ? throw new ArgumentException("There is no time to speak of.", nameof(times))
+            ? throw new ArgumentException("There are no durations.", nameof(times))
             : new Spread(sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], sorted[^1]);
     }
 

@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Many writes wait for a lock that another process holds. Meanwhile the rest of the program must go on as if nothing were, and a
-/// write that is cancelled must return at once and leave nothing behind.
+/// Many writes wait for a lock of another process. In the meantime, the rest of the program must stay responsive. A write that is cancelled
+/// must return immediately and must leave nothing in the store.
 /// </summary>
 internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
 {
     private const int Writes = 64;
     private const int Cancelled = 128;
 
-    // Above what the same machine does without the lock: what a blocked thread pool costs is seconds.
+    // The allowed difference to the same machine without the lock. A blocked thread pool would cost seconds.
     private const double P99Grace = 30;
     private const double LongestGrace = 300;
     private const double LongestCancel = 50;
@@ -72,14 +72,14 @@ internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
         {
             cancels.Add(write.CancelAsync());
 
-            // One that does not return while the lock is held is left behind until it is free, and counts with its whole time.
+            // A write that does not return while the lock is held is abandoned until the lock is free. Its complete time is counted.
             await Task.WhenAny(cancels[^1], Task.Delay(hold, cancellationToken));
         }
 
         await holder.LetGoAsync(cancellationToken);
         var times = await Task.WhenAll(cancels);
         if (times.Count(time => time is null) is > 0 and var committed)
-            _findings.Add($"{prefix}: {committed} writes that were cancelled while they waited returned as if they had not been");
+            _findings.Add($"{prefix}: {committed} writes were committed although they were cancelled while they waited");
         return Spread.Of(times.Select(time => time?.TotalMilliseconds ?? 0));
     }
 
@@ -100,6 +100,7 @@ internal sealed class WaitCampaign(TimeSpan hold, int seed) : ICampaign
                 _findings.Add($"{prefix}: {there} of {Writes} writes are there");
         }
 
-        _findings.AddRange(marks.Where(mark => mark.Contains("-cancelled-", StringComparison.Ordinal)).Select(mark => $"{mark} was cancelled and is there"));
+        var cancelled = marks.Where(mark => mark.Contains("-cancelled-", StringComparison.Ordinal));
+        _findings.AddRange(cancelled.Select(mark => $"{mark} was cancelled, but is in the store"));
     }
 }

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Kontextual.Torture;
 
-/// <summary>A write that waits for its turn, and can be cancelled.</summary>
+/// <summary>A write that waits for other writers and can be cancelled.</summary>
 internal sealed class WaitingWrite(Task write, CancellationTokenSource cancel)
 {
-    /// <summary>Cancels it and waits until it has returned.</summary>
-    /// <returns>How long that took; null when it was committed all the same.</returns>
+    /// <summary>Cancels the write and waits until it has returned.</summary>
+    /// <returns>The time until it returned, or null when it was committed.</returns>
     public async Task<TimeSpan?> CancelAsync()
     {
         var time = Stopwatch.StartNew();
 
-        // Not awaited before the write: who cancels does not wait for what hangs on it.
+        // Awaited only after the write, because the cancellation does not complete before its callbacks have run.
         var cancelling = cancel.CancelAsync();
         try
         {

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>What a writer was told of one transaction when <c>WriteAsync</c> returned. Row i stands at sequence <c>First + i</c>.</summary>
-/// <param name="Mark">The transaction's own mark, see <see cref="Mark"/>.</param>
+/// <summary>
+/// The acknowledgement of one transaction, written when <c>WriteAsync</c> returned. The record of row i has the sequence <c>First + i</c>.
+/// </summary>
+/// <param name="Mark">The mark of the transaction, see <see cref="Mark"/>.</param>
 /// <param name="Transaction">The transaction id.</param>
 /// <param name="First">The first sequence.</param>
 /// <param name="Last">The last sequence.</param>
-/// <param name="Rows">What it wrote, in order.</param>
+/// <param name="Rows">The rows that the transaction wrote, in order.</param>
 internal sealed record Ack(string Mark, TransactionId Transaction, long First, long Last, IReadOnlyList<AckedRow> Rows)
 {
     private const char Between = '\t';

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Kontextual.Torture;
 
-/// <summary>Reads the whole lines of an ack file while another process may be writing it.</summary>
+/// <summary>Reads the complete lines of a file with acknowledgements, which another process may be writing.</summary>
 internal sealed class AckReader(string path) : IDisposable
 {
     private readonly byte[] _buffer = new byte[64 << 10];
     private readonly List<byte> _begun = [];
     private FileStream? _file;
 
-    /// <summary>The lines that came since it was last asked.</summary>
+    /// <summary>Returns the new lines since the last call.</summary>
     public IReadOnlyList<string> ReadNew()
     {
         var lines = new List<string>();
@@ -21,7 +21,7 @@ internal sealed class AckReader(string path) : IDisposable
         return lines;
     }
 
-    /// <summary>All whole lines of a file.</summary>
+    /// <summary>Returns all complete lines of a file.</summary>
     public static IReadOnlyList<string> ReadAll(string path)
     {
         using var reader = new AckReader(path);

@@ -3,8 +3,8 @@ using System.Text;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Where a writer says what it was told, a line each. The system has a line once <see cref="Say"/> has returned, so it outlives a
-/// kill of the writer; a line without its end was being written.
+/// Writes acknowledgements to a file, one per line. When <see cref="Say"/> has returned, the system has the line, so it survives a kill of the
+/// writer. A line without a line break at its end is incomplete.
 /// </summary>
 internal sealed class AckWriter(string path) : IDisposable
 {

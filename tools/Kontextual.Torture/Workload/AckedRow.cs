@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>One entity that a transaction wrote, as its writer was told.</summary>
-/// <param name="Kind">Artifact or relationship.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Version">Its version, of an artifact its revision.</param>
-/// <param name="Digest">The content's digest, of an artifact.</param>
+/// <summary>One entity that a transaction wrote, as acknowledged to its writer.</summary>
+/// <param name="Kind">The kind: artifact or relationship.</param>
+/// <param name="Id">The id of the entity.</param>
+/// <param name="Version">The version or, for an artifact, the revision.</param>
+/// <param name="Digest">The digest of the content of an artifact.</param>
 internal sealed record AckedRow(EntityKind Kind, string Id, int Version, string Digest)
 {
     private const char Between = '|';

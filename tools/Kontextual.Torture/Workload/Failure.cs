@@ -1,12 +1,12 @@
 namespace Kontextual.Torture;
 
-/// <summary>What a writer was told of a transaction that failed.</summary>
-/// <param name="Mark">The transaction's mark.</param>
-/// <param name="Error">The exception's type.</param>
-/// <param name="OutcomeUnknown">True when it was said that the transaction may be there all the same.</param>
-/// <param name="CanRetry">True when it was said that trying again may help.</param>
-/// <param name="Transaction">The transaction to look for, or empty.</param>
-/// <param name="Message">What was said.</param>
+/// <summary>The report of a transaction that failed.</summary>
+/// <param name="Mark">The mark of the transaction.</param>
+/// <param name="Error">The type of the exception.</param>
+/// <param name="OutcomeUnknown">True when the exception reports that the transaction may have been committed.</param>
+/// <param name="CanRetry">True when the exception reports that a retry may succeed.</param>
+/// <param name="Transaction">The id of the transaction, or an empty text.</param>
+/// <param name="Message">The message of the exception.</param>
 internal sealed record Failure(string Mark, string Error, bool OutcomeUnknown, bool CanRetry, string Transaction, string Message)
 {
     private const string Begin = "failed\t";
@@ -23,7 +23,7 @@ internal sealed record Failure(string Mark, string Error, bool OutcomeUnknown, b
             $"{exception.Message} <- {exception.InnerException?.Message}".ReplaceLineEndings(" ").Replace('\t', ' '));
     }
 
-    /// <summary>The failure that a line tells of, or null when it tells of an acknowledgement.</summary>
+    /// <summary>Reads a failure from a line. Returns null when the line is an acknowledgement.</summary>
     public static Failure? Read(string line)
     {
         if (!line.StartsWith(Begin, StringComparison.Ordinal))

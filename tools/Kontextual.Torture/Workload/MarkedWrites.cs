@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>One caller's transactions: creates, revises and links, in numbers known before, so that half of one would show.</summary>
+/// <summary>
+/// Writes the transactions of one caller, which create, revise and link artifacts. The number of records is known before, so that a partial
+/// transaction is detected.
+/// </summary>
 internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId collection, IReadOnlyList<ArtifactId> shared, string caller, int seed)
 {
     private const int MostCreates = 3;
@@ -14,7 +17,7 @@ internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId
     private readonly List<(ArtifactId Id, int Revision)> _own = [];
     private int _number;
 
-    /// <summary>The mark of the transaction that is under way, or was last.</summary>
+    /// <summary>The mark of the current or last transaction.</summary>
     public string CurrentMark => string.Create(CultureInfo.InvariantCulture, $"{caller}.{_number}");
 
     /// <summary>Writes the next transaction.</summary>

@@ -2,7 +2,7 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Torture;
 
-/// <summary>The store that campaigns write to: one collection, and a few artifacts that all writers revise.</summary>
+/// <summary>Makes the store that campaigns write to: one collection, and a few artifacts that all writers revise.</summary>
 internal static class TortureStore
 {
     public const string CollectionName = "torture";
@@ -12,7 +12,7 @@ internal static class TortureStore
 
     public static Task<IKnowledgeRepository> OpenAsync(string path) => KnowledgeStore.OpenAsync(options => options.UseSqlite(path));
 
-    /// <summary>Makes it and closes it.</summary>
+    /// <summary>Makes the store and closes it.</summary>
     public static async Task MakeAsync(string path)
     {
         await using var repository = await OpenAsync(path);

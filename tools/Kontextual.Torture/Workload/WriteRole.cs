@@ -1,11 +1,13 @@
 namespace Kontextual.Torture;
 
-/// <summary>A child that writes marked transactions through the public contract, several at once, and says what was acknowledged.</summary>
+/// <summary>
+/// A child process that writes marked transactions through the public contract, several at the same time, and records the acknowledgements.
+/// </summary>
 internal static class WriteRole
 {
     public const string Name = "write";
 
-    /// <summary>Said to it when it is to finish what it has begun, begin no more, and end.</summary>
+    /// <summary>The input line that tells the process to complete its current transactions, to start no more, and to end.</summary>
     public const string Enough = "enough";
 
     private const int MostClosing = 8;
@@ -27,7 +29,7 @@ internal static class WriteRole
             while (closing.Count > (arguments.AwaitsClose ? 0 : MostClosing))
                 await closing.Dequeue();
 
-            // At another moment of the close each time.
+            // Starts at a different moment of the close each time.
             if (!arguments.AwaitsClose)
                 await Task.Delay(Random.Shared.Next(LongestUntilReopened), CancellationToken.None);
         }
@@ -35,7 +37,7 @@ internal static class WriteRole
         await Task.WhenAll(closing);
     }
 
-    /// <returns>The close, which is under way.</returns>
+    /// <returns>The close, which is in progress.</returns>
     private static async Task<Task> WriteAndCloseAsync(WriteRoleArguments arguments, int opening, AckWriter acks, CancellationToken enough)
     {
         var repository = await TortureStore.OpenAsync(arguments.Store);
@@ -63,7 +65,7 @@ internal static class WriteRole
 
     private static async Task CallAsync(MarkedWrites writes, WriteRoleArguments arguments, AckWriter acks, CancellationToken enough)
     {
-        // What has begun is not cancelled: its end is what is of interest.
+        // Transactions that have started are not cancelled, because their outcome is checked.
         for (int i = 0, left = arguments.TriesAfterFailure; i < arguments.Transactions && !enough.IsCancellationRequested; i++)
         {
             if (arguments.Pause > 0)

@@ -1,34 +1,34 @@
 namespace Kontextual.Torture;
 
-/// <summary>What a writing child is told.</summary>
+/// <summary>The arguments of a writing child process.</summary>
 internal sealed record WriteRoleArguments
 {
     public required string Store { get; init; }
 
-    /// <summary>The file to say in what was acknowledged.</summary>
+    /// <summary>The file for the acknowledgements.</summary>
     public required string Acks { get; init; }
 
-    /// <summary>What its marks begin with; no other child's do.</summary>
+    /// <summary>The prefix of its marks, which is unique among the child processes.</summary>
     public required string Name { get; init; }
 
     public required int Seed { get; init; }
 
-    /// <summary>How many writes are under way at once.</summary>
+    /// <summary>The number of concurrent writes.</summary>
     public required int Callers { get; init; }
 
-    /// <summary>How many transactions each caller writes.</summary>
+    /// <summary>The number of transactions of each caller.</summary>
     public int Transactions { get; init; } = int.MaxValue;
 
-    /// <summary>How often it opens the store, writes those transactions, and closes it.</summary>
+    /// <summary>The number of times that it opens the store, writes these transactions, and closes the store.</summary>
     public int Openings { get; init; } = 1;
 
-    /// <summary>How many more a caller tries after a write that failed.</summary>
+    /// <summary>The number of transactions that a caller tries after a failed write.</summary>
     public int TriesAfterFailure { get; init; }
 
-    /// <summary>How many milliseconds a caller rests between two transactions, at most; half as many on average.</summary>
+    /// <summary>The maximum pause of a caller between two transactions, in milliseconds. The average pause is half as long.</summary>
     public int Pause { get; init; }
 
-    /// <summary>Whether it waits until the store is closed before it opens it again.</summary>
+    /// <summary>True to wait until the store is closed before it is opened again.</summary>
     public bool AwaitsClose { get; init; } = true;
 
     public static WriteRoleArguments Parse(string[] arguments) => new()

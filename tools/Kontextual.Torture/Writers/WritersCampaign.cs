@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Kontextual.Torture;
 
-/// <summary>Several processes write to one store without a rest. Nobody may be refused, nothing lost, and the chain is whole.</summary>
+/// <summary>Writes to one store with several processes without pauses. No write may fail or be lost, and the chain must be intact.</summary>
 internal sealed class WritersCampaign(int processes, int writers, TimeSpan duration, int seed) : ICampaign
 {
     private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(2);
@@ -59,7 +59,7 @@ internal sealed class WritersCampaign(int processes, int writers, TimeSpan durat
         }
         catch (TimeoutException)
         {
-            _findings.Add(Phrase.Of($"a writing process did not end within {LongestEnd.TotalSeconds:N0} s of being told to"));
+            _findings.Add(Phrase.Of($"a writing process did not end within {LongestEnd.TotalSeconds:N0} s after it was told to end"));
             return duration;
         }
         finally
@@ -69,7 +69,7 @@ internal sealed class WritersCampaign(int processes, int writers, TimeSpan durat
         }
     }
 
-    // The time counts from when all write: a start takes seconds on a machine that has much to do.
+    // The time is measured from the moment when all processes write, because a start takes seconds on a machine under load.
     private async Task WaitForAllAsync(ChildProcess[] children, string folder, CancellationToken cancellationToken)
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Limits.Start; await Task.Delay(20, cancellationToken))
@@ -81,13 +81,13 @@ internal sealed class WritersCampaign(int processes, int writers, TimeSpan durat
         _findings.Add(Phrase.Of($"a writing process wrote nothing for {Limits.Start.TotalSeconds:N0} s"));
     }
 
-    // Everybody was answered, so what is there and was not acknowledged is a write too many.
+    // All writes were answered, so a write in the store that was not acknowledged is an error.
     private void CheckMarks(StoreCheck check, List<Ack> acks)
     {
         var marks = check.Marks();
         marks.ExceptWith(acks.Select(ack => ack.Mark));
         if (marks.Count != 1)
-            _findings.Add($"{marks.Count - 1} transactions are there that nobody was told of: {string.Join(", ", marks.Take(5))}");
+            _findings.Add($"{marks.Count - 1} transactions are in the store but were not acknowledged: {string.Join(", ", marks.Take(5))}");
         if (acks.Count == 0)
             _findings.Add("nothing was written");
     }

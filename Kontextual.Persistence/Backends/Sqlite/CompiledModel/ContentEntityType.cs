@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 {
     [EntityFrameworkInternal]
-    public partial class ContentEntityType
+    internal partial class ContentEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 {
     [EntityFrameworkInternal]
-    public partial class ContextReferenceEntityType
+    internal partial class ContextReferenceEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {

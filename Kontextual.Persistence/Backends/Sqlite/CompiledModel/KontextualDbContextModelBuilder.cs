@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 {
-    public partial class KontextualDbContextModel
+    internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
             : base(skipDetectChanges: false, modelId: new Guid("e958ef23-3209-4c24-98b3-19ef72e6204a"), entityTypeCount: 19)

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 {
     [EntityFrameworkInternal]
-    public partial class OperationRunEntityType
+    internal partial class OperationRunEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {

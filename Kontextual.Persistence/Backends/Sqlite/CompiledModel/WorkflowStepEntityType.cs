@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 {
     [EntityFrameworkInternal]
-    public partial class WorkflowStepEntityType
+    internal partial class WorkflowStepEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {

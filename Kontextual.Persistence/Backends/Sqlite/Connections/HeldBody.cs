@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>A transaction's body whose work is marked as inside a write. Views that wait for a connection must not keep it from reading.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "EndAsync disposes of it, however the work ended.")]
+/// <summary>
+/// A body whose work is marked as inside a write, so that a view that the work opens never waits for other views.
+/// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "EndAsync disposes of it after every outcome.")]
 internal sealed class HeldBody<T>(ITransactionBody<T> body, ReaderHold hold) : ITransactionBody<T>
 {
     private readonly ReaderHold.Mark _mark = new();

@@ -5,8 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>A command that runs as the kept prepared one of its text.</summary>
-/// <remarks>EF sets the text first, so parameters go straight to the prepared command. Disposing gives that back.</remarks>
+/// <summary>A command that runs as the prepared command that the connection keeps for its text.</summary>
+/// <remarks>
+/// EF sets the text first, so parameters are added directly to the prepared command. Disposing returns that command to the connection.
+/// </remarks>
 internal sealed class KeptSqliteCommand : SqliteCommand
 {
     private readonly KeptSqliteConnection _owner;
@@ -36,7 +38,7 @@ internal sealed class KeptSqliteCommand : SqliteCommand
         set
         {
             if (value != _owner)
-                throw new InvalidOperationException("A kept command belongs to its connection.");
+                throw new InvalidOperationException("A kept command cannot be moved to another connection.");
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class KeptSqliteCommand : SqliteCommand
     public override SqliteParameterCollection Parameters => Prepared.Parameters;
 
     private SqliteCommand Prepared =>
-        _statement?.Command ?? throw new InvalidOperationException("A kept command is given its text before its parameters.");
+        _statement?.Command ?? throw new InvalidOperationException("Set the text of a kept command before its parameters.");
 
     /// <inheritdoc/>
     public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
@@ -80,7 +82,7 @@ internal sealed class KeptSqliteCommand : SqliteCommand
         return _owner.Columns is { } known && reader.Handle is not null ? _statement!.Check(reader, known) : reader;
     }
 
-    // SQLite has no asynchronous I/O to wait for.
+    // SQLite has no asynchronous I/O.
     /// <inheritdoc/>
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {

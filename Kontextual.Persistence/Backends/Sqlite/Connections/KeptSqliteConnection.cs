@@ -4,26 +4,31 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>A connection that keeps its prepared statements by their text, so that EF's commands need not be prepared anew each time.</summary>
-/// <remarks>Preparing a statement costs more than running it for a row. For one thread at a time, like every SQLite connection here.</remarks>
+/// <summary>A connection that keeps its prepared statements by their text, so that EF's commands are not prepared again each time.</summary>
+/// <remarks>Preparing a statement costs more than running it for one row. The connection is for one thread at a time.</remarks>
 internal sealed class KeptSqliteConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>More texts than the library has; beyond it, texts made of varying lists are not kept.</summary>
+    /// <summary>
+    /// The maximum number of kept statements. It is above the number of texts in the library; further texts, with lists of varying length,
+    /// are not kept.
+    /// </summary>
     private const int MaxKept = 256;
 
-    /// <summary>The SQL function of an id and a distance that is true the first time it is given the id since <see cref="Visited"/> was cleared.</summary>
-    /// <remarks>A recursive query cannot ask what it has found already, and would follow a cycle round and round to its depth.</remarks>
+    /// <summary>
+    /// The name of an SQL function of an id and a distance. It is true at the first call with the id after <see cref="Visited"/> was cleared.
+    /// </summary>
+    /// <remarks>A recursive query cannot read its own result, so it would follow a cycle until it reaches the maximum depth.</remarks>
     public const string FirstVisit = "first_visit";
 
     private readonly Dictionary<string, KeptStatement> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>What the traversal under way has reached, and how far away each is; see <see cref="FirstVisit"/>.</summary>
+    /// <summary>The ids that the running traversal has reached, with their distances; see <see cref="FirstVisit"/>.</summary>
     public Dictionary<string, int> Visited { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The columns of the model, whose values are checked as they are read; null until the model is known.</summary>
+    /// <summary>The columns of the model, whose values are checked when they are read; null until the model is known.</summary>
     public StoredColumns? Columns { get; set; }
 
-    /// <summary>True when the operating system failed a read of this connection; set by whoever finds out.</summary>
+    /// <summary>True after a read of this connection failed in the operating system. Set by the code that detects it.</summary>
     public bool HasFailedRead { get; set; }
 
     /// <inheritdoc/>
@@ -33,10 +38,10 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
         CreateFunction(FirstVisit, (string? id, int distance) => Visit(id, distance));
     }
 
-    /// <summary>True when the traversal under way has met an end that is no id.</summary>
+    /// <summary>True when the running traversal has found an end of a relationship that is not an id.</summary>
     public bool HasMetBadId { get; set; }
 
-    // An exception would be SQLite's for whoever called it.
+    // The caller would get an exception as an error of SQLite, so a flag is set instead.
     private bool Visit(string? id, int distance)
     {
         if (id is { Length: 36 } && Guid.TryParseExact(id, "D", out _) && !id.AsSpan().ContainsAnyInRange('A', 'F'))
@@ -48,7 +53,7 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     /// <inheritdoc/>
     public override SqliteCommand CreateCommand() => new KeptSqliteCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
 
-    /// <summary>The prepared command of a text without parameters' values, for one caller until it gives it back.</summary>
+    /// <summary>Returns the prepared command of a text, without parameters, for one caller until it gives the command back.</summary>
     public KeptStatement Take(string text)
     {
         if (!_kept.Remove(text, out var statement))
@@ -57,7 +62,7 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
         return statement;
     }
 
-    /// <summary>Keeps a command for the next caller.</summary>
+    /// <summary>Takes a command back, and keeps it for the next caller.</summary>
     public void GiveBack(KeptStatement statement)
     {
         if (State != ConnectionState.Open || _kept.Count >= MaxKept || !_kept.TryAdd(statement.Command.CommandText, statement))

@@ -1,14 +1,16 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>Knows whether a caller runs inside a view or inside the work of a write, whose end others may wait for.</summary>
+/// <summary>Detects whether a caller runs inside a view or inside the work of a write, whose end others can wait for.</summary>
 internal sealed class ReaderHold
 {
     private readonly AsyncLocal<Mark?> _current = new();
 
-    /// <summary>How a view that is asked for here is rented.</summary>
+    /// <summary>The kind for which a view of the present caller rents a session.</summary>
     public ReaderKind ViewKind => _current.Value is { IsOver: false } ? ReaderKind.Nested : ReaderKind.View;
 
-    /// <summary>Marks what this caller calls from now on, until the result is disposed of. Called in an async method, it ends with that.</summary>
+    /// <summary>
+    /// Marks the current asynchronous flow until the result is disposed of. Inside an async method, the mark also ends with the method.
+    /// </summary>
     public Mark Begin()
     {
         var mark = new Mark();
@@ -16,10 +18,10 @@ internal sealed class ReaderHold
         return mark;
     }
 
-    /// <summary>Marks what this caller calls from now on, until the mark is disposed of.</summary>
+    /// <summary>Marks the current asynchronous flow until the mark is disposed of.</summary>
     public void Enter(Mark mark) => _current.Value = mark;
 
-    /// <summary>What flows along with the calls; it outlives the view or write in what those have left running.</summary>
+    /// <summary>A mark that flows with asynchronous calls. It has an end, because tasks that a view or a write started can outlive it.</summary>
     public sealed class Mark : IDisposable
     {
         private volatile bool _isOver;

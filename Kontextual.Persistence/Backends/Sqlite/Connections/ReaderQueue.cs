@@ -1,11 +1,14 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>Counts the rented sessions, and who waits for one, first come first served. Every member is called under the owner's lock.</summary>
+/// <summary>
+/// Counts the rented sessions, and queues the callers that wait for one, in the order of their arrival. All members are called under the
+/// owner's lock.
+/// </summary>
 /// <remarks>
-/// Views never take the last session: it goes round among reads, which end by themselves. So a read inside a view always gets a
-/// session at last, although every view holds one.
+/// Views never take the last session. It is reserved for reads, which end by themselves. A read inside a view therefore always gets a
+/// session eventually, although each view holds one.
 /// </remarks>
-/// <param name="limit">How many sessions may be rented, two at least. Nested views are not counted.</param>
+/// <param name="limit">The maximum number of rented sessions, at least 2. Nested views are not counted.</param>
 internal sealed class ReaderQueue(int limit)
 {
     private readonly LinkedList<ReaderWait> _reads = [];
@@ -20,7 +23,7 @@ internal sealed class ReaderQueue(int limit)
 
     public bool IsNobodyWaiting => _reads.Count + _views.Count == 0;
 
-    /// <summary>Takes a place if there is one and nobody has waited longer for it.</summary>
+    /// <summary>Takes a place if one is free and no other caller waits for one of the same kind.</summary>
     public bool TryEnter(ReaderKind kind)
     {
         if (kind != ReaderKind.Nested && (WaitingFor(kind).Count > 0 || !HasRoom(kind)))
@@ -29,11 +32,11 @@ internal sealed class ReaderQueue(int limit)
         return true;
     }
 
-    /// <summary>Queues a wait, which <see cref="Leave"/> ends when its turn comes.</summary>
+    /// <summary>Queues a wait, which <see cref="Leave"/> removes when its turn comes.</summary>
     public LinkedListNode<ReaderWait> Add(ReaderKind kind) => WaitingFor(kind).AddLast(new ReaderWait(kind, _arrivals++));
 
-    /// <summary>Takes a wait out of the queue.</summary>
-    /// <returns>False when it has its session already.</returns>
+    /// <summary>Removes a wait from the queue.</summary>
+    /// <returns>False when the wait already has a place.</returns>
     public static bool Remove(LinkedListNode<ReaderWait> waiting)
     {
         if (waiting.List is not { } list)
@@ -42,8 +45,8 @@ internal sealed class ReaderQueue(int limit)
         return true;
     }
 
-    /// <summary>Gives a place back.</summary>
-    /// <returns>Who has it now; null when nobody waits for it.</returns>
+    /// <summary>Returns a place.</summary>
+    /// <returns>The wait that has the place now; null when nobody waits for it.</returns>
     public ReaderWait? Leave(ReaderKind kind)
     {
         Count(kind, -1);
@@ -55,7 +58,7 @@ internal sealed class ReaderQueue(int limit)
     }
 
     /// <summary>Empties the queue.</summary>
-    /// <returns>Those who waited.</returns>
+    /// <returns>The waits that were in the queue.</returns>
     public IReadOnlyList<ReaderWait> End()
     {
         IReadOnlyList<ReaderWait> waiting = [.. _reads, .. _views];

@@ -1,8 +1,8 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>One caller that waits for a reading session, without a thread.</summary>
-/// <param name="kind">What it is for.</param>
-/// <param name="arrival">Its number in the order of coming.</param>
+/// <summary>The wait of one caller for a reading session. It holds no thread.</summary>
+/// <param name="kind">The purpose of the session.</param>
+/// <param name="arrival">Its number in the order of arrival.</param>
 internal sealed class ReaderWait(ReaderKind kind, long arrival)
 {
     private readonly TaskCompletionSource<SqliteSession?> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,7 +11,7 @@ internal sealed class ReaderWait(ReaderKind kind, long arrival)
 
     public long Arrival => arrival;
 
-    /// <summary>Completes when its place has come. Null: it opens a session itself.</summary>
+    /// <summary>A task that completes when the caller has a place. The result is a session, or null if the caller must open one.</summary>
     public Task<SqliteSession?> Granted => _granted.Task;
 
     public void Grant(SqliteSession? session) => _granted.SetResult(session);

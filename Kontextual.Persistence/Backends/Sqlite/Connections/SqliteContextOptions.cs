@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Sqlite.CompiledModel;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>The options of every context on a SQLite store, the one of <c>dotnet ef</c> included.</summary>
+/// <summary>Creates the options of all contexts on SQLite stores, including that of <c>dotnet ef</c>.</summary>
 internal static class SqliteContextOptions
 {
     public static DbContextOptions<KontextualDbContext> For(SqliteConnection connection) =>
@@ -19,9 +20,10 @@ internal static class SqliteContextOptions
 
     private static DbContextOptions<KontextualDbContext> Common(DbContextOptionsBuilder<KontextualDbContext> builder) =>
         builder
+            .UseModel(KontextualDbContextModel.Instance)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
 
-            // Sessions are rented to one caller at a time, and scopes refuse a second call themselves.
+            // Sessions are rented to one caller at a time, and scopes refuse concurrent calls.
             .EnableThreadSafetyChecks(false)
             .ReplaceService<IMigrator, StoreMigrator>()
             .ReplaceService<IModelCustomizer, CheckedModel>()

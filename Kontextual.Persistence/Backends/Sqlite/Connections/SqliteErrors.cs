@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>The one place where errors of SQLite and EF become errors of ours, told apart by code.</summary>
+/// <summary>Translates all errors of SQLite and EF to exceptions of this library. It distinguishes them by their codes.</summary>
 internal static class SqliteErrors
 {
     private const int BadStatement = 1;
@@ -20,37 +20,41 @@ internal static class SqliteErrors
     private const int NoTemporaryFolder = 6410;
     private const int ShortRead = 522;
 
-    /// <summary>The error of ours, or null when the exception is none of the provider's.</summary>
+    /// <summary>Translates an exception of the provider. Returns null for any other exception.</summary>
     /// <param name="location">The store.</param>
     /// <param name="exception">The exception.</param>
-    /// <param name="transaction">The transaction whose outcome is unknown when the disk failed; null when none is being committed.</param>
-    /// <param name="connection">The connection that failed, still open: it is asked for the system's own error. Null when it is closed.</param>
+    /// <param name="transaction">
+    /// The transaction that is being committed, whose outcome is unknown after a failure of the disk; null when there is none.
+    /// </param>
+    /// <param name="connection">The connection that failed, which knows the error of the operating system; null when it is closed.</param>
     public static KnowledgeException? Translate(
         string location, Exception exception, TransactionId? transaction = null, SqliteConnection? connection = null) => exception switch
         {
             SqliteException e => OfCode(location, e, e, transaction, connection),
             DbUpdateConcurrencyException e => new StoreUnavailableException(
-                $"A row of '{location}' that this transaction was changing is gone or changed: something else wrote to the file.", true, innerException: e),
+                $"A row of '{location}' that this transaction was changing was changed or deleted: another program wrote to the file.", true, innerException: e),
             DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction, connection),
-            DbUpdateException e => new StoreUnavailableException($"The store '{location}' did not take a write.", false, innerException: e),
+            DbUpdateException e => new StoreUnavailableException($"The store '{location}' refused a write.", false, innerException: e),
             StoredValueException e => e.ForCallers(location),
             _ => null,
         };
 
-    /// <summary>True for the code of a lock that another connection holds.</summary>
+    /// <summary>Returns whether a code means that another connection holds a lock.</summary>
     public static bool IsBusy(int code) => (code & 0xFF) == Busy;
 
-    /// <summary>True for a page that lies behind the end of the file, while the system reported no error: the file was cut short.</summary>
+    /// <summary>
+    /// Returns whether a page is behind the end of the file although the system reported no error, which means that the file was truncated.
+    /// </summary>
     public static bool IsShortRead(SqliteException error, SqliteConnection connection) =>
         error is { SqliteErrorCode: InputOutput, SqliteExtendedErrorCode: InputOutput or ShortRead } && !SystemErrors.IsFailedRead(connection);
 
-    /// <summary>The number that tells most about an error, to be shown to people.</summary>
+    /// <summary>Returns the most specific code of an error, for messages.</summary>
     public static int CodeOf(SqliteException error) => error.SqliteExtendedErrorCode;
 
-    /// <summary>True for the error of a statement that was told to stop.</summary>
+    /// <summary>Returns whether an error means that the statement was interrupted.</summary>
     public static bool IsInterrupted(SqliteException error) => error.SqliteErrorCode == Interrupted;
 
-    /// <summary>True for an error after which nothing more may be written through the same connection: I/O, damage.</summary>
+    /// <summary>Returns whether nothing more may be written through the same connection after an error, such as an I/O error or damage.</summary>
     public static bool EndsWriting(KnowledgeException error)
     {
         for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
@@ -66,19 +70,19 @@ internal static class SqliteErrors
         string location, SqliteException e, Exception inner, TransactionId? transaction, SqliteConnection? connection) => e.SqliteErrorCode switch
         {
             Busy or Locked => new StoreUnavailableException(
-                $"The store '{location}' is locked by another program. Try again when it is done.", true, innerException: inner),
+                $"The store '{location}' is locked by another program. Try again when that program has finished.", true, innerException: inner),
             ReadOnly => new StoreReadOnlyException(
                 $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
             InputOutput or Corrupt or NotADatabase => OfDisk(location, e, inner, transaction, connection),
             Full => new StoreUnavailableException(
-                $"The disk of the store '{location}' is full. Nothing was written; make room and try again.", true, innerException: inner),
+                $"The disk of the store '{location}' is full. Nothing was written. Free disk space and try again.", true, innerException: inner),
             CannotOpen when SystemErrors.IsDescriptorShortage(connection) => new StoreUnavailableException(
-                $"The store '{location}' cannot be read now: the process or the system has no file descriptor left. "
+                $"The store '{location}' cannot be read now, because the process or the system has no file descriptors left. "
                 + $"Close files, raise the limit on open files, or lower {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MaxReaders)}, and try again.",
                 true,
                 innerException: inner),
             CannotOpen => new StoreUnavailableException(
-                $"The store '{location}', or a file that SQLite keeps beside it, cannot be opened. Check that its folder exists and may be read and written.",
+                $"The store '{location}', or a file that SQLite keeps next to it, cannot be opened. Check that its folder exists and may be read and written.",
                 false,
                 innerException: inner),
             BadStatement => new StoreUnavailableException(
@@ -94,11 +98,11 @@ internal static class SqliteErrors
         string location, SqliteException e, Exception inner, TransactionId? transaction, SqliteConnection? connection) => e.SqliteErrorCode switch
         {
             InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
-                $"SQLite found no folder for temporary files that it may write, for '{location}'. Nothing was written; name one in SQLITE_TMPDIR.",
+                $"SQLite found no writable folder for temporary files, for '{location}'. Nothing was written. Set SQLITE_TMPDIR to a writable folder.",
                 false,
                 innerException: inner),
             InputOutput => new StoreUnavailableException(
-                $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and look whether the last write is there.",
+                $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and check whether the last write is in the store.",
                 false,
                 outcomeUnknown: transaction is not null,
                 transaction,

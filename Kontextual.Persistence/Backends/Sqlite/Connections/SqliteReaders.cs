@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>Reading sessions: opened as they are needed, up to a limit, and a few kept open for the next reader.</summary>
+/// <summary>A pool of reading sessions. It opens them when they are needed, up to a limit, and keeps a few of them open.</summary>
 /// <remarks>
-/// SQLite keeps the descriptor of the store's file of each closed session until the last connection of the process to that file closes,
-/// because closing it would cancel the locks of the others, and uses it again for the next session. So the highest number of
-/// sessions that were open at once is what an idle store keeps of descriptors; closing a session frees its log and its memory.
+/// When a session is closed, SQLite keeps its descriptor of the store's file until the last connection of the process to that file is
+/// closed, because closing the descriptor would cancel the locks of the others. SQLite reuses the descriptor for the next session. An
+/// idle store therefore holds as many descriptors as sessions were ever open at the same time. Closing a session frees the rest.
 /// </remarks>
-/// <param name="first">A session that is open already.</param>
-/// <param name="open">Opens another.</param>
-/// <param name="limit">How many may be rented at once: <see cref="SqliteStoreOptions.MaxReaders"/>.</param>
-/// <param name="patience">How long a caller waits while no session is given back: <see cref="SqliteStoreOptions.ReaderWait"/>.</param>
-/// <param name="time">The clock that the patience is measured with.</param>
+/// <param name="first">A session that is already open.</param>
+/// <param name="open">Opens another session.</param>
+/// <param name="limit">The maximum number of rented sessions: <see cref="SqliteStoreOptions.MaxReaders"/>.</param>
+/// <param name="patience">The longest time that a caller waits while no session is returned: <see cref="SqliteStoreOptions.ReaderWait"/>.</param>
+/// <param name="time">The clock for that time.</param>
 internal sealed class SqliteReaders(
     SqliteSession first, Func<SqliteSession> open, int limit, TimeSpan patience, TimeProvider time) : IDisposable
 {
-    /// <summary>How many sessions stay open while nobody reads.</summary>
+    /// <summary>The number of sessions that stay open while nobody reads.</summary>
     private const int KeptIdle = 2;
 
     private readonly Stack<SqliteSession> _idle = new([first]);
@@ -27,9 +27,9 @@ internal sealed class SqliteReaders(
     private long _lastView = time.GetTimestamp();
     private bool _ended;
 
-    /// <summary>A session for one reader alone, until it is disposed of. Beyond the limit the caller waits without a thread.</summary>
-    /// <exception cref="ObjectDisposedException">The store is closed, or was while the caller waited.</exception>
-    /// <exception cref="StoreUnavailableException">No session was given back for the whole wait, or none can be opened.</exception>
+    /// <summary>Rents a session for exclusive use until the result is disposed of. At the limit, the caller waits without holding a thread.</summary>
+    /// <exception cref="ObjectDisposedException">The store is closed, or was closed during the wait.</exception>
+    /// <exception cref="StoreUnavailableException">No session was returned for the whole wait, or no session can be opened.</exception>
     public ValueTask<Rented> RentAsync(ReaderKind kind, CancellationToken cancellationToken)
     {
         SqliteSession? session;
@@ -44,7 +44,7 @@ internal sealed class SqliteReaders(
         return waiting is null ? new ValueTask<Rented>(Lend(session, kind)) : WaitAsync(waiting, cancellationToken);
     }
 
-    /// <summary>Lets nobody in any more, ends those that wait, and waits until all readers are done.</summary>
+    /// <summary>Refuses further readers, ends all waits with an error, and waits until all sessions are returned.</summary>
     public Task EndAsync()
     {
         IReadOnlyList<ReaderWait> waiting;
@@ -61,7 +61,7 @@ internal sealed class SqliteReaders(
         return isEmpty ? Task.CompletedTask : _allBack.Task;
     }
 
-    /// <summary>Closes the sessions; all readers are done.</summary>
+    /// <summary>Closes the sessions. All of them must have been returned.</summary>
     public void Dispose()
     {
         foreach (var session in _idle)
@@ -91,7 +91,10 @@ internal sealed class SqliteReaders(
         }
     }
 
-    /// <summary>For how long nobody has given back what the caller waits for. Views may go on for long while reads come and go.</summary>
+    /// <summary>
+    /// Returns how long a caller has waited since a session was last returned. For a view, only the sessions of views count, because views
+    /// can be in use for long while reads come and go.
+    /// </summary>
     private TimeSpan Stalled(ReaderKind kind, long since)
     {
         lock (_gate)
@@ -117,11 +120,11 @@ internal sealed class SqliteReaders(
         }
     }
 
-    /// <param name="session">The session; null when none could be opened.</param>
-    /// <param name="kind">What it was rented for.</param>
+    /// <param name="session">The session; null when no session could be opened.</param>
+    /// <param name="kind">The purpose for which it was rented.</param>
     private void Return(SqliteSession? session, ReaderKind kind)
     {
-        // Closed before the place is given back: whoever came in its place would otherwise open one more than the limit.
+        // Closed before the place is returned, because the next reader could otherwise open one session more than the limit.
         if (session is not null && IsOneTooMany())
         {
             session.Dispose();
@@ -139,7 +142,7 @@ internal sealed class SqliteReaders(
             if (next is null && session is not null)
                 _idle.Push(session);
 
-            // Last, so that whoever closes the store finds every session here.
+            // Signalled last, so that the closing of the store finds all sessions in the pool.
             if (_ended && _queue.IsEmpty)
                 _allBack.TrySetResult();
         }
@@ -165,7 +168,7 @@ internal sealed class SqliteReaders(
 
         public void Dispose()
         {
-            // SQLite remembers a failed read, and the next error of the same connection would be taken for another.
+            // SQLite remembers a failed read, so a later error of the same connection would be taken for a failed read as well.
             if (!session.Connection.HasFailedRead)
             {
                 owner.Return(session, kind);

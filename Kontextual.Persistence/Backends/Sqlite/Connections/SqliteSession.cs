@@ -9,7 +9,7 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>One open connection with its settings, and the context on it; both are kept open and used again.</summary>
+/// <summary>An open connection with its settings, and its context. Both stay open and are reused.</summary>
 internal sealed class SqliteSession : IDisposable
 {
     // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
@@ -26,7 +26,7 @@ internal sealed class SqliteSession : IDisposable
         Context = new KontextualDbContext(SqliteContextOptions.For(connection));
         connection.Columns = StoredColumns.Of(Context.Model);
 
-        // Whoever writes begins and ends transactions on the connection itself.
+        // The writer begins and ends transactions on the connection itself.
         Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
     }
 
@@ -40,10 +40,10 @@ internal sealed class SqliteSession : IDisposable
     /// <inheritdoc cref="ReadingWay.IsUnchanged"/>
     public bool IsUnchanged => _way?.IsUnchanged != false;
 
-    /// <summary>Opens a connection that writes, and on which the writer checkpoints; there is one of them in a process.</summary>
-    /// <param name="path">The store.</param>
-    /// <param name="options">Its options.</param>
-    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
+    /// <summary>Opens the connection on which the writer writes and checkpoints. A process has only one of them for each store.</summary>
+    /// <param name="path">The path of the store.</param>
+    /// <param name="options">The options of the store.</param>
+    /// <param name="watch">Detects whether the files at the paths are still those of the store.</param>
     public static SqliteSession OpenWriter(string path, SqliteStoreOptions options, StoreWatch? watch = null)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
@@ -66,12 +66,14 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Opens a connection that reads, and leaves the file and its log as they are.</summary>
-    /// <param name="path">The store.</param>
-    /// <param name="options">Its options.</param>
-    /// <param name="writable">Whether this user may write the store; see <see cref="ReadingWay"/>. The connection refuses to write all the same.</param>
-    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
-    /// <exception cref="StoreUnavailableException">They are not, or this user may not read the store beside its log.</exception>
+    /// <summary>Opens a connection that only reads. It does not change the file or its log.</summary>
+    /// <param name="path">The path of the store.</param>
+    /// <param name="options">The options of the store.</param>
+    /// <param name="writable">
+    /// Whether this user may write the store; see <see cref="ReadingWay"/>. The connection refuses to write in either case.
+    /// </param>
+    /// <param name="watch">Detects whether the files at the paths are still those of the store.</param>
+    /// <exception cref="StoreUnavailableException">The files were replaced, or this user cannot read the store with its log.</exception>
     public static SqliteSession OpenReader(string path, SqliteStoreOptions options, bool writable, StoreWatch? watch = null)
     {
         if (watch?.LookToOpen() is { } swap)
@@ -101,7 +103,7 @@ internal sealed class SqliteSession : IDisposable
         return command.ExecuteScalar();
     }
 
-    /// <summary>Opens the store anew, in the way that fits now; for a reader that is not current, while nobody reads by it.</summary>
+    /// <summary>Opens the store again, for a session that is not current. Nobody may read through the session meanwhile.</summary>
     public void Renew()
     {
         Dispose();
@@ -109,30 +111,30 @@ internal sealed class SqliteSession : IDisposable
         (Connection, Context, _way) = (next.Connection, next.Context, next._way);
     }
 
-    /// <summary>Brings the log into the file and cuts it to nothing, so that readers of other processes, who close later, can clear it away.</summary>
-    /// <param name="isHeld">Whether the store's lock is held; nothing is done without it, nor when the file at the path is another.</param>
-    /// <remarks>When it does not succeed the log stays, and holds what was written.</remarks>
+    /// <summary>Checkpoints and truncates the log, so that readers of other processes can remove it when they close later.</summary>
+    /// <param name="isHeld">Whether the store's lock is held. Without it, or when another file is at the path, nothing is done.</param>
+    /// <remarks>If the checkpoint fails, the log stays and holds the writes.</remarks>
     public void EmptyLog(bool isHeld)
     {
         if (isHeld && _watch is not { IsUndisturbed: false })
             _ = raw.sqlite3_wal_checkpoint_v2(Connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
     }
 
-    /// <summary>Closes the connection. The last one of a store clears away its log, except when the file at the path is another.</summary>
+    /// <summary>Closes the connection. The last connection to a store removes its log, unless another file is at the path.</summary>
     public void Dispose()
     {
-        // The last to close then clears away the files that SQLite made to read.
+        // If this is the last connection, SQLite then removes the files that it created for reading.
         if (Connection.State == ConnectionState.Open && _way is { HasEmptyLog: true })
             CheckpointOnClose(Connection, wanted: true);
         Context.Dispose();
 
-        // SQLite deletes the log by its path, where it may be another's by now.
+        // SQLite deletes the log by its path, where the log of another file may be by now.
         if (_watch is { IsUndisturbed: false })
             raw.sqlite3_db_config(Connection.Handle!, LeaveFilesWhenClosing, 1, out _);
         Connection.Dispose();
     }
 
-    /// <summary>The log is opened at the first read, by its path: only afterwards it is known whether both files are the store's.</summary>
+    /// <summary>Checks the files after the first read, because SQLite opens the log by its path at that read.</summary>
     private static void MakeSure(KeptSqliteConnection connection, StoreWatch watch)
     {
         Scalar(connection, "PRAGMA schema_version");
@@ -153,7 +155,7 @@ internal sealed class SqliteSession : IDisposable
             Pooling = false,
             ForeignKeys = true,
 
-            // The wait for locks is SQLite's own, below; the provider's sleeps 150 ms at a time, so it gets the least.
+            // SQLite itself waits for locks, see busy_timeout below. The provider would sleep for 150 ms at a time, so its timeout is minimal.
             DefaultTimeout = 1,
         };
         var connection = new KeptSqliteConnection(builder.ConnectionString);
@@ -170,30 +172,30 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    // What the system said can only be asked of a connection that is still open.
+    // The error of the operating system can only be read while the connection is open.
     private static KnowledgeException Close(string path, KeptSqliteConnection connection, Exception cause, SqliteSession? session = null)
     {
         var known = cause as KnowledgeException ?? SqliteErrors.Translate(path, cause, connection: connection);
 
-        // A session knows what it may clear away.
+        // A session decides which files may be removed.
         ((IDisposable?)session ?? connection).Dispose();
         if (known is null || known == cause)
             ExceptionDispatchInfo.Throw(cause);
         return known;
     }
 
-    /// <summary>Says whether the connection, when it is the last, brings the log into the file and removes it.</summary>
+    /// <summary>Sets whether SQLite checkpoints and removes the log when the last connection is closed.</summary>
     private static void CheckpointOnClose(KeptSqliteConnection connection, bool wanted)
     {
         var result = raw.sqlite3_db_config(connection.Handle, LeaveFilesWhenClosing, wanted ? 0 : 1, out var isOff);
         if (result != 0 || isOff != (wanted ? 0 : 1))
         {
             throw new StoreUnavailableException(
-                $"SQLite did not take the setting of the checkpoint on closing for '{connection.DataSource}' (error {result}).", canRetry: false);
+                $"SQLite did not accept the setting for the checkpoint on closing for '{connection.DataSource}' (error {result}).", canRetry: false);
         }
     }
 
-    /// <summary>Sets a pragma and reads it back: SQLite ignores without a word what it does not know or cannot do.</summary>
+    /// <summary>Sets a pragma and reads it back, because SQLite silently ignores settings that it does not know or cannot apply.</summary>
     private static void Set(SqliteConnection connection, string pragma, object value)
     {
         var wanted = Convert.ToString(value, CultureInfo.InvariantCulture);
@@ -202,8 +204,8 @@ internal sealed class SqliteSession : IDisposable
         if (actual == wanted)
             return;
         throw new StoreUnavailableException(
-            $"SQLite did not take the setting {pragma} = {wanted} for '{connection.DataSource}'; it stands at {actual}. "
-            + "The store needs a local file system on which a write-ahead log can be kept.",
+            $"SQLite did not accept the setting {pragma} = {wanted} for '{connection.DataSource}'; the value is {actual}. "
+            + "The store needs a local file system that supports a write-ahead log.",
             canRetry: false);
     }
 }

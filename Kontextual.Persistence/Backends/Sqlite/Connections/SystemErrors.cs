@@ -4,10 +4,10 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>The operating system's error behind an error of SQLite, asked of the connection that failed.</summary>
+/// <summary>Reads the operating system's error behind an error of SQLite from the connection that failed.</summary>
 /// <remarks>
-/// SQLite turns a failed read of the store or of its log into SQLITE_CORRUPT without an extended code, as if the file were damaged
-/// (SQLITE_IOERR_CORRUPTFS, in the Unix VFS). The file objects of the connection still know the error number of their last failure.
+/// SQLite reports a failed read of the store or of its log as SQLITE_CORRUPT without an extended code, as if the file were damaged
+/// (SQLITE_IOERR_CORRUPTFS, in the Unix VFS). The file objects of the connection keep the error number of their last failure.
 /// </remarks>
 internal static partial class SystemErrors
 {
@@ -17,7 +17,7 @@ internal static partial class SystemErrors
     private const int LastErrorNumber = 4;
     private const int JournalPointer = 28;
 
-    /// <summary>Where a file's table of methods holds the one that answers questions: after the version and nine others.</summary>
+    /// <summary>The offset of xFileControl in the table of a file's methods: after the version and nine other methods.</summary>
     private static readonly int FileControlSlot = IntPtr.Size * 10;
 
     private const int InputOutput = 5;
@@ -26,12 +26,12 @@ internal static partial class SystemErrors
     private const int TooManyInSystem = 23;
     private const int TooManyInProcess = 24;
 
-    /// <summary>SQLite opens up to three files at once; it has closed them again when its error arrives.</summary>
+    /// <summary>One more than SQLite opens at a time. SQLite has closed its files again when it reports the error.</summary>
     private const int DescriptorsOfOpening = 4;
 
     private delegate int FileControl(nint file, int operation, ref int result);
 
-    /// <summary>True when a read of the connection's store or log failed in the operating system, whatever SQLite called it.</summary>
+    /// <summary>Returns whether a read of the connection's store or log failed in the operating system, independent of SQLite's error code.</summary>
     public static bool IsFailedRead(SqliteConnection? connection)
     {
         if (OperatingSystem.IsWindows() || connection is not { Handle: { } handle })
@@ -43,8 +43,8 @@ internal static partial class SystemErrors
         return isFailed;
     }
 
-    /// <summary>True when SQLite could not open a file because the process, or the system, has no descriptor left.</summary>
-    /// <param name="connection">The connection that failed; null when it is closed, or was never open.</param>
+    /// <summary>Returns whether SQLite could not open a file because the process or the system has no file descriptors left.</summary>
+    /// <param name="connection">The connection that failed; null when it is not open.</param>
     public static bool IsDescriptorShortage(SqliteConnection? connection) =>
         !OperatingSystem.IsWindows()
         && ((connection is { Handle: { } handle } && IsShortage(LastError(handle))) || !CanOpenMore());
@@ -59,7 +59,7 @@ internal static partial class SystemErrors
         if (AskPointer(handle, "main", JournalPointer, ref file) != raw.SQLITE_OK || file == 0)
             return 0;
 
-        // A file that is not open has no methods.
+        // A file that is not open has no table of methods.
         var methods = Marshal.ReadIntPtr(file);
         if (methods == 0)
             return 0;
@@ -68,7 +68,7 @@ internal static partial class SystemErrors
         return control(file, LastErrorNumber, ref error) == raw.SQLITE_OK ? error : 0;
     }
 
-    // Not the store's files: closing one of those here would cancel SQLite's locks.
+    // Opens /dev/null and not the store's files, because closing one of those would cancel SQLite's locks.
     private static bool CanOpenMore()
     {
         var opened = new List<IDisposable>(DescriptorsOfOpening);

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>The names of the files that belong to a store and lie beside its file.</summary>
+/// <summary>The names of the files that belong to a store and are next to its file.</summary>
 internal static class CompanionFiles
 {
     /// <summary>SQLite's write-ahead log.</summary>
@@ -9,7 +9,7 @@ internal static class CompanionFiles
     /// <summary>The log's index, which SQLite keeps while the store is open.</summary>
     public const string IndexEnding = "-shm";
 
-    /// <summary>SQLite's rollback journal, which other programs may leave.</summary>
+    /// <summary>SQLite's rollback journal, which other programs can leave behind.</summary>
     public const string JournalEnding = "-journal";
 
     /// <summary>The lock of this library.</summary>

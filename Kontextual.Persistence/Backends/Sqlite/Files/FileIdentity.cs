@@ -2,19 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>Which file a path names, asked of the system without opening it: opening a store's file beside SQLite cancels its locks.</summary>
-/// <remarks>Two paths name the same file when <see cref="Device"/> and <see cref="Inode"/> are equal, whatever links lie between.</remarks>
-/// <param name="Device">The file system, as its major and minor number.</param>
-/// <param name="Inode">The file within it. A file system may give the number again once the file is deleted and closed everywhere.</param>
-/// <param name="Size">The bytes of the file.</param>
-/// <param name="Links">How many names the file has; 0 when it is deleted.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Owner">The id of the user it belongs to.</param>
-/// <param name="Mode">Who may use it.</param>
+/// <summary>
+/// The identity of the file at a path. It is determined without opening the file, because closing a file that SQLite has open cancels
+/// SQLite's locks.
+/// </summary>
+/// <remarks>Two paths name the same file when <see cref="Device"/> and <see cref="Inode"/> are equal, also through links.</remarks>
+/// <param name="Device">The device of the file system: its major and minor number.</param>
+/// <param name="Inode">The number of the file in the file system. It can be reused after the file is deleted and closed everywhere.</param>
+/// <param name="Size">The size of the file in bytes.</param>
+/// <param name="Links">The number of names (hard links) of the file; 0 when it is deleted.</param>
+/// <param name="Kind">The kind of the file.</param>
+/// <param name="Owner">The id of the user that owns the file.</param>
+/// <param name="Mode">The permissions of the file.</param>
 internal readonly partial record struct FileIdentity(
     ulong Device, ulong Inode, long Size, uint Links, FileKind Kind, uint Owner, UnixFileMode Mode)
 {
-    /// <summary>The id of the group it belongs to.</summary>
+    /// <summary>The id of the group that owns the file.</summary>
     public uint Group { get; init; }
 
     private const int CurrentFolder = -100;
@@ -26,19 +29,19 @@ internal readonly partial record struct FileIdentity(
     private const int NotAFolder = 20;
     private const ulong MountRootAttribute = 0x2000;
 
-    /// <summary>True when the path is where something is mounted; for a file, that file alone. Linux tells it from 5.8 on.</summary>
+    /// <summary>True when the path is a mount point. A file that is a mount point is mounted alone. Linux reports this since version 5.8.</summary>
     public bool IsMountRoot { get; init; }
 
-    /// <summary>True where the system can be asked. Elsewhere <see cref="Of"/> gives null, and what rests on it is not checked.</summary>
+    /// <summary>True on systems that support the query. On others <see cref="Of"/> returns null, and checks that need it are skipped.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux();
 
-    /// <summary>True for two names of the same file.</summary>
+    /// <summary>Returns whether two identities are those of the same file.</summary>
     public bool IsSameFile(FileIdentity other) => Device == other.Device && Inode == other.Inode;
 
-    /// <summary>The file at a path; null when nothing is there, or where <see cref="IsSupported"/> is false.</summary>
+    /// <summary>Returns the identity of the file at a path; null when nothing is there, or when <see cref="IsSupported"/> is false.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="followLinks">Whether a symbolic link stands for the file that it leads to, or for itself.</param>
-    /// <exception cref="IOException">The system cannot say; its error number is the exception's <see cref="Exception.HResult"/>.</exception>
+    /// <param name="followLinks">True to follow a symbolic link to its target; false to identify the link itself.</param>
+    /// <exception cref="IOException">The system reports an error. Its number is the <see cref="Exception.HResult"/> of the exception.</exception>
     public static FileIdentity? Of(string path, bool followLinks = true)
     {
         if (!IsSupported)
@@ -48,7 +51,7 @@ internal readonly partial record struct FileIdentity(
         var error = Marshal.GetLastPInvokeError();
         return error is NoSuchFile or NotAFolder
             ? null
-            : throw new IOException($"'{path}' cannot be looked at: {Marshal.GetPInvokeErrorMessage(error)}.", error);
+            : throw new IOException($"'{path}' cannot be accessed: {Marshal.GetPInvokeErrorMessage(error)}.", error);
     }
 
     private static FileIdentity From(in Answer found) => new(
@@ -67,7 +70,7 @@ internal readonly partial record struct FileIdentity(
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Ask(int folder, string path, int flags, uint mask, out Answer answer);
 
-    /// <summary>The system's <c>struct statx</c>, which is the same on every processor.</summary>
+    /// <summary>The <c>struct statx</c> of Linux, which is the same on all processors.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Answer
     {

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>What lies at a path. The values are the system's own.</summary>
+/// <summary>The kind of a file. The values are those of the operating system.</summary>
 internal enum FileKind
 {
     Unknown = 0,

@@ -4,10 +4,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>Locks on ranges of bytes of an open file, which exclude those of every other open file, in this process as well. None of them waits.</summary>
+/// <summary>
+/// Locks ranges of bytes of an open file. They exclude the locks of every other opening of the file, also in this process. No call waits.
+/// </summary>
 internal sealed partial class LinuxByteLocks(string path) : IDisposable
 {
-    /// <summary>A length: all bytes from the first on, however long the file gets.</summary>
+    /// <summary>The length of a range without an end, which also covers bytes that are added later.</summary>
     public const long ToTheEnd = 0;
 
     private const short WriteLock = 1;
@@ -22,17 +24,19 @@ internal sealed partial class LinuxByteLocks(string path) : IDisposable
     private readonly SafeFileHandle _handle =
         File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
-    /// <summary>The file.</summary>
+    /// <summary>The identity of the file.</summary>
     public FileIdentity? Identity => OpenFiles.Of(_handle);
 
-    /// <summary>Locks a range, all of it or nothing.</summary>
-    /// <returns>False when somebody else has locked a part of it.</returns>
-    /// <exception cref="IOException">The system refuses to lock.</exception>
+    /// <summary>Locks a whole range, or nothing.</summary>
+    /// <returns>False when somebody else has locked a part of the range.</returns>
+    /// <exception cref="IOException">The system refuses the lock.</exception>
     public bool TryLock(long start, long length) => Apply(SetLock, new Region { Type = WriteLock, Start = start, Length = length }, out _);
 
     public void Unlock(long start, long length) => Apply(SetLock, new Region { Type = Unlocked, Start = start, Length = length }, out _);
 
-    /// <summary>The first byte, from one on, behind all that others have locked; null when they have locked all.</summary>
+    /// <summary>
+    /// Returns the first position, at or after <paramref name="start"/>, behind all locks of others; null when a lock of others has no end.
+    /// </summary>
     public long? EndFrom(long start)
     {
         while (Apply(GetLock, new Region { Type = WriteLock, Start = start, Length = ToTheEnd }, out var found) && found.Type != Unlocked)
@@ -45,7 +49,7 @@ internal sealed partial class LinuxByteLocks(string path) : IDisposable
         return start;
     }
 
-    /// <summary>Sleeps for less than the least that <see cref="Thread.Sleep(TimeSpan)"/> can.</summary>
+    /// <summary>Sleeps for a pause that can be shorter than the minimum of <see cref="Thread.Sleep(TimeSpan)"/>.</summary>
     public static void Sleep(TimeSpan pause)
     {
         var time = new Duration { Seconds = (long)pause.TotalSeconds, Nanoseconds = (long)pause.TotalNanoseconds % 1_000_000_000 };
@@ -75,7 +79,7 @@ internal sealed partial class LinuxByteLocks(string path) : IDisposable
     [LibraryImport("libc", EntryPoint = "nanosleep")]
     private static partial int NanoSleep(ref Duration time, nint remaining);
 
-    /// <summary>The system's <c>struct flock</c>, on 64 bits.</summary>
+    /// <summary>The <c>struct flock</c> of 64-bit Linux.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private struct Region
     {
@@ -86,7 +90,7 @@ internal sealed partial class LinuxByteLocks(string path) : IDisposable
         public int Process;
     }
 
-    /// <summary>The system's <c>struct timespec</c>, on 64 bits.</summary>
+    /// <summary>The <c>struct timespec</c> of 64-bit Linux.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private struct Duration
     {

@@ -2,16 +2,17 @@ using System.Diagnostics;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>A lock in turn: whoever frees it and wants it again at once queues behind those that wait.</summary>
+/// <summary>A fair lock: a holder that releases it and wants it again queues behind those that wait.</summary>
 /// <remarks>
-/// Each byte of the file is a place in a queue, and a lock on it keeps the place. Whoever has the first one holds the lock. Whoever waits
-/// takes the place behind the last one taken and moves up when the one before it is free. Nobody waits in the kernel, since such a wait cannot be ended
-/// from outside, and would keep its thread after it was given up. The locks belong to the open file, not to the process (open file
-/// description locks), so two stores opened in one process exclude each other as well, and the system frees all places of a process that dies.
+/// Each byte of the file is a place in a queue, and a lock on the byte holds the place. The holder of the first place holds the lock. A
+/// process that waits takes the place behind the last taken one, and moves up when the place before it is free. No call waits in the
+/// kernel, because such a wait cannot be cancelled and would keep its thread. The locks are open file description locks: they belong to
+/// the opening of the file and not to the process. Two openings of a store in one process therefore exclude each other as well, and the
+/// system releases all places of a process that ends.
 /// </remarks>
 internal sealed class LinuxLockFile(string path) : LockFile
 {
-    // The first byte was a turnstile in earlier versions.
+    // Byte 0 is not a place, because earlier versions use it for another purpose.
     private const long Held = 1;
     private const long None = 0;
 
@@ -32,7 +33,7 @@ internal sealed class LinuxLockFile(string path) : LockFile
         if (_place != None)
             return MoveUp();
 
-        // All places at once, which is only possible when nobody holds or waits.
+        // Locks all places together, which succeeds only when nobody holds the lock or waits for it.
         if (!_bytes.TryLock(Held, LinuxByteLocks.ToTheEnd))
             return false;
         _bytes.Unlock(Held + 1, LinuxByteLocks.ToTheEnd);
@@ -64,11 +65,11 @@ internal sealed class LinuxLockFile(string path) : LockFile
 
     public override void Dispose() => _bytes.Dispose();
 
-    /// <summary>Takes the place behind the last one that is taken, and moves up.</summary>
+    /// <summary>Takes the place behind the last taken one, and moves up.</summary>
     /// <returns>True when the lock is held.</returns>
     private bool Join()
     {
-        // While another takes all places at once there is no end. When somebody else was quicker, the end is one further.
+        // There is no end while another process locks all places together. If another process takes the place first, the next one is tried.
         for (var end = _bytes.EndFrom(Held); end is { } place; end = _bytes.EndFrom(place))
         {
             if (!_bytes.TryLock(place, 1))
@@ -91,7 +92,7 @@ internal sealed class LinuxLockFile(string path) : LockFile
         return _place == Held;
     }
 
-    // The one in front is to notice a free lock at once. Turns are short, so a wait that is already long need not look as often.
+    // The first in the queue should notice a free lock quickly. Turns are short, so a wait that is already long polls less often.
     private TimeSpan Pause() => Stopwatch.GetElapsedTime(_waitingSince) switch
     {
         var waited when _place != Held + 1 || waited > LateAfter => LongPause,

@@ -2,37 +2,39 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>A file whose only use is to be locked by one holder at a time on this machine. The system frees it when the process dies.</summary>
+/// <summary>
+/// A file that is only used as a lock with one holder at a time on this machine. The system releases the lock when the process ends.
+/// </summary>
 internal abstract class LockFile : IDisposable
 {
-    /// <summary>Opens the file, making it when it is not there.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="give">Gives the file, when it was made, to those who are to use it; by default only its owner may.</param>
+    /// <summary>Opens the file, and creates it if it is missing.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="give">Sets the owner and the permissions of a new file. By default, only its owner may use it.</param>
     public static LockFile Open(string path, Action<SafeFileHandle>? give = null)
     {
-        // What the kernel's structure looks like is known for 64 bits only, and a lock of another kind would exclude nobody.
+        // The layout of the kernel's structure is implemented only for 64 bits, and a lock of another kind would not exclude others.
         if (OperatingSystem.IsLinux() && !Environment.Is64BitProcess)
-            throw new PlatformNotSupportedException("On Linux a store can be written by 64-bit processes only. Open it read-only, or run as one.");
+            throw new PlatformNotSupportedException("On Linux, only 64-bit processes can write to a store. Open it read-only, or run a 64-bit process.");
         if (!File.Exists(path))
             Make(path, give);
         return OperatingSystem.IsLinux() ? new LinuxLockFile(path) : new PolledLockFile(path);
     }
 
-    /// <summary>The file that is locked, whatever lies at its path by now; null where the system cannot tell.</summary>
+    /// <summary>The identity of the open file, also when another file is at its path by now; null where the system does not support it.</summary>
     public virtual FileIdentity? Identity => null;
 
-    /// <summary>Takes the lock if it is free and nobody waits for it.</summary>
+    /// <summary>Takes the lock if it is free and nobody waits for it. Returns false otherwise.</summary>
     public abstract bool TryAcquire();
 
-    /// <summary>Waits for the lock on this thread. A wait that did not succeed keeps its place among those that wait.</summary>
-    /// <param name="longest">How long to wait.</param>
-    /// <returns>False when it was not free within that time.</returns>
+    /// <summary>Waits for the lock on this thread. A wait without success can keep its place in the queue for the next call.</summary>
+    /// <param name="longest">The longest time to wait.</param>
+    /// <returns>False when the lock did not become free within that time.</returns>
     public abstract bool TryAcquire(TimeSpan longest);
 
-    /// <summary>Frees the lock, or gives up the place among those that wait, and keeps the file ready for the next time.</summary>
+    /// <summary>Releases the lock, or gives up the place in the queue. The file stays open.</summary>
     public abstract void Release();
 
-    /// <summary>Frees the lock and closes the file.</summary>
+    /// <summary>Releases the lock and closes the file.</summary>
     public abstract void Dispose();
 
     private static void Make(string path, Action<SafeFileHandle>? give)
@@ -52,7 +54,7 @@ internal abstract class LockFile : IDisposable
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Another process was quicker, and its file is as good.
+            // Another process has created the file in the meantime.
         }
     }
 }

@@ -3,9 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>Who may use the lock file of a store: those who may write the store. Whoever may open it may hold up every writer.</summary>
-/// <param name="path">The lock file.</param>
-/// <param name="store">The store's file; null where there is none yet, or the system cannot be asked.</param>
+/// <summary>
+/// The permissions of a store's lock file. Only users who may write the store may use it, because a user who can open it can block every
+/// writer.
+/// </summary>
+/// <param name="path">The path of the lock file.</param>
+/// <param name="store">The identity of the store's file; null when it does not exist yet, or where the system does not support it.</param>
 internal readonly partial struct LockFileRights(string path, FileIdentity? store)
 {
     private const uint Root = 0;
@@ -14,30 +17,33 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
     private const UnixFileMode OfGroup = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
     private const UnixFileMode OfOthers = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <summary>Its mode. The right to read goes with the right to write, because a lock can be taken with either.</summary>
+    /// <summary>
+    /// The mode of the lock file. The permission to read is only granted together with that to write, because a lock can be taken with
+    /// either.
+    /// </summary>
     public UnixFileMode Mode => Own | (IsShared(UnixFileMode.GroupWrite) ? OfGroup : 0) | (IsShared(UnixFileMode.OtherWrite) ? OfOthers : 0);
 
-    /// <summary>Refuses what others have put where the lock is looked for.</summary>
-    /// <exception cref="StoreUnavailableException">It is no file, or belongs to somebody who may not write the store.</exception>
+    /// <summary>Refuses a lock file that another user may have created to block the store.</summary>
+    /// <exception cref="StoreUnavailableException">It is not a regular file, or it belongs to a user who may not write the store.</exception>
     public void RefusePlanted()
     {
         if (FileIdentity.Of(path, followLinks: false) is not { } found)
             return;
         if (found.Kind != FileKind.File)
-            throw Refused("is no regular file");
+            throw Refused("is not a regular file");
         if (!MayOwn(found))
-            throw Refused($"belongs to the user {found.Owner}, who has no part in the store");
+            throw Refused($"belongs to the user {found.Owner}, who may not write the store");
     }
 
-    /// <summary>Gives a lock file that this process has just made to those who are to use it.</summary>
-    /// <remarks>The mask of the process would take rights away from the mode that a file is made with.</remarks>
+    /// <summary>Sets the owner, the group and the mode of a lock file that this process has just created.</summary>
+    /// <remarks>The mode is set explicitly, because the umask of the process would remove permissions from the mode at creation.</remarks>
     public void Give(SafeFileHandle made)
     {
         if (OperatingSystem.IsWindows())
             return;
         if (store is { } known)
         {
-            // Root may have been the first to come, and may not shut out the owner.
+            // If root is the first to open the store, its lock file must not exclude the owner of the store.
             var owner = CurrentUser() == Root && known.Owner != Root ? known.Owner : Unchanged;
             var group = IsShared(UnixFileMode.GroupWrite) ? known.Group : Unchanged;
             if ((owner, group) != (Unchanged, Unchanged))
@@ -47,7 +53,7 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
         File.SetUnixFileMode(made, Mode);
     }
 
-    /// <summary>Brings the mode of a lock file that this user owns in line with the store's, which may have changed since it was made.</summary>
+    /// <summary>Updates the mode of a lock file that this user owns, because the mode of the store may have changed since.</summary>
     public void Renew()
     {
         if (OperatingSystem.IsWindows() || store is null || FileIdentity.Of(path, followLinks: false) is not { } found)
@@ -55,13 +61,13 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
         if (found.Mode == Mode || found.Owner != CurrentUser())
             return;
 
-        // By the open file and not by its name, where somebody could put a link meanwhile.
+        // The mode is set through the open file, because another user could replace the path by a link in the meantime.
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         if (FileIdentity.Of($"/proc/self/fd/{handle.DangerousGetHandle()}") is { } opened && opened.IsSameFile(found))
             File.SetUnixFileMode(handle, Mode);
     }
 
-    // Where a group or all may write the store, any of them may have been the first. Only a member can give a file to the group.
+    // If a group or all users may write the store, any of them may have created the lock file. Only a member can give a file to the group.
     private bool MayOwn(FileIdentity found) =>
         found.Owner == Root
         || found.Owner == CurrentUser()
@@ -73,13 +79,13 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
     private bool IsShared(UnixFileMode right) => store is { } known && (known.Mode & right) != 0;
 
     private StoreUnavailableException Refused(string why) => new(
-        $"The lock file '{path}' {why}, so it may have been put there to hold up the store. Remove it, or move the store to a folder that only its writers may write.",
+        $"The lock file '{path}' {why}, so it may have been created to block the store. Remove it, or move the store to a folder that only its writers may write.",
         canRetry: false);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint CurrentUser();
 
-    // When it does not succeed the file stays with whoever made it, which the next to come is told of.
+    // If this fails, the file keeps its owner, and the next user who opens the store gets an error that names the file.
     [LibraryImport("libc", EntryPoint = "fchown")]
     private static partial int ChangeOwner(SafeFileHandle file, uint owner, uint group);
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>What the system knows of files that this process has open, without opening them again.</summary>
+/// <summary>Operations on files that this process has open. They do not open the files again.</summary>
 internal static partial class OpenFiles
 {
     private const string Handles = "/proc/self/fd";
@@ -11,18 +11,18 @@ internal static partial class OpenFiles
     // O_CLOEXEC, which is the same on every processor that .NET runs on.
     private const int ReadOnlyFolder = 0x80000;
 
-    /// <summary>The file that a handle has open; null where the system cannot tell.</summary>
+    /// <summary>Returns the identity of the file of a handle; null where the system does not support it.</summary>
     public static FileIdentity? Of(SafeHandle handle) =>
         FileIdentity.IsSupported ? FileIdentity.Of(FormattableString.Invariant($"{Handles}/{handle.DangerousGetHandle()}")) : null;
 
-    /// <summary>A present name of a file that this process has open; null when it has none, or none can be found.</summary>
+    /// <summary>Returns a present name of a file that this process has open; null when it has no name, or when none is found.</summary>
     public static string? NameOf(FileIdentity file)
     {
         if (!Directory.Exists(Handles))
             return null;
         foreach (var handle in Directory.EnumerateFileSystemEntries(Handles))
         {
-            // One that closes meanwhile is gone, and the name of a deleted file names nothing.
+            // A handle can be closed in the meantime, and the name of a deleted file does not exist.
             if (FileIdentity.Of(handle) is { } open && open.IsSameFile(file) && new FileInfo(handle).LinkTarget is { } name
                 && FileIdentity.Of(name) is { } named && named.IsSameFile(file))
                 return name;
@@ -31,13 +31,13 @@ internal static partial class OpenFiles
         return null;
     }
 
-    /// <summary>Gives a file another name in the same file system, without replacing what may lie there.</summary>
-    /// <remarks>Not by <see cref="File.Move(string, string)"/>, which falls back to opening and copying.</remarks>
-    /// <returns>False when the name is taken or cannot be had; the file then keeps its own.</returns>
+    /// <summary>Renames a file within its file system, without replacing an existing file.</summary>
+    /// <remarks><see cref="File.Move(string, string)"/> is not used, because it can fall back to opening and copying the file.</remarks>
+    /// <returns>False when the new name is taken or cannot be created. The file then keeps its name.</returns>
     public static bool TryRename(string from, string to) => Link(from, to) == 0 && Unlink(from) == 0;
 
-    /// <summary>Brings the names in a folder to disk, where the system can.</summary>
-    /// <exception cref="IOException">The disk fails.</exception>
+    /// <summary>Flushes the names in a folder to disk, where the system supports it.</summary>
+    /// <exception cref="IOException">The folder cannot be opened, or the disk fails.</exception>
     public static void SynchroniseFolder(string path)
     {
         if (!OperatingSystem.IsLinux())

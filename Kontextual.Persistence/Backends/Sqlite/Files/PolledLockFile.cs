@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>A lock by opening a file for oneself alone, tried every few milliseconds; for systems where none waits in the kernel.</summary>
+/// <summary>
+/// A lock that opens a file exclusively and tries this every few milliseconds. It is for systems without open file description locks.
+/// </summary>
 internal sealed class PolledLockFile(string path) : LockFile
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);

@@ -1,10 +1,10 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>Which files this process keeps a store in, and must not open and close by any other means.</summary>
+/// <summary>The files of the stores that this process has open. Nothing but SQLite may open and close them.</summary>
 /// <remarks>
-/// Closing a file that SQLite has open cancels SQLite's locks on it, whoever opened it (a property of POSIX locks). Another process
-/// may then remove the log with writes that were acknowledged. So content is never read from such a file. Where one was opened all
-/// the same, because it was put in place of another at that moment, it stays open until the store is closed.
+/// When any code of a process closes a file that SQLite has open, SQLite's locks on it are cancelled (a property of POSIX locks). Another
+/// process can then remove the log with acknowledged writes. Content is therefore never read from such a file. If such a file was opened
+/// nevertheless, because it replaced another file at that moment, it stays open until the store is closed.
 /// </remarks>
 internal static class ProtectedFiles
 {
@@ -13,16 +13,16 @@ internal static class ProtectedFiles
     private static readonly string[] Endings = ["", CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.JournalEnding, CompanionFiles.LockEnding];
 
     /// <summary>
-    /// Protects a store's file and those beside it until the result is disposed of, which must not happen before every connection of
-    /// this process to the store is closed.
+    /// Protects a store's file and the files next to it until the result is disposed of. Every connection of this process to the store must
+    /// be closed before.
     /// </summary>
-    /// <param name="realPath">The file, links followed.</param>
+    /// <param name="realPath">The path of the file, with links followed.</param>
     /// <exception cref="StoreNameException">This process has the store open under another name.</exception>
     public static IDisposable Protect(string realPath)
     {
         lock (Gate)
         {
-            // Whoever reads content must ask from the first store on.
+            // Code that reads content must check for protected files from the first store on.
             OutsideFile.Guard = Guard.Instance;
             var identity = FileIdentity.Of(realPath);
             RefuseOtherName(realPath, identity);
@@ -32,6 +32,7 @@ internal static class ProtectedFiles
         }
     }
 
+    /// <summary>Checks that this process does not have a store open under another name.</summary>
     /// <exception cref="StoreNameException">This process has the store at the path open under another name.</exception>
     public static void RefuseOtherName(string realPath)
     {
@@ -39,6 +40,7 @@ internal static class ProtectedFiles
             RefuseOtherName(realPath, FileIdentity.Of(realPath));
     }
 
+    /// <summary>Refuses to read content from a path that belongs to an open store.</summary>
     /// <exception cref="IOException">The path is a file of a store that this process has open.</exception>
     public static void Refuse(string path)
     {
@@ -53,8 +55,8 @@ internal static class ProtectedFiles
         }
     }
 
-    /// <summary>Refuses a file that has been opened, when it turns out to be one of a store's: another was there when the path was checked.</summary>
-    /// <exception cref="IOException">It is.</exception>
+    /// <summary>Checks a file that was opened, because it may have replaced the file that was at the path when the path was checked.</summary>
+    /// <exception cref="IOException">It is a file of a store that this process has open.</exception>
     public static void RefuseOpened(FileStream file)
     {
         lock (Gate)
@@ -64,7 +66,7 @@ internal static class ProtectedFiles
         }
     }
 
-    /// <summary>Closes a file, or when it is one of a store that this process has open leaves it to be closed with the store.</summary>
+    /// <summary>Closes a file. A file of a store that this process has open is closed later, together with the store.</summary>
     public static void Close(FileStream file)
     {
         lock (Gate)
@@ -89,9 +91,9 @@ internal static class ProtectedFiles
         : null;
 
     private static IOException BelongsToAStore(string path) => new(
-        $"'{path}' belongs to a store that this process has open, so it cannot be read as content. Close the store and copy the file, and read the copy.");
+        $"'{path}' belongs to a store that this process has open, so it cannot be read as content. Close the store, copy the file, and read the copy.");
 
-    /// <summary>What those who read content ask.</summary>
+    /// <summary>The guard that code that reads content uses.</summary>
     private sealed class Guard : IFileGuard
     {
         public static Guard Instance { get; } = new();
@@ -115,21 +117,23 @@ internal static class ProtectedFiles
         public List<FileStream> Deferred { get; } = [];
 
         /// <summary>
-        /// Compared with what lies at the paths now: the files beside the store come and go. The store's own file is also known by what
-        /// it was, since it may have lost its name while it is open.
+        /// Returns whether a file belongs to the store. The files at the paths are examined at each call, because the files next to the store
+        /// are created and deleted. The store's own file is also known by its identity, because it may have lost its name.
         /// </summary>
         public bool Has(FileIdentity found) =>
             identity?.IsSameFile(found) == true
             || Endings.Any(ending => At(realPath + ending) is { } own && own.IsSameFile(found));
 
-        /// <summary>True for the same path, and for the same name in the same folder by another path: log and lock are the same files, too.</summary>
+        /// <summary>
+        /// Returns whether another path leads to the same folder and name, so that its log and its lock are the same files as well.
+        /// </summary>
         public bool IsBesideTheSameFiles(string other) => other == realPath
             || (Path.GetFileName(other) == Path.GetFileName(realPath)
                 && FileIdentity.Of(Path.GetDirectoryName(other)!) is { } folder
                 && FileIdentity.Of(Path.GetDirectoryName(realPath)!) is { } own
                 && own.IsSameFile(folder));
 
-        // Where the folder may no longer be entered, the store's own file is still known by what it was.
+        // If the folder is no longer accessible, the store's own file is still known by its identity.
         private static FileIdentity? At(string path)
         {
             try
@@ -151,7 +155,7 @@ internal static class ProtectedFiles
                 _ended = true;
                 Open.Remove(this);
 
-                // Another opening of the same store takes them over.
+                // If the store is open a second time, that opening takes the files over.
                 foreach (var file in Deferred)
                     Close(file);
             }

@@ -1,11 +1,12 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>The path of a file with all symbolic links followed, so that one store has one lock however it is named.</summary>
+/// <summary>Resolves all symbolic links of a path, so that a store has the same lock by each of its paths.</summary>
 internal static class RealPath
 {
-    /// <summary>As many links as Linux follows before it takes them for a circle.</summary>
+    /// <summary>The number of links that Linux follows before it reports a circle.</summary>
     private const int MostLinks = 40;
 
+    /// <summary>Returns the full path with all symbolic links followed.</summary>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     public static string Of(string path)
     {
@@ -33,7 +34,7 @@ internal static class RealPath
             if (++links > MostLinks)
                 throw new IOException($"The symbolic links of '{path}' lead in a circle.");
 
-            // A target's own folders may be links in turn, so its parts are walked like the rest.
+            // The folders of a target can be links as well, so its parts are resolved like the others.
             if (Path.IsPathRooted(target))
                 real = Path.GetPathRoot(target)!;
             foreach (var more in Parts(target[(Path.GetPathRoot(target) ?? string.Empty).Length..]).Reverse())

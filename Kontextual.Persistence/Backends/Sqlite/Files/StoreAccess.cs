@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>What this user may do with a store's file and its folder, as the system says.</summary>
+/// <summary>Determines the permissions of the present user on a store's file and on its folder.</summary>
 internal static partial class StoreAccess
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
@@ -11,27 +11,27 @@ internal static partial class StoreAccess
     private const int Write = 2;
     private const int Read = 4;
 
-    /// <summary>True when this user may read the file.</summary>
+    /// <summary>Returns whether the user may read the file.</summary>
     public static bool MayRead(string realPath) => OperatingSystem.IsWindows() || May(realPath, Read);
 
-    /// <summary>Why the store may not be written, and what to do; null when it may.</summary>
+    /// <summary>Returns why the store may not be written, and what to do; null when it may be written.</summary>
     public static string? WhyNotWritable(string realPath)
     {
         if (OperatingSystem.IsWindows())
             return new FileInfo(realPath).IsReadOnly ? ReadOnlyOnPurpose : null;
 
-        // Asked of the mode and not of the system, which lets root write anything.
+        // The mode is checked first, because the system lets root write any file.
         if ((File.GetUnixFileMode(realPath) & AnyWrite) == 0)
             return ReadOnlyOnPurpose;
         if (!May(realPath, Write))
-            return "this user may not write its file, or the file system is read-only. Give the user the permission, or open it read-only";
+            return "this user may not write its file, or the file system is read-only. Give the user the permission, or open the store read-only";
         var folder = Path.GetDirectoryName(realPath)!;
         return May(folder, Write | Enter)
             ? null
-            : $"this user may not write its folder '{folder}', where the log and the lock of a store lie. Give the user the permission, or open it read-only";
+            : $"this user may not write its folder '{folder}', which contains the log and the lock of the store. Give the user the permission, or open the store read-only";
     }
 
-    private const string ReadOnlyOnPurpose = "nobody has the permission to. Change the file's mode, or open it read-only";
+    private const string ReadOnlyOnPurpose = "no user has the permission to write its file. Change the mode of the file, or open the store read-only";
 
     private static bool May(string path, int what) => Ask(path, what) == 0;
 

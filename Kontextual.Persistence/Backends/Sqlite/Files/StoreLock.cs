@@ -3,15 +3,15 @@ using System.Globalization;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>The lock beside a store that orders the writers of all processes and keeps checkpoints apart from commits.</summary>
+/// <summary>The lock next to a store that orders the writers of all processes and separates checkpoints from commits.</summary>
 /// <remarks>
-/// SQLite before 3.51.3 can corrupt a file when a checkpoint of one connection meets a commit of another; with this lock they never
-/// do. It is an advisory lock on <c>&lt;store&gt;.lock</c> that the system frees when a process dies. The file is never deleted:
-/// deleting it would let two processes hold two locks of the same name.
+/// SQLite before 3.51.3 can corrupt a file when a checkpoint of one connection runs at the same time as a commit of another. This lock
+/// prevents that. It is an advisory lock on <c>&lt;store&gt;.lock</c>, which the system releases when a process ends. The file is never
+/// deleted, because two processes could then hold locks on two files of the same name.
 /// </remarks>
 internal static class StoreLock
 {
-    /// <summary>How long tools that have no option for it wait.</summary>
+    /// <summary>The longest wait of tools that have no option for it.</summary>
     public static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
@@ -19,12 +19,14 @@ internal static class StoreLock
 
     public static string PathFor(string realPath) => realPath + CompanionFiles.LockEnding;
 
-    /// <summary>Waits for the lock; disposing of the result frees it.</summary>
+    /// <summary>Waits for the lock. Disposing of the result releases it.</summary>
     /// <remarks>
-    /// It is tried again and again, without a thread and without a place among those that wait. The writer of an open store, which has a
-    /// thread of its own, waits in turn.
+    /// This method polls, without holding a thread and without a place in the queue. The writer of an open store waits in the queue on its
+    /// own thread.
     /// </remarks>
-    /// <exception cref="StoreUnavailableException">Another process held it for longer than the wait, or it cannot be locked.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// Another process held the lock for longer than the wait, or the lock file cannot be locked.
+    /// </exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
     public static async Task<IDisposable> AcquireAsync(string realPath, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -63,7 +65,7 @@ internal static class StoreLock
         }
     }
 
-    // The file may have been deleted and made anew during the wait. Others then lock another file of the same name.
+    // The file may have been deleted and created again during the wait. Others then lock another file of the same name.
     private static bool IsAtItsPath(string realPath, LockFile file) =>
         file.Identity is not { } locked || (FileIdentity.Of(PathFor(realPath)) is { } there && there.IsSameFile(locked));
 
@@ -71,8 +73,10 @@ internal static class StoreLock
     public static IDisposable Acquire(string realPath, TimeSpan wait) =>
         AcquireAsync(realPath, wait, CancellationToken.None).GetAwaiter().GetResult();
 
-    /// <summary>Opens the lock file, making it when it is not there.</summary>
-    /// <exception cref="StoreUnavailableException">It cannot be opened, or somebody else has put it there.</exception>
+    /// <summary>Opens the lock file, and creates it if it is missing.</summary>
+    /// <exception cref="StoreUnavailableException">
+    /// The lock file cannot be opened, or another user may have created it to block the store.
+    /// </exception>
     /// <exception cref="StoreReadOnlyException">The lock file may not be written.</exception>
     public static LockFile Open(string realPath)
     {
@@ -101,11 +105,11 @@ internal static class StoreLock
     public static StoreUnavailableException TookTooLong(string realPath, TimeSpan wait) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise the busy wait."),
+            $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.BusyWait)}."),
         canRetry: true);
 
     public static StoreUnavailableException CannotLock(string realPath, Exception e) => new(
-        $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that keeps locks.",
+        $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that supports locks.",
         canRetry: false,
         innerException: e);
 }

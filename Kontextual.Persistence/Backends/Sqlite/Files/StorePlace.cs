@@ -1,13 +1,13 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>Asks the system what lies at a store's path and beside it, before anything there is opened or made.</summary>
+/// <summary>Checks what is at a store's path and next to it, before any file is opened or created.</summary>
 internal static class StorePlace
 {
     private static readonly string[] Companions = [CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.JournalEnding];
 
-    /// <summary>The path with all symbolic links followed.</summary>
+    /// <summary>Returns the path with all symbolic links followed.</summary>
     /// <exception cref="NotAStoreException">The links lead in a circle.</exception>
-    /// <exception cref="StoreUnavailableException">A folder on the way may not be entered.</exception>
+    /// <exception cref="StoreUnavailableException">The user may not enter a folder of the path.</exception>
     public static string RealPathOf(string path)
     {
         try
@@ -25,9 +25,12 @@ internal static class StorePlace
         }
     }
 
-    /// <summary>Refuses what no store can be, and what would be in SQLite's way. Opening a pipe would wait for its other end.</summary>
-    /// <exception cref="NotAStoreException">It is a pipe, a socket or a device.</exception>
-    /// <exception cref="StoreUnavailableException">It may not be read, or what lies beside it is no file of SQLite's.</exception>
+    /// <summary>
+    /// Refuses a path that cannot be a store, and paths that block SQLite's files. A pipe is refused unopened, because opening it would wait
+    /// for its other end.
+    /// </summary>
+    /// <exception cref="NotAStoreException">The path is a pipe, a socket or a device.</exception>
+    /// <exception cref="StoreUnavailableException">The file may not be read, or a path of SQLite's files next to it is not a file.</exception>
     public static void RefuseUnusable(string realPath)
     {
         if (Look(realPath, realPath) is not { } found)
@@ -35,7 +38,7 @@ internal static class StorePlace
         if (found.Kind is not (FileKind.File or FileKind.Folder))
         {
             throw new NotAStoreException(
-                realPath, NotAStoreReason.NotAFile, $"'{realPath}' is {Named(found.Kind)}, and a store is a file. Name a file.");
+                realPath, NotAStoreReason.NotAFile, $"'{realPath}' is {Named(found.Kind)}, but a store is a file. Name a file.");
         }
 
         if (found.Kind == FileKind.File && !StoreAccess.MayRead(realPath))
@@ -48,25 +51,27 @@ internal static class StorePlace
             RefuseUnlessFile(realPath, companion);
     }
 
-    /// <summary>Refuses a change that another program has begun and not finished: SQLite would take it back, which writes.</summary>
-    /// <exception cref="StoreUnavailableException">There is a rollback journal.</exception>
+    /// <summary>
+    /// Refuses a store with an unfinished change of another program, because SQLite would roll the change back, which writes to the file.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store has a rollback journal.</exception>
     public static void RefuseUnfinished(string realPath)
     {
         if (new FileInfo(CompanionFiles.JournalOf(realPath)) is not { Exists: true, Length: > 0 })
             return;
         throw new StoreUnavailableException(
-            $"'{CompanionFiles.JournalOf(realPath)}' tells of a change to the store '{realPath}' that another program has not finished. Reading would take it back, "
-            + "which changes the file: open the store for writing once.",
+            $"'{CompanionFiles.JournalOf(realPath)}' belongs to a change to the store '{realPath}' that another program has not finished. Reading would roll the change back, "
+            + "which writes to the file. Open the store for writing once.",
             canRetry: false);
     }
 
-    // SQLite follows a link only for some of them, and would spoil what it leads to.
+    // SQLite follows links only for some of these files, and would damage the targets.
     private static void RefuseUnlessFile(string realPath, string companion)
     {
         if (Look(realPath, companion) is not { Kind: not FileKind.File } odd)
             return;
         throw new StoreUnavailableException(
-            $"'{companion}' is {Named(odd.Kind)}, where SQLite keeps a file of the store '{realPath}'. Move it away and open the store again.", canRetry: false);
+            $"'{companion}' is {Named(odd.Kind)}, but SQLite needs a file of the store '{realPath}' there. Move it away and open the store again.", canRetry: false);
     }
 
     private static FileIdentity? Look(string realPath, string path)
@@ -82,7 +87,7 @@ internal static class StorePlace
     }
 
     private static StoreUnavailableException MayNotBeReached(string path, Exception e) => new(
-        $"What lies at '{path}' cannot be looked at. Check that this user may enter the folders on the way to it, and that the disk works.",
+        $"The path '{path}' cannot be accessed. Check that this user may enter the folders of the path, and that the disk works.",
         canRetry: false,
         innerException: e);
 
@@ -93,6 +98,6 @@ internal static class StorePlace
         FileKind.Folder => "a folder",
         FileKind.SymbolicLink => "a symbolic link",
         FileKind.CharacterDevice or FileKind.BlockDevice => "a device",
-        _ => "no regular file",
+        _ => "not a regular file",
     };
 }

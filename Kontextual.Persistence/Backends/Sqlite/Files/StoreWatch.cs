@@ -1,10 +1,10 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Files;
 
-/// <summary>The files of a store as they were when it was opened, compared with what lies at their paths now.</summary>
+/// <summary>Compares the files of a store at its opening with the files at their paths now.</summary>
 /// <remarks>
-/// Paths are only asked for, never opened. While a connection is open in WAL mode it holds a lock on the store's file, without which SQLite
-/// neither deletes the log nor its index; so both stay the same files, whatever other processes of this library do. Where the system cannot
-/// tell which file a path names, nothing is found.
+/// Files are identified and never opened. An open connection in WAL mode holds a lock on the store's file, and SQLite deletes the log and
+/// its index only without that lock. Both therefore stay the same files, whatever other processes of this library do. On systems that do
+/// not support file identities, no change is found.
 /// </remarks>
 internal sealed class StoreWatch
 {
@@ -19,9 +19,9 @@ internal sealed class StoreWatch
     private long _size;
     private StoreSwap? _found;
 
-    /// <summary>To be made before the first connection is opened.</summary>
-    /// <param name="location">The store's real path.</param>
-    /// <param name="look">What tells which file a path names.</param>
+    /// <summary>Initializes a watch. It must be created before the first connection is opened.</summary>
+    /// <param name="location">The real path of the store.</param>
+    /// <param name="look">Returns the identity of the file at a path.</param>
     public StoreWatch(string location, Func<string, FileIdentity?> look)
     {
         _location = location;
@@ -30,9 +30,9 @@ internal sealed class StoreWatch
         _size = _store?.Size ?? 0;
     }
 
-    /// <summary>Begins to watch what a writer has open as well.</summary>
-    /// <param name="lockFile">The lock file that it has open.</param>
-    /// <param name="rewrites">A number of the store that changes each time its file is rewritten. It is read from the writer's connection.</param>
+    /// <summary>Begins to watch the files of the writer as well.</summary>
+    /// <param name="lockFile">The lock file that the writer has open.</param>
+    /// <param name="rewrites">Returns a number that changes each time the store's file is rewritten. It uses the writer's connection.</param>
     public void Include(FileIdentity? lockFile, Func<long> rewrites)
     {
         _rewrites = rewrites;
@@ -42,11 +42,11 @@ internal sealed class StoreWatch
         _index = _look(IndexPath);
     }
 
-    /// <summary>Looks at all files. What was found once stays.</summary>
-    /// <remarks>For the writer, with the store's lock held: only then nobody else rewrites the file.</remarks>
+    /// <summary>Checks all files. After the first change is found, it is always returned.</summary>
+    /// <remarks>Called by the writer with the store's lock held, because others can rewrite the file otherwise.</remarks>
     public StoreSwap? Look() => _found ??= LookAtFile() ?? LookBeside();
 
-    /// <summary>True when closing the connections may clear away what lies at the paths: it is known to be the store's.</summary>
+    /// <summary>True when the files at the paths are known to be those of the store, so that closing the connections may remove them.</summary>
     public bool IsUndisturbed
     {
         get
@@ -57,24 +57,24 @@ internal sealed class StoreWatch
             }
             catch (IOException)
             {
-                // What cannot be looked at is left alone.
+                // Files that cannot be checked must not be removed.
                 return false;
             }
         }
     }
 
-    /// <summary>Looks whether a connection that is opened by the paths now has the same files as the others.</summary>
+    /// <summary>Checks whether a connection that is opened now opens the same files as the other connections.</summary>
     public StoreSwap? LookToOpen() => LookAtStore() ?? LookAtLog();
 
-    /// <summary>Looks whether the path still names the file that the connections have open.</summary>
+    /// <summary>Checks whether the store's path still names the file that the connections have open.</summary>
     public StoreSwap? LookAtStore() => _store is { } store ? Compare(store, _look(_location)) : null;
 
-    /// <summary>Takes the log that belongs to a file which is gone from the path out of the way of what lies, or will lie, at the path.</summary>
+    /// <summary>Renames the log of a store whose file is no longer at its path.</summary>
     /// <remarks>
-    /// SQLite would take it for the log of any file of that name. It follows the store's file when that has a name, and is set aside when
-    /// it has none. The connections that have it open do not notice.
+    /// SQLite would use the log for any other file at the path. The log gets the name that belongs to the store's new path, or another unused
+    /// name if the store's file has no name. Connections that have the log open are not affected.
     /// </remarks>
-    /// <returns>What became of it.</returns>
+    /// <returns>The change, with a sentence on the new name of the log.</returns>
     public StoreSwap ClearPath(StoreSwap swap)
     {
         if (!swap.IsOfStore || _log is not { } log || !IsAt(LogPath, log))
@@ -87,10 +87,10 @@ internal sealed class StoreWatch
         return _found = swap with { Detail = $"Its log is now '{to}'. " };
     }
 
-    /// <summary>True when nothing lies at the log's path, so that nobody else can have begun another log.</summary>
+    /// <summary>True when no file is at the log's path, so that nobody else has begun another log.</summary>
     public bool LogIsMissing => _look(LogPath) is null;
 
-    /// <summary>Keeps what is to be said besides.</summary>
+    /// <summary>Adds sentences to a change that was found.</summary>
     public StoreSwap Say(StoreSwap swap, string detail) => _found = swap with { Detail = detail };
 
     private string LogPath => CompanionFiles.LogOf(_location);
@@ -106,7 +106,7 @@ internal sealed class StoreWatch
             return swap;
         var size = now!.Value.Size;
         if (size < _size && !WasRewritten())
-            return new(StoreSwapKind.Truncated, _location, Detail: FormattableString.Invariant($"It had {_size:N0} bytes and has {size:N0}. "));
+            return new(StoreSwapKind.Truncated, _location, Detail: FormattableString.Invariant($"It had {_size:N0} bytes and now has {size:N0}. "));
         _size = size;
         return null;
     }
@@ -130,7 +130,7 @@ internal sealed class StoreWatch
         return IsAt(IndexPath, _index) ? null : new(StoreSwapKind.IndexRemoved, _location);
     }
 
-    /// <summary>Compacting shortens the file, in whatever process or program; it changes the number as well.</summary>
+    /// <summary>Returns whether the file was rewritten, which can make it shorter. Compacting does so in any process or program.</summary>
     private bool WasRewritten()
     {
         try
@@ -140,7 +140,7 @@ internal sealed class StoreWatch
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {
-            // The beginning of the file is gone: a file that was rewritten could be read.
+            // The file cannot be read, so its beginning is lost. A file that was rewritten could be read.
             return false;
         }
     }

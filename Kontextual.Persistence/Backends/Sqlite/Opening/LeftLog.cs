@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>A log that lies beside a store's file before this process opens the store, and whether it continues what the file holds.</summary>
+/// <summary>A log that is next to a store's file before this process opens the store. Checks whether the log continues the file.</summary>
 /// <remarks>
-/// SQLite takes any intact log beside a file for the file's own, even an older one or one of another store that was copied there.
-/// Change records are only added. So the file together with its own log holds every record that the file holds alone, without a gap.
+/// SQLite uses any intact log next to a file, even an older log, or the log of another store that was copied there. Change records are
+/// never removed. The file together with its own log therefore has all records that the file alone has, without a gap.
 /// </remarks>
 internal sealed class LeftLog
 {
-    // One statement, so that both numbers are of one state: as part of a query that is not compiled, EF runs the count by itself.
+    // Compiled, so that it is one statement and both numbers are of one state. In other queries, EF runs the count as a separate statement.
     private static readonly CompiledQuery<Extent?> Records = new((db, _) => db.Set<ChangeRecord>()
         .OrderByDescending(c => c.Sequence)
         .Select(c => new Extent(c.Sequence, db.Set<ChangeRecord>().LongCount()))
@@ -30,10 +30,10 @@ internal sealed class LeftLog
         _last = last;
     }
 
-    /// <summary>Reads what the file holds without its log.</summary>
-    /// <param name="path">The store's real path. It must be called before this process opens the store through its log.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Null when there is no log, or an empty one.</returns>
+    /// <summary>Reads the last change record of the file without its log.</summary>
+    /// <param name="path">The real path of the store. This process must not have opened the store with its log yet.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The log; null when there is no log, or an empty one.</returns>
     public static async Task<LeftLog?> FindAsync(string path, CancellationToken cancellationToken)
     {
         if (new FileInfo(CompanionFiles.LogOf(path)) is not { Exists: true, Length: > 0 })
@@ -48,34 +48,36 @@ internal sealed class LeftLog
         }
         catch (Exception e) when (SqliteErrors.Translate(path, e) is not null)
         {
-            // A writer was killed, or is at work, in the middle of bringing its log into the file. The file alone then says nothing.
+            // A checkpoint was interrupted or is running, so the file alone cannot be read and gives no information.
             return new LeftLog(path, null, null);
         }
     }
 
     /// <summary>Refuses a log that does not continue the file.</summary>
-    /// <param name="db">A context on the file together with the log.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="StoreCorruptException">The log belongs to another store or to another state of this one.</exception>
+    /// <param name="db">A context that reads the file together with the log.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="StoreCorruptException">The log belongs to another store, or to another state of this store.</exception>
     public async Task RefuseStrangeAsync(KontextualDbContext db, CancellationToken cancellationToken)
     {
         var stores = await db.Set<StoreInfo>().Select(s => s.Id).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (_store is { } store && !stores.Contains(store))
-            throw Strange($"the file is of store {store}, and with the log it is of another");
+            throw Strange($"the file alone has the store id {store}, and with the log it has another one");
         if (_last is { } last && await HashAtAsync(db, last.Sequence, cancellationToken).ConfigureAwait(false) != last.Hash)
-            throw Strange($"with the log the change record at sequence {last.Sequence} is missing or another");
+            throw Strange($"with the log, the change record at sequence {last.Sequence} is missing or different");
         var records = await Records.RunAsync(db, cancellationToken).ConfigureAwait(false);
         if (records is not null && records.Count != records.Last)
-            throw Strange($"with the log there are {records.Count} change records, and the last has sequence {records.Last}");
+            throw Strange($"with the log, there are {records.Count} change records, but the last one has sequence {records.Last}");
     }
 
-    /// <summary>What is to be said when the file cannot be read with the log: the log is named when the file alone could be read.</summary>
-    /// <param name="error">The error that was met.</param>
+    /// <summary>Returns the exception to throw when the file cannot be read with the log. It names the log if the file alone could be read.</summary>
+    /// <param name="error">The error of reading the file with the log.</param>
     public KnowledgeException Explain(KnowledgeException error) => error is StoreCorruptException { InnerException: SqliteException } && _store is not null
-        ? Strange("the file alone can be read, and with the log it cannot", error)
+        ? Strange("the file can be read alone, but not with the log", error)
         : error;
 
-    /// <summary>The last record's position; null when it does not follow from the one before, so that it is not known to be one.</summary>
+    /// <summary>
+    /// Returns the position of the last record; null when its hash does not follow from the previous record, so that it cannot be trusted.
+    /// </summary>
     private static async Task<ChangePosition?> LastAsync(KontextualDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Set<ChangeRecord>()
@@ -91,7 +93,7 @@ internal sealed class LeftLog
 
     private StoreCorruptException Strange(string why, Exception? inner = null) => new(
         $"the log '{CompanionFiles.LogOf(_path)}'",
-        $"it does not continue what the file holds: {why}. It is an older log or that of another store. The file can be read alone when the log and '{CompanionFiles.IndexOf(_path)}' are moved away",
+        $"it does not continue the file: {why}. It is an older log, or the log of another store. The file can be read alone after the log and '{CompanionFiles.IndexOf(_path)}' are moved away",
         inner);
 
     private sealed record Extent(long Last, long Count);

@@ -5,33 +5,35 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>Copies a store through an open connection, so that also a store is copied whose file has no name any more.</summary>
+/// <summary>Copies a store through an open connection, so that a store whose file has no name any more can be copied as well.</summary>
 internal static class StoreCopy
 {
-    /// <summary>Checks where a copy is to lie.</summary>
-    /// <exception cref="ArgumentException">Something lies there, or there is no such folder.</exception>
+    /// <summary>Checks the path of a copy.</summary>
+    /// <exception cref="ArgumentException">
+    /// A file or folder exists at the path, the log of another store is next to it, or the folder of the path does not exist.
+    /// </exception>
     public static void Validate(string target)
     {
         if (File.Exists(target) || Directory.Exists(target))
-            throw new ArgumentException($"Something lies at '{target}' already. Name a path at which nothing lies.", nameof(target));
+            throw new ArgumentException($"'{target}' already exists. Name a path that does not exist.", nameof(target));
         if (File.Exists(CompanionFiles.LogOf(target)) || File.Exists(CompanionFiles.JournalOf(target)))
         {
             throw new ArgumentException(
-                $"The log of another store lies beside '{target}', and would be taken for the copy's. Name another path.", nameof(target));
+                $"The log of another store is next to '{target}', and SQLite would use it for the copy. Name another path.", nameof(target));
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(target)))
-            throw new ArgumentException($"There is no folder '{Path.GetDirectoryName(target)}' to save a copy in. Make the folder first.", nameof(target));
+            throw new ArgumentException($"The folder '{Path.GetDirectoryName(target)}' for the copy does not exist. Make the folder first.", nameof(target));
     }
 
-    /// <summary>Writes the copy beside its place, brings it to disk, and moves it there whole.</summary>
-    /// <param name="location">The store.</param>
-    /// <param name="connection">A connection to it that has no transaction open.</param>
-    /// <param name="target">Where the copy is to lie.</param>
-    /// <param name="cancellationToken">Ends the copying; nothing of the copy is left.</param>
+    /// <summary>Writes the copy under a temporary name in the same folder, flushes it to disk, and renames it.</summary>
+    /// <param name="location">The path of the store.</param>
+    /// <param name="connection">A connection to the store without an open transaction.</param>
+    /// <param name="target">The path of the copy.</param>
+    /// <param name="cancellationToken">Cancels the copying. No part of the copy is left.</param>
     /// <exception cref="StoreUnavailableException">The copy cannot be written.</exception>
     /// <exception cref="StoreCorruptException">The store is too damaged to be copied.</exception>
-    /// <returns>Where the copy lies.</returns>
+    /// <returns>The path of the copy.</returns>
     public static string Save(string location, SqliteConnection connection, string target, CancellationToken cancellationToken)
     {
         var temporary = $"{target}.{Path.GetRandomFileName()}.new";
@@ -50,12 +52,12 @@ internal static class StoreCopy
         }
         catch (SqliteException e) when (SqliteErrors.IsShortRead(e, connection))
         {
-            throw new StoreCorruptException($"'{location}'", "its file ends before its last page, so that no copy can be made", e);
+            throw new StoreCorruptException($"'{location}'", "its file ends before its last page, so it cannot be copied", e);
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
         {
-            // The statement itself is right, so what SQLite cannot make sense of is the schema that it read from the store.
-            throw new StoreCorruptException($"'{location}'", "its schema cannot be read, so that no copy can be made", e);
+            // The statement itself is correct, so the error is about the schema that SQLite read from the store.
+            throw new StoreCorruptException($"'{location}'", "its schema cannot be read, so it cannot be copied", e);
         }
         catch (SqliteException e)
         {
@@ -77,7 +79,7 @@ internal static class StoreCopy
         cancellationToken.ThrowIfCancellationRequested();
         using var interrupting = cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);
 
-        // A reader refuses to write, to a copy as well.
+        // The setting of a reading connection also forbids writing to a copy.
         var refuses = SqliteSession.Scalar(connection, "PRAGMA query_only") is 1L;
         if (refuses)
             SqliteSession.Scalar(connection, "PRAGMA query_only = 0");
@@ -94,7 +96,7 @@ internal static class StoreCopy
         }
     }
 
-    // SQLite has closed it, so opening it here cancels no lock of SQLite's.
+    // SQLite has closed the file, so opening it here does not cancel any lock of SQLite.
     private static void Synchronise(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);

@@ -8,14 +8,16 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>Makes and migrates store files. Every method is called with the store's lock held.</summary>
+/// <summary>Creates and migrates store files. The caller of each method that writes must hold the store's lock.</summary>
 internal static class StoreCreation
 {
-    /// <summary>Makes a store beside its place and moves it there whole, so that no half-made one is ever found.</summary>
-    /// <param name="realPath">Where nothing lies yet.</param>
-    /// <param name="identity">What the store is to know itself by.</param>
-    /// <param name="target">The last migration to apply; null for all.</param>
-    /// <exception cref="StoreUnavailableException">The log of a store that is gone lies there, or the disk or its folder did not take the file.</exception>
+    /// <summary>Creates a store under a temporary name in the same folder and renames it, so that an unfinished store is never at the path.</summary>
+    /// <param name="realPath">The path of the store, at which no file exists.</param>
+    /// <param name="identity">The identity of the new store.</param>
+    /// <param name="target">The last migration to apply; null to apply all.</param>
+    /// <exception cref="StoreUnavailableException">
+    /// The log of a store that is no longer there is at the path, or the file cannot be created.
+    /// </exception>
     public static void Create(string realPath, StoreInfo identity, string? target = null)
     {
         RefuseForeignLog(realPath);
@@ -33,7 +35,7 @@ internal static class StoreCreation
         {
             Remove(temporary);
             throw new StoreUnavailableException(
-                $"The store '{realPath}' could not be made: {e.Message} Check that nothing else makes a file there and that the disk works, and try again.",
+                $"The store '{realPath}' could not be created: {e.Message} Check that nothing else creates a file there and that the disk works, and try again.",
                 canRetry: true,
                 innerException: e);
         }
@@ -44,7 +46,7 @@ internal static class StoreCreation
         }
     }
 
-    /// <summary>Applies what the store lacks, up to a migration or all.</summary>
+    /// <summary>Applies the pending migrations of a store, up to a given one or all.</summary>
     public static void Migrate(string realPath, StoreInfo identity, string? target = null)
     {
         using var connection = Connect(realPath);
@@ -55,13 +57,13 @@ internal static class StoreCreation
         }
         catch (SqliteException e) when (SqliteErrors.Translate(realPath, e, connection: connection) is { } known)
         {
-            // Told here, while the connection can still be asked what the system said.
+            // Translated here, while the connection is open and the error of the operating system can be read.
             throw known;
         }
     }
 
-    /// <summary>The ids of the migrations the store lacks.</summary>
-    /// <exception cref="SchemaMismatchException">The store has a migration that is unknown here.</exception>
+    /// <summary>Returns the ids of the migrations that the store does not have.</summary>
+    /// <exception cref="SchemaMismatchException">The store has a migration that this library does not know.</exception>
     public static IReadOnlyList<string> Pending(KontextualDbContext context) =>
         new MigrationPlan(
             context.GetService<IMigrationsAssembly>(),
@@ -74,7 +76,7 @@ internal static class StoreCreation
 
     private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
-    // Not a pooled connection: closing it must close the file, which is about to be moved.
+    // Not pooled, because closing the connection must close the file, which is renamed next.
     private static SqliteConnection Connect(string path) => new(new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -82,7 +84,7 @@ internal static class StoreCreation
         Pooling = false,
     }.ConnectionString);
 
-    /// <summary>SQLite would take a log, or a journal, for that of the new file.</summary>
+    /// <summary>Refuses a log or a journal at the path, because SQLite would use it for the new file.</summary>
     private static void RefuseForeignLog(string realPath)
     {
         foreach (var left in new[] { CompanionFiles.LogOf(realPath), CompanionFiles.JournalOf(realPath) })
@@ -90,25 +92,28 @@ internal static class StoreCreation
             if (new FileInfo(left) is not { Exists: true, Length: > 0 })
                 continue;
             throw new StoreUnavailableException(
-                $"'{left}' belongs to a store that is no longer at '{realPath}', and may hold writes that nothing else holds. "
-                + "Put that store back, or move the file away, before a store is made there.",
+                $"'{left}' belongs to a store that is no longer at '{realPath}', and may hold the only copy of some writes. "
+                + "Put that store back, or move the file away, before you create a store there.",
                 canRetry: false);
         }
     }
 
-    // Whoever makes one holds the lock; so what lies there now was left by a process that was killed.
+    // A store is created with the lock held, which this process has now, so such a file was left by a process that was killed.
     private static void RemoveAbandoned(string realPath)
     {
         foreach (var abandoned in TemporariesOf(realPath))
             Remove(abandoned);
     }
 
-    /// <summary>The temporary files in which stores of this path are made, or were when they were killed.</summary>
-    /// <remarks>Empty where the folder may not be listed: then nobody of this user can have made one there.</remarks>
+    /// <summary>Returns the temporary files in which stores of this path are being created, or were when their processes were killed.</summary>
+    /// <remarks>The result is empty when the user may not list the folder. A process of this user cannot have created such a file there.</remarks>
     public static IReadOnlyList<string> TemporariesOf(string realPath) =>
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(realPath)!, "*", All).Select(path => TemporaryOf(realPath, path)).OfType<string>().Distinct()];
 
-    /// <summary>The temporary file that the path is, or belongs to. Only what holds an id is ours: people name files <c>.new</c> too.</summary>
+    /// <summary>
+    /// Returns the temporary file that a path is or belongs to; null for other files. Only names with an id count, because people also use
+    /// the ending <c>.new</c>.
+    /// </summary>
     private static string? TemporaryOf(string realPath, string path)
     {
         var before = realPath + ".";
@@ -130,7 +135,7 @@ internal static class StoreCreation
         File.Delete(CompanionFiles.JournalOf(temporary));
     }
 
-    // No connection to it is open any more, so opening it here cancels no lock of SQLite's.
+    // No connection to the file is open, so opening it here does not cancel any lock of SQLite.
     private static void Synchronise(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);

@@ -6,17 +6,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>Tells what lies at a path, without changing it.</summary>
+/// <summary>Determines what is at a path, without changing it.</summary>
 internal static class StoreFile
 {
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
-    /// <summary>What lies at the path; throws for everything that is neither a store nor nothing.</summary>
-    /// <param name="realPath">The path, links followed.</param>
-    /// <param name="adoptEmpty">True when an empty file, or a database without a table, is to be made a store.</param>
-    /// <exception cref="NotAStoreException">Something else lies there.</exception>
+    /// <summary>Returns the state of a path. Throws if something other than a store is there.</summary>
+    /// <param name="realPath">The path, with links followed.</param>
+    /// <param name="adoptEmpty">True to accept an empty file, or a database without tables, as the file of a new store.</param>
+    /// <exception cref="NotAStoreException">Something other than a store is at the path.</exception>
     /// <exception cref="SchemaMismatchException">It is a store of a newer format.</exception>
-    /// <exception cref="StoreUnavailableException">It may not be read, or something is in the way of SQLite's files beside it.</exception>
+    /// <exception cref="StoreUnavailableException">The file may not be read, or a path of SQLite's files next to it is not a file.</exception>
     public static StoreFileState RefuseForeign(string realPath, bool adoptEmpty)
     {
         StorePlace.RefuseUnusable(realPath);
@@ -32,13 +32,13 @@ internal static class StoreFile
                 : throw Not(
                     realPath,
                     NotAStoreReason.Empty,
-                    $"is an empty file. Open it with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.AdoptEmptyFile)} to make a store of it, or name another");
+                    $"is an empty file. Open it with {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.AdoptEmptyFile)} to create a store in it, or name another file");
         }
 
         return Judge(realPath, StoreHeader.Read(realPath), adoptEmpty);
     }
 
-    /// <summary>Makes an empty file that only its owner may read, unless one is there.</summary>
+    /// <summary>Creates an empty file that only its owner may read and write, unless a file exists.</summary>
     public static void CreateEmpty(string realPath)
     {
         if (File.Exists(realPath))
@@ -49,14 +49,14 @@ internal static class StoreFile
         using var created = new FileStream(realPath, options);
     }
 
-    /// <summary>Whether an open database carries the mark of a store.</summary>
+    /// <summary>Returns whether an open database has the application id of a store.</summary>
     public static bool IsMarked(SqliteConnection connection) =>
         (long)SqliteSession.Scalar(connection, "PRAGMA application_id")! == StoreFormat.ApplicationId;
 
     private static StoreFileState Judge(string realPath, byte[] header, bool adoptEmpty)
     {
         if (header.Length < StoreHeader.Size || !header.AsSpan().StartsWith(Magic))
-            throw Not(realPath, NotAStoreReason.OtherFile, "is not a store but some other file. Name another");
+            throw Not(realPath, NotAStoreReason.OtherFile, "is not a store but some other file. Name another file");
         var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
         if (application == StoreFormat.ApplicationId)
         {
@@ -69,16 +69,17 @@ internal static class StoreFile
         return JudgeUnmarked(realPath, adoptEmpty);
     }
 
-    /// <exception cref="SchemaMismatchException">The version is above what this library knows, or none that it ever wrote.</exception>
+    /// <summary>Checks the format version of a store.</summary>
+    /// <exception cref="SchemaMismatchException">This library does not know the version.</exception>
     public static void RefuseOtherFormat(string location, int version)
     {
         if (version is > 0 and <= StoreFormat.Version)
             return;
         var why = version > 0
             ? "Update the library."
-            : "No version of the library writes that, so another program has changed the file's user_version. Restore a backup.";
+            : "No version of the library writes this number, so another program has changed the file's user_version. Restore a backup.";
         throw new SchemaMismatchException(
-            $"The store '{location}' has format version {version}; this library knows versions 1 to {StoreFormat.Version}. {why}",
+            $"The store '{location}' has format version {version}, but this library knows versions 1 to {StoreFormat.Version}. {why}",
             version,
             StoreFormat.Version);
     }
@@ -101,7 +102,7 @@ internal static class StoreFile
         throw Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");
     }
 
-    /// <summary>The names of all tables. A file without a log beside it is read as immutable: nothing is made or changed.</summary>
+    /// <summary>Returns the names of all tables. A file without a log is read as immutable, so that no file is created or changed.</summary>
     private static HashSet<string> ReadTables(string realPath, out int application)
     {
         var source = File.Exists(CompanionFiles.LogOf(realPath)) ? realPath : ReadingWay.ImmutableUri(realPath);
@@ -120,11 +121,11 @@ internal static class StoreFile
         return names;
     }
 
-    // Whoever took it for a half-made one would delete it.
+    // A store without its application id must not be reported as unfinished, because the user would then delete it.
     private static void RefuseUnmarkedStore(string realPath, SqliteConnection connection)
     {
         if ((long)SqliteSession.Scalar(connection, "SELECT EXISTS (SELECT 1 FROM stores)")! != 0)
-            throw new StoreCorruptException($"the header of '{realPath}'", "its application_id is not that of a store, although the store's tables and its id are there");
+            throw new StoreCorruptException($"the header of '{realPath}'", "its application_id is not that of a store, although the file has the tables and the id of a store");
     }
 
     private static NotAStoreException Not(string path, NotAStoreReason reason, string what) =>

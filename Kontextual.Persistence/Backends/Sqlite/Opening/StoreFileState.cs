@@ -1,14 +1,14 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>What lies where a store is wanted.</summary>
+/// <summary>The state of the path of a store.</summary>
 internal enum StoreFileState
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No file exists.</summary>
     Missing,
 
-    /// <summary>A file without a byte, or a database without a table, that is to become a store.</summary>
+    /// <summary>An empty file, or a database without tables, in which a store may be created.</summary>
     Empty,
 
-    /// <summary>A store.</summary>
+    /// <summary>The file is a store.</summary>
     Store,
 }

@@ -5,11 +5,11 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>Reads the first bytes of a file by SQLite's own hand, so that a look into a store that is open cannot harm it.</summary>
+/// <summary>Reads the header of a file through SQLite, so that reading the header of an open store does no harm.</summary>
 /// <remarks>
-/// Closing a file cancels all locks that this process holds on it, those of SQLite's other connections included. SQLite knows of them
-/// and closes the file when they are gone; <c>System.IO</c> does not. The file is opened as one that nobody changes, which takes no
-/// lock and makes no file beside it, and its bytes are read below the pages, which may be in the middle of a change.
+/// Closing a file cancels all locks that this process holds on it, including those of SQLite's other connections. SQLite closes the file
+/// only after those locks are released; <c>System.IO</c> would close it immediately. The file is opened as immutable, which takes no lock
+/// and creates no other file. The bytes are read directly from the file and not as a page, because a page may be in the middle of a change.
 /// </remarks>
 internal static partial class StoreHeader
 {
@@ -18,7 +18,7 @@ internal static partial class StoreHeader
     private const int FilePointer = 7;
     private const int ShortRead = 522;
 
-    /// <summary>The header; empty when the file is shorter than one.</summary>
+    /// <summary>Returns the header; an empty array when the file is shorter than a header.</summary>
     /// <exception cref="SqliteException">The file cannot be opened or read.</exception>
     public static byte[] Read(string realPath)
     {
@@ -39,7 +39,7 @@ internal static partial class StoreHeader
         return header;
     }
 
-    // An open file begins with a pointer to its methods, and those with a version, xClose and xRead.
+    // The structure of an open file begins with a pointer to its methods. Their table begins with a version, xClose and xRead.
     private static ReadMethod ReaderOf(nint file) =>
         Marshal.GetDelegateForFunctionPointer<ReadMethod>(Marshal.ReadIntPtr(Marshal.ReadIntPtr(file), 2 * nint.Size));
 

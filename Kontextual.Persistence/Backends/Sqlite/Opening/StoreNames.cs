@@ -2,11 +2,11 @@ using Kontextual.Persistence.Backends.Sqlite.Files;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
-/// <summary>Refuses a store that has more than one name, because its log and its lock would not be the same by each of them.</summary>
+/// <summary>Refuses a store whose file has more than one name, because each name would have its own log and its own lock.</summary>
 /// <remarks>
-/// A symbolic link, and another path to the same folder, lead to the same log and the same lock. A hard link and a mount of the single
-/// file do not, and nothing that two processes could agree on beside the file would tell them of each other: they may not even see the
-/// same folders. So it is the second name that is refused, whether or not the store is in use.
+/// A symbolic link, or another path to the same folder, leads to the same log and lock. A hard link, or a mount of the single file, does
+/// not. Two processes that use such names cannot detect each other, because they may not even see the same folders. The second name is
+/// therefore refused, whether or not the store is in use.
 /// </remarks>
 internal static class StoreNames
 {
@@ -15,9 +15,10 @@ internal static class StoreNames
 
     private static readonly string[] Companions = [CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.LockEnding];
 
-    /// <param name="realPath">The store's path, links followed.</param>
-    /// <param name="toRead">True when the store is only read. Then a file that nobody may write is taken by any name.</param>
-    /// <exception cref="StoreNameException">The store has another name, or what lies beside it is another file for others.</exception>
+    /// <summary>Checks that the files of a store have one name each.</summary>
+    /// <param name="realPath">The path of the store, with links followed.</param>
+    /// <param name="toRead">True when the store is only read. A file that nobody may write is then accepted under any name.</param>
+    /// <exception cref="StoreNameException">The store's file has another name, or a file next to it is a mount or a symbolic link.</exception>
     public static void RefuseSecond(string realPath, bool toRead)
     {
         ProtectedFiles.RefuseOtherName(realPath);
@@ -40,7 +41,7 @@ internal static class StoreNames
         }
     }
 
-    /// <summary>Whether the file has a name that is not one of those that making a store gives it for a moment, or left when it was killed.</summary>
+    /// <summary>Returns whether the file has another name that is not a temporary name from the creation of a store.</summary>
     private static bool HasOtherName(string realPath, FileIdentity found)
     {
         for (int look = 0; look < MostLooks && found.Links > 1; look++)
@@ -51,7 +52,7 @@ internal static class StoreNames
             if (now.Links == found.Links)
                 return found.Links - temporary > 1;
 
-            // A name came or went in between.
+            // A name was added or removed in the meantime.
             found = now;
         }
 
@@ -61,18 +62,18 @@ internal static class StoreNames
     private static StoreNameException Linked(string realPath, uint links) => new(
         realPath,
         null,
-        $"The store '{realPath}' has {links} names (hard links). Its log and its lock lie beside one of them, so by another name writes would be lost. "
-        + "Close the store everywhere and delete the other names; keep the one that has a '-wal' file beside it, if one has. "
-        + $"'find <folder> -samefile' finds them. To have a second store, copy the closed one.");
+        $"The store '{realPath}' has {links} names (hard links). Its log and its lock are next to one of them, so writes through another name would be lost. "
+        + $"Close the store in all processes and delete the other names. Keep the name that has a '{CompanionFiles.LogEnding}' file next to it, if there is one. "
+        + $"'find <folder> -samefile {realPath}' lists the names. To get a second store, copy the closed one.");
 
     private static StoreNameException Mounted(string realPath, string path) => new(
         realPath,
         null,
-        $"'{path}' is mounted as a single file, so the store's other files, which lie in its folder, are not the same for everybody who has the store. "
+        $"'{path}' is mounted as a single file, so processes that use the store do not share the other files in its folder. "
         + "Mount the folder instead.");
 
     private static StoreNameException LinkedAway(string realPath, string companion) => new(
         realPath,
         null,
-        $"'{companion}' is a symbolic link, and has to be a file in the folder of the store, so that it is the same for everybody. Delete the link.");
+        $"'{companion}' is a symbolic link. It must be a file in the folder of the store, so that all processes share it. Delete the link.");
 }

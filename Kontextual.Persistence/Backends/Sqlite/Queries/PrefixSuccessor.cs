@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>The end of the range of texts that begin with a prefix.</summary>
+/// <summary>Determines the end of the range of texts that begin with a prefix.</summary>
 internal static class PrefixSuccessor
 {
-    /// <summary>The least text that is above every text with this prefix; null when there is none.</summary>
+    /// <summary>Returns the lowest text that is above every text with the prefix; null when there is none.</summary>
     public static string? Of(string prefix)
     {
         var runes = prefix.EnumerateRunes().ToList();

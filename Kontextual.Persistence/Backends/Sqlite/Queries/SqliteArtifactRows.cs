@@ -12,7 +12,7 @@ internal static class SqliteArtifactRows
         if (rows is not IQueryable<Artifact> artifacts || conditions.OfType<object>().OfType<Equal<Artifact, ContentDigest>>().FirstOrDefault() is not { } wanted)
             return rows;
         var digest = Expression.Lambda<Func<Revision, bool>>(
-            Expression.Equal(Expression.Property(Row, nameof(Revision.Digest)), Held.Parameter(wanted.Value)), Row);
+            Expression.Equal(Expression.Property(Row, nameof(Revision.Digest)), QueryParameter.Of(wanted.Value)), Row);
         var ids = db.Set<Revision>().Where(digest).Select(r => r.ArtifactId);
         return (IQueryable<TRow>)artifacts.Where(a => ids.Contains(a.Id));
     }

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>Comparisons that EF states as SQL operators.</summary>
+/// <summary>Creates comparisons that EF translates to SQL operators.</summary>
 internal static class SqliteComparisons
 {
     public static BinaryExpression Compare(ExpressionType comparison, Expression left, Expression right)
@@ -13,7 +13,7 @@ internal static class SqliteComparisons
         return Expression.MakeBinary(comparison, Expression.Call(compare, left, right), Expression.Constant(0));
     }
 
-    /// <summary>A text for which SQLite uses no index, because it is computed.</summary>
+    /// <summary>Returns an equal text for which SQLite uses no index, because it is computed.</summary>
     public static BinaryExpression Computed(Expression text) => Expression.Add(
         text, Expression.Constant(string.Empty), typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!);
 }

@@ -3,9 +3,9 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>The conditions of a query, stated so that SQLite takes the index that is meant.</summary>
-/// <param name="conditions">All of them.</param>
-/// <param name="entered">The direction of an order by text that is entered at a place; null for none.</param>
+/// <summary>Applies the conditions of a query in a form in which SQLite uses the intended index.</summary>
+/// <param name="conditions">All conditions of the query.</param>
+/// <param name="entered">The direction of an order by text in which a page begins after a place; null otherwise.</param>
 internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> conditions, SortDirection? entered)
 {
     public IQueryable<TRow> Apply(IQueryable<TRow> rows)
@@ -14,7 +14,7 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
         rows = conditions.Where(condition => !ReferenceEquals(condition, halves))
             .Aggregate(rows, (kept, condition) => kept.Where(Predicate(condition)));
 
-        // Two halves, each in the order of its own index, which SQLite merges: an OR would sort all of them for every page.
+        // SQLite merges the two parts, each in the order of its own index. With an OR it would sort all rows for each page.
         return halves is null
             ? rows
             : rows.Where(halves.First.Predicate).Concat(rows.Where(halves.OnlySecond.Predicate));
@@ -29,27 +29,27 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
         _ => condition.Predicate,
     };
 
-    // LIKE ignores case and knows wildcards; a range does neither and uses the index.
+    // LIKE ignores the case and has wildcards. A range has neither effect, and uses the index.
     private Expression<Func<TRow, bool>> HasPrefix(StartsWith<TRow> condition)
     {
         var text = condition.Text.Body;
-        var from = SqliteComparisons.Compare(ExpressionType.GreaterThanOrEqual, Least(text), Held.Parameter(condition.Prefix));
+        var from = SqliteComparisons.Compare(ExpressionType.GreaterThanOrEqual, Least(text), QueryParameter.Of(condition.Prefix));
         var range = PrefixSuccessor.Of(condition.Prefix) is { } to
-            ? Expression.AndAlso(from, SqliteComparisons.Compare(ExpressionType.LessThan, Most(text), Held.Parameter(to)))
+            ? Expression.AndAlso(from, SqliteComparisons.Compare(ExpressionType.LessThan, Most(text), QueryParameter.Of(to)))
             : from;
         return Expression.Lambda<Func<TRow, bool>>(range, condition.Text.Parameters);
     }
 
-    // Above the empty text, and not unequal to it: that is the beginning of a range, where an index begins.
+    // Greater than the empty text and not "unequal", because only a range can be the beginning of an index scan.
     private Expression<Func<TRow, bool>> IsNotEmpty(NotEmpty<TRow> condition) => Expression.Lambda<Func<TRow, bool>>(
         SqliteComparisons.Compare(ExpressionType.GreaterThan, Least(condition.Text.Body), Expression.Constant(string.Empty)),
         condition.Text.Parameters);
 
     private static Expression<Func<TRow, bool>> IsComputedEqual(Equal<TRow, string> condition) => Expression.Lambda<Func<TRow, bool>>(
-        Expression.Equal(SqliteComparisons.Computed(condition.Column.Body), Held.Parameter(condition.Value)), condition.Column.Parameters);
+        Expression.Equal(SqliteComparisons.Computed(condition.Column.Body), QueryParameter.Of(condition.Value)), condition.Column.Parameters);
 
-    // SQLite enters an index at one bound of each side, the first that is written, and then tries every row up to the place. What is
-    // computed is no bound: so the filter's on that side is only a condition, and the place's is where the page begins.
+    // On each side of an index scan, SQLite uses the first bound in the statement. If that is the bound of the filter, it reads all rows up
+    // to the place. A computed text is not a bound, so the filter's bound is computed on the side where the place begins the page.
     private Expression Least(Expression text) => entered == SortDirection.Ascending ? SqliteComparisons.Computed(text) : text;
 
     private Expression Most(Expression text) => entered == SortDirection.Descending ? SqliteComparisons.Computed(text) : text;

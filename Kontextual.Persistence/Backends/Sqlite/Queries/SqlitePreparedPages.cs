@@ -4,12 +4,12 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>The pages that are asked for most, whose statements EF translates once.</summary>
-/// <remarks>Each is used for exactly the criteria that it states, in exactly the order that it has. Any other query takes the general way.</remarks>
+/// <summary>The pages that are read most often. EF translates their statements once.</summary>
+/// <remarks>Each of them is used only for exactly its criteria in exactly its order. Any other query is translated in the general way.</remarks>
 internal static class SqlitePreparedPages
 {
-#pragma warning disable CA1309 // SQL compares: by code point, as the columns order.
-    // No name is below the empty text, so the first page begins there.
+#pragma warning disable CA1309 // SQL does the comparison, by code point like the order of the columns.
+    // The first page begins after the empty text, because no name is below it.
     private static readonly CompiledList<CollectionId, string, ArtifactId, int, Artifact> LiveOfCollection = new((db, collection, name, id, take) =>
         db.Set<Artifact>()
             .Where(a => a.DeletedAt == null && a.CollectionId == collection)
@@ -17,7 +17,7 @@ internal static class SqlitePreparedPages
             .OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Take(take));
 
-    // Not purged is told by the length: a second bound of the name would be where SQLite enters the index, and not the place.
+    // Purged names are excluded by their length, because SQLite would use a second bound of the name instead of the place.
     private static readonly CompiledList<CollectionId, long, string, ArtifactId, int, Artifact> PastLiveOfCollection =
         new((db, collection, sequence, name, id, take) => db.Set<ArtifactName>()
             .Where(n => n.CollectionId == collection && !n.IsDeleted
@@ -33,7 +33,7 @@ internal static class SqlitePreparedPages
             .Select(PastArtifact.Artifact));
 #pragma warning restore CA1309
 
-    /// <summary>Reads the page that a query describes; null when none of these is that page.</summary>
+    /// <summary>Returns a function that reads the page of a query; null when no prepared page matches.</summary>
     public static Func<KontextualDbContext, CancellationToken, Task<List<T>>>? Of<TRow, T, TKey, TId>(RowQuery<TRow, T, TKey, TId> query)
         where TKey : notnull
         where TId : struct, IComparable<TId> =>
@@ -58,7 +58,7 @@ internal static class SqlitePreparedPages
                 db, collection, sequence, query.Order.After?.Key ?? string.Empty, query.Order.After?.Id ?? default, query.Take, token)
             : null;
 
-    // A history has one order.
+    // A history has only one order, so only its direction is checked.
     private static Func<KontextualDbContext, CancellationToken, Task<List<RevisionEntry>>>? History(RowQuery<RevisionEntry, RevisionEntry, int, int> query) =>
         query is { Sequence: null, Criteria: [IsOfArtifact { Artifact: var artifact }], Order.Direction: SortDirection.Ascending }
             ? (db, token) => ArtifactQueries.EntriesAfter.ToListAsync(db, artifact, query.Order.After?.Id ?? 0, query.Take, token)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>Queries as SQLite answers them from its indexes. Its text order is that of UTF-8 bytes: by code point.</summary>
+/// <summary>
+/// Translates queries to statements that SQLite answers from its indexes. SQLite orders text by its UTF-8 bytes, which is by code point.
+/// </summary>
 internal sealed class SqliteQueryDialect : IQueryDialect
 {
     public IQueryable<TRow> Where<TRow>(IQueryable<TRow> rows, Condition<TRow> condition) =>

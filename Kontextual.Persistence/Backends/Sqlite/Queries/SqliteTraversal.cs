@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>A traversal as one recursive statement, level by level. Its names are those of EF's model.</summary>
+/// <summary>Runs a traversal as one recursive statement, level by level. The names of tables and columns are those of EF's model.</summary>
 /// <remarks>
-/// The queue of the recursion is ordered by distance, then id, so that every artifact is reached by a shortest way first and the limit
-/// cuts off where it should. Each relationship is looked at once, cycles or not. The distances are what the connection's function was told:
-/// EF gives back rows of entities.
+/// The queue of the recursion is ordered by distance, then id, so that each artifact is reached on a shortest path first and the limit
+/// cuts the result in the right order. Each relationship is followed once, also in cycles. The distances are recorded by the function of
+/// the connection, because EF returns only rows of entities.
 /// </remarks>
 internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps steps)
 {
@@ -40,13 +40,13 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
         }
         finally
         {
-            // The connection lives on, and may have met very many neighbours.
+            // The connection is reused, and the traversal may have reached very many artifacts.
             distances.Clear();
             distances.TrimExcess();
         }
     }
 
-    // Reading the row refuses it and names it, which costs nothing otherwise.
+    // Reading the rows throws an error that names the invalid row. It is done only after an invalid id was found.
     private async Task RefuseBadEndsAsync(CancellationToken cancellationToken)
     {
         await foreach (var _ in db.Set<Relationship>().AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -68,8 +68,8 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
             ON r.{_revisions[r => r.ArtifactId]} = step.id AND r.{_revisions[r => r.FromSequence]} = {BeginningThen()}
             """;
 
-        // An outer join, although none is ever without its row: SQLite keeps the order of that, as it does of a CROSS JOIN. Else it
-        // may read all artifacts and look each up in what was reached.
+        // A left join, although each revision has its artifact, because SQLite keeps the order of a left join, as of a CROSS JOIN.
+        // Otherwise it could read all artifacts and look each of them up in the result of the recursion.
         var found = db.Set<Revision>().FromSqlRaw(statement, values)
             .LeftJoin(
                 db.Set<Artifact>(),
@@ -88,7 +88,7 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
         Type = revision.Type,
         IsDeleted = revision.Kind == RevisionKind.Deleted,
         CreatedAt = createdAt ?? throw new StoreCorruptException(
-            $"table artifacts, id {revision.ArtifactId}, column created_at", "the row or its value is not there, though the artifact has revisions"),
+            $"table artifacts, id {revision.ArtifactId}, column created_at", "the row or the value is missing, although the artifact has revisions"),
         Revision = revision,
     });
 
@@ -108,8 +108,8 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
             """;
     }
 
-    // The conditions stand twice: once for the indexes, and once before the function, which must not be asked about a relationship
-    // that is not followed. CROSS keeps SQLite from turning the two round.
+    // The conditions occur twice: once for the indexes, and once before the function, which must not be called for a relationship that is
+    // not followed. CROSS JOIN keeps SQLite from reordering the two tables.
     private string Way(string from, string to) => $$"""
         UNION ALL
         SELECT r.{{to}}, reach.distance + 1
@@ -130,7 +130,7 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
             : $$"""{{stands}} AND r.{{_links[r => r.Type]}} IN (SELECT value FROM json_each({4}))""";
     }
 
-    /// <summary>Where the revision that was current begins: the last one that began by then.</summary>
+    /// <summary>Returns the first sequence of the revision that was current: the last one that began at or before the sequence.</summary>
     private string BeginningThen() => $$"""
         (SELECT max(b.{{_revisions[r => r.FromSequence]}}) FROM {{_revisions.Table}} AS b
         WHERE b.{{_revisions[r => r.ArtifactId]}} = step.id AND b.{{_revisions[r => r.FromSequence]}} <= {3})

@@ -6,16 +6,16 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>Reads rows and refuses each value that is not in the form of its column.</summary>
+/// <summary>Reads rows, and refuses values that are not in the form of their column.</summary>
 /// <remarks>
-/// SQLite keeps any value in any column and converts it when it is asked for another kind: 'abc' reads as the number 0. So the kind is looked at
-/// first, and then the form. What is looked at is the UTF-8 that SQLite has, so that nothing is made of a value to check it.
+/// SQLite stores any value in any column, and converts it when another kind is read: 'abc' reads as the number 0. The kind is therefore
+/// checked first, and then the form. The check uses the UTF-8 bytes of SQLite, so that it allocates no objects.
 /// </remarks>
 internal sealed class CheckedReader(SqliteDataReader reader, ResultColumns columns) : ForwardedReader(reader)
 {
     private readonly sqlite3_stmt _statement = reader.Handle!;
 
-    /// <exception cref="StoredValueException">There is no value where each row has one.</exception>
+    /// <exception cref="StoredValueException">The value is null, although the column is not nullable.</exception>
     public override bool IsDBNull(int ordinal)
     {
         if (raw.sqlite3_column_type(_statement, ordinal) != raw.SQLITE_NULL)
@@ -61,7 +61,7 @@ internal sealed class CheckedReader(SqliteDataReader reader, ResultColumns colum
         return columns[ordinal] is { } column && !column.Form.HoldsNumber(bytes.Length) ? throw Wrong(ordinal) : (T)(object)bytes.ToArray();
     }
 
-    // A subquery that finds no row has no value either, and an outer join has none for the side that is not there.
+    // A subquery without a row and the missing side of a left join also give null values, which are valid.
     private bool HasRowOf(string table)
     {
         for (var i = 0; i < columns.Count; i++)

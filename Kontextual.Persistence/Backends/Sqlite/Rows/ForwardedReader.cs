@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>A reader that passes everything on to another.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "A reader is no collection, although it can be enumerated.")]
+/// <summary>A reader that forwards all calls to another reader.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A reader is not a collection, although it can be enumerated.")]
 internal abstract class ForwardedReader(DbDataReader reader) : DbDataReader
 {
     public override int Depth => reader.Depth;

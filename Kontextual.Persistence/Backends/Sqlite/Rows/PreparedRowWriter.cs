@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>Writes rows by prepared statements, which EF's change tracker would cost many times over.</summary>
+/// <summary>Writes rows by prepared statements, because EF's change tracker would take many times as long.</summary>
 internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWriter, IDisposable
 {
     private readonly Dictionary<Type, TableStatements> _tables = [];
@@ -25,7 +25,7 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
         return Task.FromResult(TableOf(typeof(T)).TryInsert(row));
     }
 
-    // SQLite has no asynchronous I/O to wait for.
+    // SQLite has no asynchronous I/O.
     public Task SaveAsync(CancellationToken cancellationToken)
     {
         try
@@ -64,8 +64,8 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
         return table;
     }
 
-    /// <param name="Table">Where it lies.</param>
-    /// <param name="Old">The row as it stands; null for a new one.</param>
-    /// <param name="Row">The row as it shall be; null for one to be removed.</param>
+    /// <param name="Table">The statements of the row's table.</param>
+    /// <param name="Old">The present row; null for an insertion.</param>
+    /// <param name="Row">The new row; null for a deletion.</param>
     private readonly record struct Staged(TableStatements Table, object? Old, object? Row);
 }

@@ -3,13 +3,13 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>Which columns of the model a statement's result columns come from, as SQLite tells. Found once for each statement.</summary>
+/// <summary>Maps the result columns of a statement to columns of the model, as SQLite reports them. Created once for each statement.</summary>
 internal sealed class ResultColumns
 {
     private readonly StoredColumns _known;
     private readonly string[] _names;
 
-    /// <summary>The column that a result column comes from; null for one that is computed, or of a table that the model does not have.</summary>
+    /// <summary>The column of the model for each result column; null for a computed value or a table that the model does not have.</summary>
     private readonly StoredColumn?[] _columns;
     private readonly int[] _purgeMarks;
 
@@ -33,13 +33,13 @@ internal sealed class ResultColumns
 
     public StoredColumn? this[int ordinal] => _columns[ordinal];
 
-    /// <summary>Where a computed value comes from, as far as the statement tells.</summary>
+    /// <summary>Returns a description of the source of a computed value, as far as the statement shows it.</summary>
     public string SourceOf(int ordinal, string sql) => $"table {string.Join(" or ", _known.TablesIn(sql))}, computed value {_names[ordinal]}";
 
-    /// <summary>Where the result says whether the row of a column was purged; -1 when it does not.</summary>
+    /// <summary>Returns the result column that marks the row of a column as purged; -1 when there is none.</summary>
     public int PurgeMarkOf(int ordinal) => _purgeMarks[ordinal];
 
-    // Of the same table if it is there. A purge marks the rows of an artifact in all tables.
+    // Prefers the mark of the same table. Any other mark is equivalent, because a purge marks the rows of an artifact in all tables.
     private int PurgeMarkOf(StoredColumn? column)
     {
         var own = Array.FindIndex(_columns, other => other is { IsPurgeMark: true } && other.Table == column?.Table);

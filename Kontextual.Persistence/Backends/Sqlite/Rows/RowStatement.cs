@@ -6,13 +6,13 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>A prepared statement that writes, given its values by position.</summary>
+/// <summary>A prepared statement that writes a row, with its values bound by position.</summary>
 internal sealed class RowStatement : IDisposable
 {
-    // A lone surrogate must not become another text without a word.
+    // A lone surrogate must throw instead of silently becoming another text.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // For whoever looks at what the library asks of SQLite: EF reports only its own statements.
+    // Lets tests and tools observe these statements, because EF reports only its own.
     private static readonly DiagnosticListener Diagnostics = new("Kontextual.Persistence");
 
     private readonly sqlite3 _database;
@@ -26,7 +26,7 @@ internal sealed class RowStatement : IDisposable
         Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
     }
 
-    /// <summary>Gives the parameter at a place, counted from 1, its value as a column holds it.</summary>
+    /// <summary>Binds the parameter at a position, counted from 1, to a value in its stored form.</summary>
     public void Bind(int place, object? value) => Check(value switch
     {
         null => raw.sqlite3_bind_null(_statement, place),
@@ -35,12 +35,12 @@ internal sealed class RowStatement : IDisposable
         long number => raw.sqlite3_bind_int64(_statement, place, number),
         bool flag => raw.sqlite3_bind_int64(_statement, place, flag ? 1 : 0),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
-        _ => throw new InvalidOperationException($"No column holds a {value.GetType()}."),
+        _ => throw new InvalidOperationException($"A column cannot store a value of type {value.GetType()}."),
     });
 
-    /// <summary>Runs the statement with the values given.</summary>
-    /// <returns>The number of rows it wrote.</returns>
-    /// <exception cref="SqliteException">SQLite refuses.</exception>
+    /// <summary>Runs the statement with the bound values.</summary>
+    /// <returns>The number of rows that the statement wrote.</returns>
+    /// <exception cref="SqliteException">SQLite reports an error.</exception>
     public int Run()
     {
         var code = raw.sqlite3_step(_statement);
@@ -53,7 +53,7 @@ internal sealed class RowStatement : IDisposable
 
     private int BindText(int place, string text)
     {
-        // An empty span would be bound as NULL.
+        // SQLitePCL would bind an empty span as NULL.
         if (text.Length == 0)
             return raw.sqlite3_bind_text(_statement, place, string.Empty);
         var buffer = ArrayPool<byte>.Shared.Rent(Utf8.GetMaxByteCount(text.Length));

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>Names the place of a value in the present row of a statement, and what is there.</summary>
+/// <summary>Describes the place and the content of a value in the present row of a statement, for an error.</summary>
 internal sealed class StoredPlace(sqlite3_stmt statement, ResultColumns columns, int ordinal)
 {
     private const int Shown = 60;
@@ -19,7 +19,7 @@ internal sealed class StoredPlace(sqlite3_stmt statement, ResultColumns columns,
         return new StoredValueException(column?.Form.Expected ?? "a value of another kind", where, Found(ordinal));
     }
 
-    /// <summary>The row by its key as far as the result has it, or by the other keys beside it.</summary>
+    /// <summary>Describes the row by those parts of its key that the result has, or otherwise by keys of other tables.</summary>
     private string Row(StoredColumn column)
     {
         var own = Keys(key => key.Table == column.Table);
@@ -46,7 +46,7 @@ internal sealed class StoredPlace(sqlite3_stmt statement, ResultColumns columns,
         _ => $"the number {Value(place)}",
     };
 
-    // Damaged texts may be long, and may hold what no terminal should be given.
+    // A damaged text can be long, and can contain characters that must not reach a terminal.
     private string Value(int place)
     {
         if (raw.sqlite3_column_type(statement, place) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>A column and how an entity's property gets into it, both as EF's model has them.</summary>
+/// <summary>A column, and the conversion of an entity's property to its value, both taken from EF's model.</summary>
 internal sealed class TableColumn
 {
     private readonly IClrPropertyGetter _getter;
@@ -22,10 +22,10 @@ internal sealed class TableColumn
 
     public bool IsKey { get; }
 
-    /// <summary>True when a change of the row must find the value it knows.</summary>
+    /// <summary>True when an update or a deletion of the row requires the known value of this column.</summary>
     public bool IsVersion { get; }
 
-    /// <summary>The property's value as the column holds it: text, a whole number, bytes or null.</summary>
+    /// <summary>Returns the value of the property in its stored form: text, a whole number, bytes or null.</summary>
     public object? ValueOf(object row)
     {
         var value = _getter.GetClrValue(row);

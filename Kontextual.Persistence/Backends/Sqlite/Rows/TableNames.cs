@@ -9,16 +9,16 @@ internal sealed class TableNames<T>(IModel model)
 {
     private readonly IEntityType _entity = model.FindEntityType(typeof(T))!;
 
-    /// <summary>The table.</summary>
+    /// <summary>The name of the table.</summary>
     public string Table => _entity.GetTableName()!;
 
-    /// <summary>The column of a property.</summary>
+    /// <summary>The name of the column of a property.</summary>
     public string this[Expression<Func<T, object?>> property] => _entity.FindProperty(NameOf(property.Body))!.GetColumnName();
 
     private static string NameOf(Expression body) => body switch
     {
         UnaryExpression conversion => NameOf(conversion.Operand),
         MemberExpression member => member.Member.Name,
-        _ => throw new ArgumentException($"'{body}' is no property.", nameof(body)),
+        _ => throw new ArgumentException($"'{body}' is not a property.", nameof(body)),
     };
 }

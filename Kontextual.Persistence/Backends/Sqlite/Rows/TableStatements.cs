@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>The prepared statements that write one table, made from EF's model of it.</summary>
+/// <summary>The prepared statements that write one table, created from EF's model.</summary>
 internal sealed class TableStatements : IDisposable
 {
     private readonly sqlite3 _database;
@@ -21,7 +21,7 @@ internal sealed class TableStatements : IDisposable
         _table = entity.GetTableName()!;
         _columns = [.. entity.GetProperties().Select(property => new TableColumn(property))];
         if (_columns.Length > 64)
-            throw new InvalidOperationException($"The table {_table} has more columns than a set of them has bits.");
+            throw new InvalidOperationException($"The table {_table} has {_columns.Length} columns, but at most 64 are supported.");
     }
 
     public void Insert(object row)
@@ -31,7 +31,8 @@ internal sealed class TableStatements : IDisposable
         _insert.Run();
     }
 
-    /// <returns>False when a row with the key is there.</returns>
+    /// <summary>Inserts a row unless a row with its key exists.</summary>
+    /// <returns>False when a row with the key exists.</returns>
     public bool TryInsert(object row)
     {
         _tryInsert ??= new RowStatement(_database, $"{InsertText()} ON CONFLICT ({Names(_columns.Where(c => c.IsKey))}) DO NOTHING");
@@ -39,8 +40,8 @@ internal sealed class TableStatements : IDisposable
         return _tryInsert.Run() == 1;
     }
 
-    /// <summary>Writes the columns that differ, into the row that has the old key and version.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">There is no such row.</exception>
+    /// <summary>Updates the columns that differ, in the row that has the old key and version.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">No row has the key and version.</exception>
     public void Update(object old, object row)
     {
         var values = new object?[_columns.Length];
@@ -66,7 +67,8 @@ internal sealed class TableStatements : IDisposable
         RunOnExpected(statement, place, old);
     }
 
-    /// <exception cref="DbUpdateConcurrencyException">There is no row with the key and version.</exception>
+    /// <summary>Deletes the row that has the key and version.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">No row has the key and version.</exception>
     public void Delete(object old)
     {
         _delete ??= new RowStatement(_database, $"DELETE FROM {_table} WHERE {Expected()}");
@@ -102,7 +104,7 @@ internal sealed class TableStatements : IDisposable
         foreach (var column in _columns.Where(IsExpected))
             statement.Bind(++place, column.ValueOf(old));
         if (statement.Run() != 1)
-            throw new DbUpdateConcurrencyException($"A row of {_table} is gone, or has another version than was read.");
+            throw new DbUpdateConcurrencyException($"A row of {_table} is missing, or has another version than the one that was read.");
     }
 
     private string Expected() => string.Join(" AND ", _columns.Where(IsExpected).Select(c => $"{c.Name} = ?"));

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>Adds to the mapping what only SQLite needs, so that the mapping knows no backend.</summary>
+/// <summary>Adds the CHECK constraints, which only SQLite needs, so that the mapping itself is independent of the backend.</summary>
 internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)

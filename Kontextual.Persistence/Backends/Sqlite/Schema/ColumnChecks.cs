@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>One CHECK a column, made from the property's type: it refuses values of another type or shape.</summary>
+/// <summary>Creates one CHECK for each column from the type of its property. It refuses values of another type or shape.</summary>
 /// <remarks>
-/// SQLite takes any type into any column, and STRICT tables cannot be opened by older browsers; hence <c>typeof()</c>. Every write pays
-/// for these checks, so they look at types, lengths and outlines only. Whether the letters of an id are digits, or a day is in the
-/// calendar, is checked when the value is read. Only functions and operators that the parser of DB Browser for SQLite 3.12 knows are
-/// used: that program shows a table without columns if its parser fails, for instance at <c>replace()</c>.
+/// SQLite stores any type in any column. The checks use <c>typeof()</c> instead of STRICT tables, which older tools cannot open. Every write
+/// pays for the checks, so they look only at the type, the length and the outline. Whether an id consists of hex digits, or a day is in the
+/// calendar, is checked when the value is read. The checks use only functions and operators that the parser of DB Browser for SQLite 3.12
+/// accepts. If that parser fails, for example at <c>replace()</c>, the program shows the table without columns.
 /// </remarks>
 internal static class ColumnChecks
 {
-    /// <summary>The longest name, type or path in code points; see docs/contract.md.</summary>
+    /// <summary>The maximum length of a name, type or path in code points; see docs/contract.md.</summary>
     private const int MaxName = 512;
 
     public static void Apply(IMutableModel model)
@@ -49,11 +49,11 @@ internal static class ColumnChecks
             _ when type == typeof(Metadata) || type == typeof(Provenance) => Json(column, "object"),
             _ when type == typeof(IReadOnlyList<Diagnostic>) => Json(column, "array"),
             _ when type == typeof(string) => Text(property, column),
-            _ => throw new InvalidOperationException($"No check is known for {property.DeclaringType.DisplayName()}.{property.Name}."),
+            _ => throw new InvalidOperationException($"No check is defined for {property.DeclaringType.DisplayName()}.{property.Name}."),
         };
     }
 
-    // Counted in bytes: length() of a text stops at a NUL, and so would GLOB, whatever stands behind it.
+    // The length is counted in bytes, because length() and GLOB end at a NUL in a text and would ignore the rest.
     private static string Exactly(string column, int bytes) => $"typeof({column}) = 'text' AND length(CAST({column} AS BLOB)) = {bytes}";
 
     private static string Bytes(string column, int length) => $"typeof({column}) = 'blob' AND length({column}) = {length}";

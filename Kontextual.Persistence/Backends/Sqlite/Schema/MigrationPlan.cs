@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>Which migrations a store still needs, and whether it may have them.</summary>
-/// <param name="assembly">The migrations there are.</param>
-/// <param name="history">Those the store has.</param>
-/// <param name="location">Where the store lies, for people.</param>
-/// <param name="isMarked">Whether the file's header says that it is a store: then it was given its tables together with that mark.</param>
+/// <summary>Determines the pending migrations of a store, and whether they may be applied.</summary>
+/// <param name="assembly">The migrations of this library.</param>
+/// <param name="history">The migrations that the store has.</param>
+/// <param name="location">The path of the store, for messages.</param>
+/// <param name="isMarked">Whether the file has the application id of a store, which is written in the same transaction as the tables.</param>
 internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryRepository history, string location, bool isMarked)
 {
-    /// <summary>The ids of the migrations to apply, in order.</summary>
-    /// <param name="target">The last one wanted; null for all.</param>
-    /// <exception cref="SchemaMismatchException">The store has a migration that is unknown here, or the target lies behind it.</exception>
-    /// <exception cref="StoreCorruptException">It is a store, and no longer says which migrations it has.</exception>
+    /// <summary>Returns the ids of the migrations to apply, in order.</summary>
+    /// <param name="target">The last migration to apply; null to apply all.</param>
+    /// <exception cref="SchemaMismatchException">
+    /// The store has a migration that this library does not know, or the target is unknown or older than the store.
+    /// </exception>
+    /// <exception cref="StoreCorruptException">The file is a store, but its list of migrations is missing or empty.</exception>
     public IReadOnlyList<string> Pending(string? target)
     {
         var known = assembly.Migrations.Keys.ToList();
@@ -29,7 +31,7 @@ internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryReposi
         var wanted = target is null ? known : known.TakeWhile(id => id != assembly.FindMigrationId(target)).Append(IdOf(target)).ToList();
         return applied.Except(wanted).Any()
             ? throw new SchemaMismatchException(
-                $"The store '{location}' is past '{target}' already. Schemas go forward only: restore a backup to go back.", null, StoreFormat.Version)
+                $"The store '{location}' already has migrations after '{target}'. Schemas go forward only: restore a backup to go back.", null, StoreFormat.Version)
             : wanted.Except(applied).ToList();
     }
 
@@ -41,11 +43,11 @@ internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryReposi
             ? applied
             : throw new StoreCorruptException(
                 $"table {HistoryRepository.DefaultTableName} of '{location}'",
-                $"it is {(exists ? "empty" : "missing")}, so the migrations that the store has are unknown, and none was applied");
+                $"it is {(exists ? "empty" : "missing")}, so the migrations of the store are unknown, and none was applied");
     }
 
     private string IdOf(string target) =>
         assembly.FindMigrationId(target) is { } id
             ? id
-            : throw new SchemaMismatchException($"There is no migration '{target}' to bring the store '{location}' to. Schemas go forward only.", null, StoreFormat.Version);
+            : throw new SchemaMismatchException($"There is no migration '{target}' to apply to the store '{location}'. Schemas go forward only.", null, StoreFormat.Version);
 }

@@ -4,19 +4,20 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>Brings a SQLite file to the schema of this library, wholly or not at all.</summary>
+/// <summary>Migrates a SQLite file to the schema of this library, completely or not at all.</summary>
 /// <remarks>
-/// All pending migrations, the views and the store's identity are one exclusive transaction, so that a kill at any moment
-/// leaves the file as it was. The caller holds the store's lock.
+/// All pending migrations, the views and the store's identity are written in one exclusive transaction, so that the file stays unchanged
+/// if the process is killed at any moment. The caller must hold the store's lock.
 /// </remarks>
 internal static class SchemaUpgrade
 {
-    /// <param name="connection">An open connection with no transaction.</param>
-    /// <param name="commands">The pending migrations' commands; asked for inside the transaction.</param>
-    /// <param name="identity">The row to give a store that has none yet.</param>
+    /// <summary>Runs the migrations.</summary>
+    /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="commands">Returns the commands of the pending migrations. It is called inside the transaction.</param>
+    /// <param name="identity">The identity row for a store that has none yet.</param>
     public static void Run(SqliteConnection connection, Func<IEnumerable<MigrationCommand>> commands, StoreInfo identity)
     {
-        // Neither takes effect inside a transaction. Table rebuilds need the foreign keys off; they are checked before COMMIT.
+        // These settings have no effect inside a transaction. Table rebuilds need foreign keys to be off; they are checked before COMMIT.
         Execute(connection, $"PRAGMA page_size = {StoreFormat.PageSize}");
         Execute(connection, "PRAGMA journal_mode = WAL");
         Execute(connection, "PRAGMA synchronous = FULL");
@@ -24,7 +25,7 @@ internal static class SchemaUpgrade
         Execute(connection, "BEGIN EXCLUSIVE");
         try
         {
-            // Left by EF's own migrator, which waits for its row for ever. The store's lock does what it was for.
+            // EF's own migrator can leave this table, and would wait forever for its row. The store's lock replaces it.
             Execute(connection, "DROP TABLE IF EXISTS __EFMigrationsLock");
             foreach (var (name, _) in SchemaViews.All)
                 Execute(connection, $"DROP VIEW IF EXISTS {name}");
@@ -38,7 +39,7 @@ internal static class SchemaUpgrade
         }
         catch
         {
-            // The file stays as it was; closing the connection would roll back too, but the caller may go on with it.
+            // Closing the connection would also roll back, but the caller may continue to use the connection.
             if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
                 Execute(connection, "ROLLBACK");
             throw;
@@ -74,7 +75,7 @@ internal static class SchemaUpgrade
         {
             throw new StoreCorruptException(
                 string.Create(CultureInfo.InvariantCulture, $"table {reader.GetString(0)}, row {reader.GetValue(1)}"),
-                $"it refers to a row of {reader.GetString(2)} that is not there, so the schema was left as it was");
+                $"it refers to a missing row of {reader.GetString(2)}, so the schema was not changed");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>Views for people with a SQL tool. Made anew by every migration run, so that rebuilding a table cannot break them.</summary>
+/// <summary>Views for people with a SQL tool. Every run of the migrator creates them again, so that a table rebuild cannot break them.</summary>
 internal static class SchemaViews
 {
     public static IReadOnlyList<(string Name, string Query)> All { get; } =

@@ -1,17 +1,17 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>What marks a SQLite file as a store. Pinned: changing any of it makes existing stores unreadable.</summary>
+/// <summary>The marks of a SQLite file that is a store. They must not change, because existing stores would become unreadable.</summary>
 internal static class StoreFormat
 {
     /// <summary>The application id in the file's header: "KONT".</summary>
     public const int ApplicationId = 0x4B4F4E54;
 
-    /// <summary>The format version this library reads and writes, in the header's user version.</summary>
+    /// <summary>The format version that this library reads and writes. It is the user_version in the file's header.</summary>
     public const int Version = 1;
 
-    /// <summary>The page size in bytes; see docs/schema.md for the measurement.</summary>
+    /// <summary>The page size in bytes. docs/schema.md has the measurement.</summary>
     public const int PageSize = 8192;
 
-    /// <summary>The assembly that holds the migrations, which an application references beside this one.</summary>
+    /// <summary>The assembly of the migrations, which an application references in addition to this one.</summary>
     public const string MigrationsAssembly = "Kontextual.Persistence.Migrations";
 }

@@ -1,6 +1,6 @@
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>What a new store is given to know itself by.</summary>
+/// <summary>Creates the identity of a new store.</summary>
 internal static class StoreIdentity
 {
     public static StoreInfo New(TimeProvider time, IIdSource ids) => new()

@@ -12,18 +12,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-// The base class keeps its own copies of the services that this one uses too.
+// The base class also stores the services that this class captures.
 #pragma warning disable CS9107
 
-/// <summary>The migrator of SQLite stores, for this library and <c>dotnet ef database update</c> alike.</summary>
+/// <summary>The migrator of SQLite stores, both for this library and for <c>dotnet ef database update</c>.</summary>
 /// <remarks>
-/// EF's own applies each migration by itself and leaves a store wedged when it is killed at the wrong moment; this one applies all
-/// in one transaction under the store's lock, goes forward only, and gives the store its identity.
+/// EF's own migrator applies each migration separately, and a store can become unusable if the process is killed meanwhile. This migrator
+/// applies all migrations in one transaction under the store's lock, goes forward only, and writes the store's identity.
 /// </remarks>
 [SuppressMessage(
     "Usage",
     "EF1001:Internal EF Core API usage.",
-    Justification = "Scripting and the search for model changes are EF's own; the version of EF is pinned.")]
+    Justification = "The scripts and the detection of model changes are those of EF, whose version is pinned.")]
 internal sealed class StoreMigrator(
     IMigrationsAssembly migrationsAssembly,
     IHistoryRepository historyRepository,
@@ -66,11 +66,11 @@ internal sealed class StoreMigrator(
     {
         var path = StorePlace.RealPathOf(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource);
         if (StoreFile.RefuseForeign(path, adoptEmpty: true) == StoreFileState.Store && StoreAccess.WhyNotWritable(path) is { } why)
-            throw new StoreReadOnlyException($"The store '{path}' cannot be brought to another schema: {why}.", path);
+            throw new StoreReadOnlyException($"The store '{path}' cannot be migrated: {why}.", path);
         StoreNames.RefuseSecond(path, toRead: false);
         using var held = StoreLock.Acquire(path, StoreLock.DefaultWait);
 
-        // EF's connection would make the file in its place, where a kill leaves it half-made.
+        // EF's connection would create the file at its final path, where a killed process would leave it unfinished.
         if (StoreFile.RefuseForeign(path, adoptEmpty: true) == StoreFileState.Missing)
             StoreCreation.Create(path, NewIdentity(), targetMigration);
         using var protection = ProtectedFiles.Protect(path);
@@ -80,7 +80,7 @@ internal sealed class StoreMigrator(
         }
         finally
         {
-            // A pooled connection stays open when it is closed, and would outlive the protection.
+            // A pooled connection keeps the file open after it is closed, which must not outlast the protection.
             SqliteConnection.ClearPool((SqliteConnection)connection.DbConnection);
         }
     }
@@ -88,7 +88,7 @@ internal sealed class StoreMigrator(
     /// <inheritdoc/>
     public override Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default)
     {
-        // SQLite has no asynchronous I/O to wait for.
+        // SQLite has no asynchronous I/O.
         cancellationToken.ThrowIfCancellationRequested();
         Migrate(targetMigration);
         return Task.CompletedTask;
@@ -103,7 +103,7 @@ internal sealed class StoreMigrator(
         "A script cannot create or migrate a SQLite store: it would have no identity, and other processes could write meanwhile. "
         + "Run 'dotnet ef database update --connection \"Data Source=<file>\"', or open the store with the library, which does the same.");
 
-    /// <summary>Migrates under a lock that the caller holds.</summary>
+    /// <summary>Migrates the store. The caller must hold the store's lock.</summary>
     public void MigrateHeld(string? targetMigration, StoreInfo identity)
     {
         connection.Open();
@@ -119,7 +119,7 @@ internal sealed class StoreMigrator(
         }
     }
 
-    // EF's own way to give a service of the application to one of its services.
+    // This is EF's way for its services to get a service of the application.
     private StoreInfo NewIdentity() => StoreIdentity.New(
         TimeProvider.System,
         contextOptions.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService(typeof(IIdSource)) as IIdSource

@@ -1,11 +1,13 @@
 namespace Kontextual.Persistence;
 
-/// <summary>What a write that has returned survives.</summary>
+/// <summary>The failures that a write survives after it has returned.</summary>
 public enum SqliteDurability
 {
-    /// <summary>Loss of power: every commit is synchronised to disk before it returns (<c>synchronous=FULL</c>).</summary>
+    /// <summary>A write survives a loss of power. Every commit is flushed to disk before it returns (<c>synchronous=FULL</c>).</summary>
     Full,
 
-    /// <summary>The end of the process but not loss of power, which may take the last commits (<c>synchronous=NORMAL</c>). Faster.</summary>
+    /// <summary>
+    /// A write survives the end of the process. A loss of power can undo the last commits (<c>synchronous=NORMAL</c>). This is faster.
+    /// </summary>
     Normal,
 }

@@ -2,49 +2,55 @@ using Kontextual.Persistence.Backends.Sqlite.Files;
 
 namespace Kontextual.Persistence;
 
-/// <summary>How a SQLite file is opened. The defaults are the safe ones.</summary>
+/// <summary>The options of a store in a SQLite file. The defaults are the safe choices.</summary>
 public sealed class SqliteStoreOptions
 {
-    /// <summary>True, the default, to make the store when the file is missing.</summary>
+    /// <summary>True to create the store if the file is missing and the store is opened for writing. True by default.</summary>
     public bool CreateIfMissing { get; set; } = true;
 
-    /// <summary>What tells which file a path names; tests give another.</summary>
+    /// <summary>Returns the identity of the file at a path. Tests replace it.</summary>
     internal Func<string, FileIdentity?> Look { get; set; } = static path => FileIdentity.Of(path);
 
-    /// <summary>True, the default, to bring an older store to this library's schema when it is opened for writing.</summary>
+    /// <summary>True to migrate an older store to the schema of this library when it is opened for writing. True by default.</summary>
     public bool MigrateOnOpen { get; set; } = true;
 
-    /// <summary>True to make a store of a file without a byte. By default such a file is refused.</summary>
+    /// <summary>True to create a store in an existing empty file. False by default: an empty file is refused.</summary>
     public bool AdoptEmptyFile { get; set; }
 
-    /// <summary>What a returned write survives; <see cref="SqliteDurability.Full"/> by default.</summary>
+    /// <summary>The failures that a write survives after it has returned: <see cref="SqliteDurability.Full"/> by default.</summary>
     public SqliteDurability Durability { get; set; } = SqliteDurability.Full;
 
     /// <summary>
-    /// How long a write waits for another process's before it ends in <see cref="StoreUnavailableException"/>: 30 seconds by default.
+    /// The longest time that a write waits for other processes: 30 seconds by default, from zero to one hour. A write that waits longer fails
+    /// with <see cref="StoreUnavailableException"/>.
     /// </summary>
     public TimeSpan BusyWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// For how long, from its beginning, writes may still join a shared commit: 20 ms by default, at most 1 second. Writes that wait
-    /// together share one commit, and each returns when that is on disk. So a write returns at the latest this long plus one
-    /// <see cref="KnowledgeStoreOptions.WriteTimeLimit"/> after its own work, when the last to join is as slow as it may be. Zero
+    /// How long further writes may join a shared transaction, counted from its beginning: 20 ms by default, from zero to one second. Zero
     /// gives each write its own commit.
     /// </summary>
+    /// <remarks>
+    /// Writes that wait together share one commit, and each of them returns when that commit is on disk. The last write that joins can take up
+    /// to <see cref="KnowledgeStoreOptions.WriteTimeLimit"/>, so a write returns at most that long plus this time after its own work.
+    /// </remarks>
     public TimeSpan SharedCommitWindow { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
-    /// How many connections read at once: 8 by default, from 2 to 1,000. Further readers wait for one, first come first served, and
-    /// hold no thread meanwhile. One of the connections serves reads outside views only, so that a read inside the work of a
-    /// <see cref="IKnowledgeRepository.ReadAsync{T}"/> gets its turn although every view holds a connection. A view that is begun
-    /// inside another view, or inside the work of a write, is not counted. Until the store is closed, each connection that was ever
-    /// open at the same time as the others costs one file descriptor.
+    /// The maximum number of connections that read at the same time: 8 by default, from 2 to 1,000. Further readers wait for a connection in
+    /// the order of their arrival, without holding a thread.
     /// </summary>
+    /// <remarks>
+    /// One of the connections is reserved for reads outside of views, so that such a read inside the work of
+    /// <see cref="IKnowledgeRepository.ReadAsync{T}"/> gets a connection although each view holds one. A view inside another view, or inside
+    /// the work of a write, is not counted. Until it is closed, a store holds as many file descriptors as connections were ever open at the
+    /// same time.
+    /// </remarks>
     public int MaxReaders { get; set; } = 8;
 
     /// <summary>
-    /// How long a reader waits for a connection while none is given back, before it ends in <see cref="StoreUnavailableException"/>:
-    /// 30 seconds by default, at most one hour. Each connection that is given back begins the time anew.
+    /// The longest time that a reader waits while no connection is returned: 30 seconds by default, from zero to one hour. Each connection
+    /// that is returned restarts the time. A reader that waits longer fails with <see cref="StoreUnavailableException"/>.
     /// </summary>
     public TimeSpan ReaderWait { get; set; } = TimeSpan.FromSeconds(30);
 }

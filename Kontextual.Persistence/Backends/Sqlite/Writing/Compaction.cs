@@ -6,26 +6,26 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>Rewrites a store's file without its free pages, and empties its log, so that no byte of what was erased is left in either.</summary>
-/// <remarks>Run by the writer's thread with the store's lock held, since it checkpoints.</remarks>
+/// <summary>Rewrites a store's file without its free pages, and empties its log, so that neither contains erased bytes.</summary>
+/// <remarks>The writer's thread runs it with the store's lock held, because it checkpoints.</remarks>
 internal sealed class Compaction(string location, SqliteConnection connection, TimeSpan longest) : ILoneWriting
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(320);
 
-    /// <exception cref="SqliteException">SQLite cannot do it.</exception>
-    /// <exception cref="StoreUnavailableException">Another program reads or writes for too long.</exception>
+    /// <exception cref="SqliteException">SQLite reports an error.</exception>
+    /// <exception cref="StoreUnavailableException">Another program read or wrote for longer than the busy wait.</exception>
     public CompactSummary Compact(CancellationToken cancellationToken)
     {
         var before = Size();
         using var interrupting = cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);
-        Insist(() => Execute("VACUUM"), cancellationToken);
-        Insist(EmptyLog, cancellationToken);
+        Retry(() => Execute("VACUUM"), cancellationToken);
+        Retry(EmptyLog, cancellationToken);
         return new(before, Size());
     }
 
-    /// <summary>Tries until it works, or has not worked for the busy wait.</summary>
-    private void Insist(Func<bool> work, CancellationToken cancellationToken)
+    /// <summary>Repeats an operation until it succeeds or the busy wait has passed.</summary>
+    private void Retry(Func<bool> work, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; !Try(work, cancellationToken); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -33,8 +33,8 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
             if (Stopwatch.GetElapsedTime(since) >= longest)
             {
                 throw new StoreUnavailableException(
-                    $"Another reader or program was using '{location}' for {longest}, so that compacting could not end. "
-                    + "The store is whole, but erased bytes may still be in its files. Compact again when it is done.",
+                    $"Another reader or program used '{location}' for {longest}, so compacting could not be completed. "
+                    + "The store is intact, but erased bytes may still be in its files. Compact again when the other reader or program has finished.",
                     canRetry: true);
             }
 
@@ -60,7 +60,7 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
         }
     }
 
-    /// <summary>Brings the log into the file and cuts it to nothing; false while a reader still needs it.</summary>
+    /// <summary>Checkpoints and truncates the log. Returns false while a reader still needs the log.</summary>
     private bool EmptyLog()
     {
         using var command = connection.CreateCommand();

@@ -5,10 +5,10 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>Brings the log into the store's file after commits, once the log is long enough, and says so when that fails.</summary>
+/// <summary>Checkpoints the log into the store's file after commits, once the log is long enough. Logs a failure.</summary>
 /// <remarks>
-/// SQLite's own automatic checkpoint does the same inside COMMIT, and drops its error. Used by the writer's thread alone, with the
-/// store's lock held. A checkpoint that fails loses nothing: the commits are in the log, and the next commit tries again.
+/// SQLite's automatic checkpoint does the same inside COMMIT, but discards its error. Only the writer's thread uses this class, with the
+/// store's lock held. A failed checkpoint loses nothing, because the commits are in the log. The next commit tries again.
 /// </remarks>
 internal sealed partial class LogCheckpoints : IDisposable
 {
@@ -27,14 +27,17 @@ internal sealed partial class LogCheckpoints : IDisposable
         _location = location;
         _log = log;
 
-        // Kept in a field: SQLite calls it as long as the connection is open.
+        // The delegate is stored in a field, because SQLite calls it as long as the connection is open.
         _hook = NotePages;
         SetHook(_database, Marshal.GetFunctionPointerForDelegate(_hook), 0);
     }
 
     private delegate int WalHook(nint context, nint database, nint schema, int pages);
 
-    /// <summary>Checkpoints if the last commit left the log long. Never waits: pages that a reader still needs stay for the next time.</summary>
+    /// <summary>
+    /// Checkpoints if the log is long after the last commit. It never waits: pages that a reader still needs stay in the log for the next
+    /// checkpoint.
+    /// </summary>
     public void RunIfDue()
     {
         if (_pages < PagesBefore)
@@ -43,7 +46,7 @@ internal sealed partial class LogCheckpoints : IDisposable
         var code = raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
         _pages = 0;
 
-        // Another program is checkpointing.
+        // Another program is checkpointing, which is not a failure.
         if (SqliteErrors.IsBusy(code))
             return;
         if (code != raw.SQLITE_OK && code != _lastCode)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>What can be read of a whole store through one of its connections, also when its file has no name any more.</summary>
+/// <summary>Operations that read the whole store through one of its connections, also when its file has no name any more.</summary>
 internal sealed class SqliteLoneReading(string location, SqliteConnection connection) : ILoneReading
 {
     public string SaveCopy(string target, CancellationToken cancellationToken)

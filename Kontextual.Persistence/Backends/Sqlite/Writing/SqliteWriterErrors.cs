@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>What errors of SQLite mean to the writing room.</summary>
-/// <param name="location">The store.</param>
-/// <param name="connection">The writing connection, which is asked for the system's own error.</param>
+/// <summary>Translates and classifies errors of SQLite for the writing room.</summary>
+/// <param name="location">The path of the store.</param>
+/// <param name="connection">The writing connection, which knows the error of the operating system.</param>
 internal sealed class SqliteWriterErrors(string location, SqliteConnection connection) : IWriterErrors
 {
     public KnowledgeException? Translate(Exception exception, TransactionId? transaction = null) =>

@@ -5,7 +5,7 @@ using Kontextual.Persistence.Backends.Writing;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>The writing connection, with the statements that are prepared on it and what brings its log into the file.</summary>
+/// <summary>The writing connection, with its prepared statements, its checkpoints and the check of the store's files.</summary>
 internal sealed class SqliteWritingConnection : IWritingConnection
 {
     private readonly SqliteSession _session;
@@ -14,14 +14,15 @@ internal sealed class SqliteWritingConnection : IWritingConnection
     private readonly LogCheckpoints _checkpoints;
     private readonly SwapGuard _guard;
 
-    /// <param name="location">The store's real path.</param>
-    /// <param name="options">Its options.</param>
-    /// <param name="session">The open connection, which this one closes.</param>
-    /// <param name="watch">What knows whether the files at the paths are still the store's.</param>
-    /// <param name="log">Told of what no caller is.</param>
+    /// <summary>Initializes the connection.</summary>
+    /// <param name="location">The real path of the store.</param>
+    /// <param name="options">The options of the store.</param>
+    /// <param name="session">The open session. This object disposes of it.</param>
+    /// <param name="watch">Detects whether the files at the paths are still those of the store.</param>
+    /// <param name="log">Logs events that are not reported to a caller.</param>
     public SqliteWritingConnection(string location, SqliteStoreOptions options, SqliteSession session, StoreWatch watch, StoreLog log)
     {
-        // First, because it is what may fail: nothing is prepared on a connection that is then to be closed.
+        // Opened first, because this can fail, and no statement must be prepared on a session that the caller then closes.
         var lockFile = StoreLock.Open(location);
         var connection = session.Connection;
         Location = location;
@@ -56,7 +57,7 @@ internal sealed class SqliteWritingConnection : IWritingConnection
 
     public void Maintain() => _checkpoints.RunIfDue();
 
-    // Closing the last connection checkpoints, which must not meet another process's commit: the room holds the lock.
+    // Closing the last connection checkpoints, so the writing room holds the lock to exclude commits of other processes.
     public void Close(bool isHeld, Action others)
     {
         _guard.LookToClose();
@@ -73,6 +74,6 @@ internal sealed class SqliteWritingConnection : IWritingConnection
         _session.Dispose();
     }
 
-    /// <summary>A number that changes each time the store's file is rewritten, by compacting or by another program.</summary>
+    /// <summary>Returns a number that changes each time the store's file is rewritten, by compacting or by another program.</summary>
     private long Rewrites() => (long)SqliteSession.Scalar(_session.Connection, "PRAGMA schema_version")!;
 }

@@ -3,7 +3,7 @@ using Kontextual.Persistence.Backends.Writing;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>The lock file beside a store, as the lock of the writing room.</summary>
+/// <summary>Uses the lock file next to a store as the lock of the writing room.</summary>
 internal sealed class StoreTurnLock(string location, LockFile file) : ITurnLock
 {
     public bool TryAcquire()

@@ -5,14 +5,16 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>Stops the writer for good when files of the store were swapped under it, and keeps what it holds from harm.</summary>
-/// <remarks>Used by the writer's thread with the store's lock held.</remarks>
+/// <summary>
+/// Stops the writer permanently when files of the store were deleted, moved or replaced, and protects the data that it still holds.
+/// </summary>
+/// <remarks>The writer's thread uses it with the store's lock held.</remarks>
 internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnection connection) : IStoreCheck
 {
     private StoreSwap? _found;
 
-    /// <summary>Looks before anything is written.</summary>
-    /// <exception cref="StoreUnavailableException">The files at the paths are not the store's any more, or cannot be looked at.</exception>
+    /// <summary>Checks before anything is written.</summary>
+    /// <exception cref="StoreUnavailableException">The files at the paths are no longer those of the store, or they cannot be checked.</exception>
     public void Check()
     {
         StoreSwap? swap;
@@ -23,7 +25,7 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         catch (IOException e)
         {
             throw new StoreUnavailableException(
-                $"The files of the store '{location}' cannot be looked at, so nothing was written. Check that its folder may be read.",
+                $"The files of the store '{location}' cannot be accessed, so nothing was written. Check that this user may read its folder.",
                 canRetry: true,
                 innerException: e);
         }
@@ -32,8 +34,8 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
             throw swap.Error();
     }
 
-    /// <summary>Looks after a commit, before anybody is told of it.</summary>
-    /// <returns>What gives the error for a transaction of the commit; null when all is as it was.</returns>
+    /// <summary>Checks after a commit, before any caller gets its result.</summary>
+    /// <returns>A function that creates the error for a transaction of the commit; null when the files are those of the store.</returns>
     public Func<TransactionId, KnowledgeException>? LookAfterCommit()
     {
         try
@@ -43,7 +45,7 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         catch (IOException e)
         {
             return id => new StoreUnavailableException(
-                $"The files of the store '{location}' cannot be looked at. Transaction {id} was being committed at that time: look for it when the folder may be read again.",
+                $"The files of the store '{location}' cannot be accessed. Transaction {id} was being committed at that time: check whether the store contains it when its folder can be read again.",
                 canRetry: false,
                 outcomeUnknown: true,
                 id,
@@ -51,7 +53,7 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         }
     }
 
-    /// <summary>Looks before the connections are closed.</summary>
+    /// <summary>Checks before the connections are closed.</summary>
     public void LookToClose()
     {
         if (!watch.IsUndisturbed)
@@ -61,25 +63,27 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
     private StoreSwap? Find()
     {
         if (_found is null && watch.Look() is { } swap)
-            _found = swap.Kind == StoreSwapKind.LogRemoved && watch.LogIsMissing ? watch.Say(swap, BringIn()) : watch.ClearPath(swap);
+            _found = swap.Kind == StoreSwapKind.LogRemoved && watch.LogIsMissing ? watch.Say(swap, CheckpointDeletedLog()) : watch.ClearPath(swap);
         return _found;
     }
 
-    /// <summary>Copies the deleted log into the store's file, which is in its place: the log would be lost with this process.</summary>
-    /// <remarks>Not when another log lies there: whoever has begun it reads the file as it is.</remarks>
-    private string BringIn()
+    /// <summary>
+    /// Checkpoints a deleted log into the store's file, which is still at its path, because the log would be lost at the end of this process.
+    /// </summary>
+    /// <remarks>Must not be called when another log is at the path, because its users read the file in its present state.</remarks>
+    private string CheckpointDeletedLog()
     {
         try
         {
             using var command = new SqliteCommand("PRAGMA wal_checkpoint(PASSIVE)", connection);
             using var result = command.ExecuteReader();
             return result.Read() && result.GetInt32(1) == result.GetInt32(2)
-                ? "All writes in it were brought into the store's file. "
-                : "A reader kept some of the writes in it from being brought into the store's file. ";
+                ? "All writes in it were copied into the store's file. "
+                : "Some of the writes in it could not be copied into the store's file because of a reader. ";
         }
         catch (SqliteException e)
         {
-            return FormattableString.Invariant($"The writes in it could not be brought into the store's file (SQLite error {SqliteErrors.CodeOf(e)}). ");
+            return FormattableString.Invariant($"The writes in it could not be copied into the store's file (SQLite error {SqliteErrors.CodeOf(e)}). ");
         }
     }
 }

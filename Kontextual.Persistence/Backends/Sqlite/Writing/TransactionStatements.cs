@@ -5,10 +5,10 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
-/// <summary>Begins and ends transactions and savepoints on the writing connection.</summary>
+/// <summary>Begins and ends transactions and savepoints on the writing connection, by prepared statements.</summary>
 /// <remarks>
-/// Through SQLite's own interface: the provider would wait for locks in sleeps of 150 ms, and keeps a picture of the transaction
-/// that a savepoint in plain SQL does not fit into.
+/// The statements use SQLite's own interface. The provider would sleep for 150 ms at a time to wait for locks, and its state of the
+/// transaction does not allow savepoints in plain SQL.
 /// </remarks>
 internal sealed class TransactionStatements : ITransactionControl, IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class TransactionStatements : ITransactionControl, IDisposable
     {
         _database = connection.Handle!;
 
-        // IMMEDIATE: a transaction that begins by reading could find at its first write that it read the past.
+        // IMMEDIATE, because a deferred transaction can fail at its first write when others have written since its first read.
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
@@ -33,11 +33,11 @@ internal sealed class TransactionStatements : ITransactionControl, IDisposable
         _rollbackTo = Prepare("ROLLBACK TO request");
     }
 
-    /// <summary>False when no transaction is open, perhaps because SQLite itself rolled it back after an error.</summary>
+    /// <summary>True while a transaction is open. SQLite can roll a transaction back by itself after an error.</summary>
     public bool IsOpen => raw.sqlite3_get_autocommit(_database) == 0;
 
-    /// <summary>Begins a transaction; false, at once, when another program holds the store's lock.</summary>
-    /// <exception cref="SqliteException">SQLite refuses for another reason.</exception>
+    /// <summary>Begins a transaction. Returns false immediately when another program holds SQLite's lock.</summary>
+    /// <exception cref="SqliteException">SQLite reports another error.</exception>
     public bool TryBegin()
     {
         var code = Step(_begin);
@@ -47,18 +47,19 @@ internal sealed class TransactionStatements : ITransactionControl, IDisposable
         return true;
     }
 
-    /// <exception cref="SqliteException">The transaction was not committed, or it is unknown whether it was.</exception>
+    /// <summary>Commits the transaction.</summary>
+    /// <exception cref="SqliteException">The transaction was not committed, or its outcome is unknown.</exception>
     public void Commit() => Check(Step(_commit));
 
     public void Rollback() => Check(Step(_rollback));
 
-    /// <summary>Marks a place to which one request's work can be taken back.</summary>
+    /// <summary>Sets a savepoint, to which the writes of one request can be rolled back.</summary>
     public void Save() => Check(Step(_save));
 
-    /// <summary>Keeps what was done since the mark.</summary>
+    /// <summary>Removes the savepoint and keeps the writes since then.</summary>
     public void Release() => Check(Step(_release));
 
-    /// <summary>Takes back what was done since the mark, and removes the mark.</summary>
+    /// <summary>Rolls back the writes since the savepoint, and removes the savepoint.</summary>
     public void TakeBack()
     {
         Check(Step(_rollbackTo));

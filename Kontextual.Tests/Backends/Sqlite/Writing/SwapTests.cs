@@ -20,7 +20,7 @@ public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
         new(Swap.MoveAway, "was moved to"),
         new(Swap.MoveAwayAndReplace, "was moved to"),
         new(Swap.MoveFolder, "was moved to"),
-        new(Swap.Truncate, "was cut short"),
+        new(Swap.Truncate, "was truncated"),
         new(Swap.DeleteLog, "-wal' was deleted or replaced"),
         new(Swap.ReplaceLog, "-wal' was deleted or replaced"),
         new(Swap.DeleteIndex, "-shm' of the log was deleted or replaced"),
@@ -177,7 +177,7 @@ public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
 
         var error = await Should.ThrowAsync<StoreUnavailableException>(NewNoteAsync(notes, "after").Soon());
 
-        error.Message.ShouldContain("All writes in it were brought into the store's file.");
+        error.Message.ShouldContain("All writes in it were copied into the store's file.");
         await Store.ReopenAsync();
         (await DumpAsync()).ShouldBe(before);
     }

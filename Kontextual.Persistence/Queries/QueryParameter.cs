@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Kontextual.Persistence.Queries;
 
-/// <summary>Values in expressions that EF makes parameters of. A constant would make a new statement for every value.</summary>
-internal static class Held
+/// <summary>Creates values in expressions that EF translates to parameters. A constant would lead to a new statement for each value.</summary>
+internal static class QueryParameter
 {
-    public static Expression Parameter<TValue>(TValue value) =>
+    public static Expression Of<TValue>(TValue value) =>
         Expression.Property(Expression.Constant(new Holder<TValue>(value)), nameof(Holder<TValue>.Value));
 
     private sealed record Holder<TValue>(TValue Value);
