@@ -34,14 +34,12 @@ internal sealed partial class LogCheckpoints : IDisposable
 
     private delegate int WalHook(nint context, nint database, nint schema, int pages);
 
-    /// <summary>
-    /// Checkpoints if the log is long after the last commit. It never waits: pages that a reader still needs stay in the log for the next
-    /// checkpoint.
-    /// </summary>
-    public void RunIfDue()
+    /// <summary>True when the log is long after the last commit.</summary>
+    public bool IsDue => _pages >= PagesBefore;
+
+    /// <summary>Checkpoints. It never waits: pages that a reader still needs stay in the log for the next checkpoint.</summary>
+    public void Run()
     {
-        if (_pages < PagesBefore)
-            return;
         var pages = _pages;
         var code = raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
         _pages = 0;

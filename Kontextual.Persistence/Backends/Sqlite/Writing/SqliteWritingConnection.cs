@@ -55,12 +55,21 @@ internal sealed class SqliteWritingConnection : IWritingConnection
 
     public ILoneReading LoneReading { get; }
 
-    public void Maintain() => _checkpoints.RunIfDue();
+    public void Maintain()
+    {
+        if (!_checkpoints.IsDue || !_guard.IsSafeToCheckpoint())
+            return;
+        _checkpoints.Run();
+
+        // The file is longer now. If it is truncated before the next turn, that is found only if this length is known.
+        _guard.IsSafeToCheckpoint();
+    }
 
     // Closing the last connection checkpoints, so the writing room holds the lock to exclude commits of other processes.
     public void Close(bool isHeld, Action others)
     {
-        _guard.LookToClose();
+        // What is found here keeps the log from being copied into a file that is not the store's, or no longer whole.
+        _guard.IsSafeToCheckpoint();
         others();
         _session.EmptyLog(isHeld);
         Dispose();

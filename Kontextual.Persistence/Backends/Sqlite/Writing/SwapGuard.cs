@@ -53,11 +53,22 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         }
     }
 
-    /// <summary>Checks before the connections are closed.</summary>
-    public void LookToClose()
+    /// <summary>Checks before the log is copied into the store's file, and after that.</summary>
+    /// <remarks>
+    /// A checkpoint extends a file that was truncated, with a hole in it. After that, no process could find the truncation by the size.
+    /// </remarks>
+    /// <returns>True when the files are those of the store.</returns>
+    public bool IsSafeToCheckpoint()
     {
-        if (!watch.IsUndisturbed)
-            LookAfterCommit();
+        try
+        {
+            return Find() is null;
+        }
+        catch (IOException)
+        {
+            // The log holds the writes until the files can be checked again.
+            return false;
+        }
     }
 
     private StoreSwap? Find()

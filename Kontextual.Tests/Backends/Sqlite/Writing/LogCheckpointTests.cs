@@ -19,19 +19,25 @@ public sealed class LogCheckpointTests
         Execute(connection, "PRAGMA journal_mode = wal; PRAGMA wal_autocheckpoint = 0; CREATE TABLE t(x)");
         using var checkpoints = new LogCheckpoints("the place", connection, new StoreLog(logger));
 
-        checkpoints.RunIfDue();
+        RunIfDue(checkpoints);
         Fill(connection);
 
         // SQLite refuses a checkpoint inside a transaction of the same connection.
         Execute(connection, "BEGIN IMMEDIATE");
-        checkpoints.RunIfDue();
+        RunIfDue(checkpoints);
         Execute(connection, "ROLLBACK");
         logger.Events.ShouldBe([1001]);
 
         Fill(connection);
-        checkpoints.RunIfDue();
-        checkpoints.RunIfDue();
+        RunIfDue(checkpoints);
+        RunIfDue(checkpoints);
         logger.Events.ShouldBe([1001, 1002]);
+    }
+
+    private static void RunIfDue(LogCheckpoints checkpoints)
+    {
+        if (checkpoints.IsDue)
+            checkpoints.Run();
     }
 
     private static void Fill(SqliteConnection connection) => Execute(connection, "INSERT INTO t VALUES (zeroblob(6000000))");

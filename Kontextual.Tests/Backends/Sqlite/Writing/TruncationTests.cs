@@ -1,0 +1,84 @@
+using Kontextual.Domain;
+using Kontextual.Persistence;
+using Kontextual.Tests.Harness;
+using Kontextual.Tests.Schema;
+
+namespace Kontextual.Tests.Backends.Sqlite.Writing;
+
+/// <summary>A truncation is found by the length of the store's file, so nothing may extend the file before every process has found it.</summary>
+[Platform("Linux")]
+public sealed class TruncationTests() : StoreSpecs(Backend.Sqlite)
+{
+    private Collection notes = null!;
+    private IKnowledgeRepository second = null!;
+
+    [SetUp]
+    public async Task OpenTwice()
+    {
+        notes = await NewCollectionAsync();
+        second = await Store.OpenAnotherAsync();
+        await second.CreateCollectionAsync(Draft.Collection("second"));
+    }
+
+    [Test, Property("Rule", "P1")]
+    public async Task A_truncation_that_is_found_at_a_commit_is_not_hidden_by_the_checkpoint_that_is_due()
+    {
+        var length = LengthOf();
+
+        var error = await Should.ThrowAsync<StoreUnavailableException>(WriteLongLogAsync(() => TruncateAsync(length / 2)));
+
+        error.OutcomeUnknown.ShouldBeTrue();
+        LengthOf().ShouldBe(length / 2);
+        await ShouldBeRefusedAsync(second);
+    }
+
+    [Test, Property("Rule", "P1")]
+    public async Task Closing_does_not_hide_a_truncation_from_others()
+    {
+        await NewNoteAsync(notes, "in the log");
+        var length = LengthOf();
+        await TruncateAsync(length / 2);
+
+        await second.DisposeAsync();
+
+        LengthOf().ShouldBe(length / 2);
+        await ShouldBeRefusedAsync(Repository);
+    }
+
+    [Test, Property("Rule", "P1")]
+    public async Task A_truncation_to_the_length_before_a_checkpoint_is_found()
+    {
+        var length = LengthOf();
+        await WriteLongLogAsync(() => Task.CompletedTask);
+
+        // The checkpoint follows the acknowledgement. The writer's thread copies only after that, without looking at the files.
+        using var folder = new TempFolder();
+        await KnowledgeStore.SaveCopyAsync(Repository, folder.File("copy.db"));
+        LengthOf().ShouldBeGreaterThan(2 * length);
+
+        await TruncateAsync(length);
+
+        await ShouldBeRefusedAsync(Repository);
+    }
+
+    private static async Task ShouldBeRefusedAsync(IKnowledgeRepository repository)
+    {
+        var error = await Should.ThrowAsync<StoreUnavailableException>(repository.CreateCollectionAsync(Draft.Collection("after")).Soon());
+        (error.CanRetry, error.OutcomeUnknown).ShouldBe((false, false));
+        error.Message.ShouldContain("was truncated");
+    }
+
+    // More pages than the log may have before it is copied into the store's file.
+    private Task WriteLongLogAsync(Func<Task> last) => Repository.WriteAsync(async (t, token) =>
+    {
+        for (var i = 0; i < 10; i++)
+            await t.Artifacts.CreateAsync(Draft.Note(notes.Id, $"long {i}", new string((char)('a' + i), 1 << 20)), token);
+        await last();
+    });
+
+    private long LengthOf() => new FileInfo(Store.Path).Length;
+
+    // By another program: opening the file here would cancel SQLite's locks.
+    private async Task TruncateAsync(long length) =>
+        (await ChildProcess.RunAsync("truncate", [FormattableString.Invariant($"--size={length}"), Store.Path], RunFolder.Path)).ExitCode.ShouldBe(0);
+}
