@@ -72,8 +72,7 @@ internal sealed class CompiledCode : IDisposable
         return at < 0 ? null : document![(at + mark.Length)..];
     }
 
-    private static bool IsOurs(string file) =>
-        !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("Migrations/", StringComparison.Ordinal);
+    private static bool IsOurs(string file) => !SourceTree.IsGenerated(file);
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 

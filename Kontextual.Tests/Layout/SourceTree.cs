@@ -22,9 +22,13 @@ internal static partial class SourceTree
         var folder = FolderOf(project);
         return [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(file => !GeneratedPath().IsMatch(file))
+            .Where(file => !IsGenerated(file))
             .Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>True for a file that a tool has made.</summary>
+    /// <param name="file">Its path within its project.</param>
+    public static bool IsGenerated(string file) => GeneratedPath().IsMatch(file);
 
     /// <summary>The first folders of a project's files: its concepts.</summary>
     public static IReadOnlyList<string> FoldersOf(string project) =>
