@@ -37,13 +37,13 @@ internal static class SchemaViews
     // The name is the one that the change left: that of the revision, or that of the collection at the time.
     private const string ChangeLog =
         """
-        SELECT h.time AS time, h.actor AS actor, h.reason AS reason, h.kind AS change, h.entity_kind AS what,
+        SELECT h.time AS time, h.kind AS change, h.entity_kind AS what,
                CASE h.entity_kind
                    WHEN 'Artifact' THEN r.name
                    WHEN 'Collection' THEN n.name
                    WHEN 'Relationship' THEN s.name || ' ' || l.type || ' ' || t.name
                END AS name,
-               c.name AS collection, h.entity_version AS version, h.sequence AS sequence, h.entity_id AS entity_id,
+               c.name AS collection, h.actor AS actor, h.reason AS reason, h.entity_version AS version, h.sequence AS sequence, h.entity_id AS entity_id,
                h.transaction_id AS transaction_id, lower(hex(h.commitment)) AS commitment, lower(hex(h.hash)) AS hash
         FROM change_records AS h
         LEFT JOIN revisions AS r ON h.entity_kind = 'Artifact' AND r.from_sequence = h.sequence
