@@ -58,21 +58,10 @@ internal sealed class SqliteWritingConnection : IWritingConnection
     public void Maintain() => _checkpoints.RunIfDue();
 
     // Closing the last connection checkpoints, so the writing room holds the lock to exclude commits of other processes.
-    public void Close(bool isHeld, Action others)
-    {
-        _guard.LookToClose();
-        others();
-        _session.EmptyLog(isHeld);
-        Dispose();
-    }
+    public void Close(bool isHeld, Action others) =>
+        Closing.RunAll(_guard.LookToClose, others, () => _session.EmptyLog(isHeld), Dispose);
 
-    public void Dispose()
-    {
-        _checkpoints.Dispose();
-        _rows.Dispose();
-        _statements.Dispose();
-        _session.Dispose();
-    }
+    public void Dispose() => Closing.RunAll(_checkpoints.Dispose, _rows.Dispose, _statements.Dispose, _session.Dispose);
 
     /// <summary>Returns a number that changes each time the store's file is rewritten, by compacting or by another program.</summary>
     private long Rewrites() => (long)SqliteSession.Scalar(_session.Connection, "PRAGMA schema_version")!;
