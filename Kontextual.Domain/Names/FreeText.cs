@@ -6,6 +6,8 @@ namespace Kontextual.Domain;
 /// <summary>What text for people may be (descriptions, reasons, messages): anything but U+0000 and lone surrogates, kept exactly.</summary>
 public static class FreeText
 {
+    internal const int MaxCodePoints = 65_536;
+
     /// <summary>Checks a text.</summary>
     /// <param name="text">The text, or null for none; may be empty.</param>
     /// <param name="paramName">The caller's parameter that holds the text, for the exception.</param>
@@ -14,7 +16,7 @@ public static class FreeText
     /// <exception cref="ArgumentException"><paramref name="text"/> holds a lone surrogate or U+0000 (which SQLite cuts and PostgreSQL
     /// refuses), or is too long; checked in this order.</exception>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Validate(string? text, string paramName, int maxCodePoints = 65_536)
+    public static string? Validate(string? text, string paramName, int maxCodePoints = MaxCodePoints)
     {
         if (text is null)
             return null;

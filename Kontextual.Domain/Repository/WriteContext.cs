@@ -3,6 +3,9 @@ namespace Kontextual.Domain;
 /// <summary>Who writes, in which run and why: stamped on every change record of the transaction.</summary>
 public sealed record WriteContext
 {
+    /// <summary>The most code points of an actor.</summary>
+    internal const int MaxActor = 4_096;
+
     /// <summary>Nobody in particular, no run, no reason.</summary>
     public static WriteContext None { get; } = new();
 

@@ -54,6 +54,13 @@ internal static class StoreFile
         using var created = new FileStream(realPath, options);
     }
 
+    /// <summary>Flushes a new file to disk. No connection to the file may be open, because closing the file here would cancel its locks.</summary>
+    public static void Synchronise(string realPath)
+    {
+        using var file = new FileStream(realPath, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>Returns whether an open database has the application id of a store.</summary>
     public static bool IsMarked(SqliteConnection connection) =>
         (long)SqliteSession.Scalar(connection, "PRAGMA application_id")! == StoreFormat.ApplicationId;
