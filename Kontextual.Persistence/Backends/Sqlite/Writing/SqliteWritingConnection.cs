@@ -58,8 +58,20 @@ internal sealed class SqliteWritingConnection : IWritingConnection
     public void Maintain() => _checkpoints.RunIfDue();
 
     // Closing the last connection checkpoints, so the writing room holds the lock to exclude commits of other processes.
-    public void Close(bool isHeld, Action others) =>
-        Closing.RunAll(_guard.LookToClose, others, () => _session.EmptyLog(isHeld), Dispose);
+    public void Close(bool isHeld, Action others)
+    {
+        // If the files cannot be checked, the log must not be copied into the file.
+        var isChecked = false;
+        Closing.RunAll(
+            () =>
+            {
+                _guard.LookToClose();
+                isChecked = true;
+            },
+            others,
+            () => _session.EmptyLog(isHeld && isChecked),
+            Dispose);
+    }
 
     public void Dispose() => Closing.RunAll(_checkpoints.Dispose, _rows.Dispose, _statements.Dispose, _session.Dispose);
 
