@@ -9,6 +9,8 @@ namespace Kontextual.Domain;
 /// </summary>
 public static class FreeText
 {
+    internal const int MaxCodePoints = 65_536;
+
     /// <summary>Checks a text.</summary>
     /// <param name="text">The text, or null when there is none. It may be empty.</param>
     /// <param name="paramName">The name of the caller's parameter, for the exception.</param>
@@ -19,7 +21,7 @@ public static class FreeText
     /// it), or is too long. The rules are checked in this order.
     /// </exception>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Validate(string? text, string paramName, int maxCodePoints = 65_536)
+    public static string? Validate(string? text, string paramName, int maxCodePoints = MaxCodePoints)
     {
         if (text is null)
             return null;

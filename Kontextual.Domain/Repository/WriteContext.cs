@@ -3,6 +3,9 @@ namespace Kontextual.Domain;
 /// <summary>Tells who writes, in which run and why. The values are stored in every change record of the transaction.</summary>
 public sealed record WriteContext
 {
+    /// <summary>The maximum length of an actor in code points.</summary>
+    internal const int MaxActor = 4_096;
+
     /// <summary>The context without actor, run and reason.</summary>
     public static WriteContext None { get; } = new();
 

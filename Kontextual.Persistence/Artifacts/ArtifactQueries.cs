@@ -40,7 +40,7 @@ internal static class ArtifactQueries
     public static CompiledList<ArtifactId, int, int, RevisionEntry> EntriesAfter { get; } = new((db, id, number, take) =>
         db.Set<Revision>()
             .Where(r => r.ArtifactId == id && r.Number > number)
-            .LeftJoin(db.Set<ChangeRecord>(), r => r.FromSequence, c => c.Sequence, (r, c) => new RevisionEntry { Revision = r, Change = c! })
+            .LeftJoin(db.Set<ChangeRecord>(), RevisionJoin.Start, RevisionJoin.Sequence, RevisionJoin.Entry)
             .OrderBy(e => e.Revision.Number)
             .Take(take));
 

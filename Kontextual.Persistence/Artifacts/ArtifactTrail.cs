@@ -76,7 +76,9 @@ internal sealed class ArtifactTrail(UnitOfWork unit, RevisionNote note) : IEntit
             var present = await unit.Context.Set<ArtifactName>()
                 .Where(n => n.ArtifactId == old.Id)
                 .OrderByDescending(n => n.FromSequence)
-                .FirstAsync(cancellationToken).ConfigureAwait(false);
+                .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            if (present is not { ToSequence: null })
+                throw new StoreCorruptException($"table artifact_names, artifact_id {old.Id}", "the row of the present name is missing, although the artifact exists");
             unit.Update(present, present with { ToSequence = sequence });
         }
 

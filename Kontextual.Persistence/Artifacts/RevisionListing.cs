@@ -38,9 +38,8 @@ internal static class RevisionListing
     public static Revision At(Revision revision, long sequence) =>
         revision.ToSequence > sequence ? revision with { ToSequence = null } : revision;
 
-    // A left join, so that a revision whose change record is missing is still returned.
-    private static IQueryable<RevisionEntry> Entries(KontextualDbContext db, IQueryable<Revision> revisions) => revisions.LeftJoin(
-        db.Set<ChangeRecord>(), r => r.FromSequence, c => c.Sequence, (r, c) => new RevisionEntry { Revision = r, Change = c! });
+    private static IQueryable<RevisionEntry> Entries(KontextualDbContext db, IQueryable<Revision> revisions) =>
+        revisions.LeftJoin(db.Set<ChangeRecord>(), RevisionJoin.Start, RevisionJoin.Sequence, RevisionJoin.Entry);
 
     private static void RequireChange(RevisionEntry entry)
     {

@@ -38,8 +38,16 @@ internal sealed class PastChangeLog(IReadScope scope, Moment moment) : IChangeLo
         var last = await moment.SequenceAsync(cancellationToken).ConfigureAwait(false);
         if (position.Sequence > last)
             throw new PositionLostException(position, null);
+        if (page.Next.Sequence < last && !page.HasMore)
+        {
+            // The records can have been written between the two reads. Otherwise, they are missing.
+            page = await _log.SinceAsync(position, limit, cancellationToken).ConfigureAwait(false);
+            if (page.Next.Sequence < last && !page.HasMore)
+                throw ChangeGaps.Lost(page.Next.Sequence + 1, $"sequence {last} existed when this view determined its sequence");
+        }
+
         if (page.Next.Sequence < last)
-            return page with { HasMore = true };
+            return page;
         IReadOnlyList<ChangeRecord> records = [.. page.Records.TakeWhile(record => record.Sequence <= last)];
         return new ChangePage(records, records.Count > 0 ? ChangePosition.After(records[^1]) : position, HasMore: false);
     }

@@ -18,7 +18,8 @@ internal sealed class CollectionTrail(UnitOfWork unit) : IEntityTrail<Collection
             if (old is not null)
             {
                 var present = await unit.Context.Set<CollectionName>()
-                    .FirstAsync(n => n.CollectionId == old.Id && n.ToSequence == null, cancellationToken).ConfigureAwait(false);
+                    .FirstOrDefaultAsync(n => n.CollectionId == old.Id && n.ToSequence == null, cancellationToken).ConfigureAwait(false)
+                    ?? throw new StoreCorruptException($"table collection_names, collection_id {old.Id}", "the row of the present name is missing, although the collection exists");
                 unit.Update(present, present with { ToSequence = unit.Changes.NextSequence });
             }
 

@@ -58,30 +58,12 @@ internal sealed class ContentWriter(UnitOfWork unit)
         if (!Refill(content, known))
             unit.Insert(content);
         var ordinal = 0;
-        var chunks = source.ReadChunksAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await MoveNextAsync(chunks).ConfigureAwait(false))
+        var chunks = new SourceChunks(unit, source.ReadChunksAsync(cancellationToken).GetAsyncEnumerator(cancellationToken));
+        await using var closed = chunks.ConfigureAwait(false);
+        while (await chunks.MoveNextAsync().ConfigureAwait(false))
         {
             unit.Insert(new ContentChunk { Digest = content.Digest, Ordinal = ordinal++, Bytes = chunks.Current.ToArray() });
             await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// Waits for the next chunk, at most until the transaction must end, so that a caller's stream that hangs does not block the store.
-    /// </summary>
-    private async Task<bool> MoveNextAsync(IAsyncEnumerator<ReadOnlyMemory<byte>> chunks)
-    {
-        var next = unit.CallAsync(() => chunks.MoveNextAsync().AsTask());
-        var more = false;
-        try
-        {
-            return more = await next.WaitAsync(unit.Ending).ConfigureAwait(false);
-        }
-        finally
-        {
-            // An enumerator that is still reading cannot be disposed of.
-            if (!more && next.IsCompleted)
-                await chunks.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -10,5 +10,5 @@ internal sealed class IdConverter<TId>() : ValueConverter<TId, string>(id => Wri
     private static string Write(TId id) => id.Value.ToString("D");
 
     private static TId Read(string text) =>
-        Guid.TryParseExact(text, "D", out var id) ? TId.From(id) : throw new StoredValueException("an id of 36 characters in lower case");
+        StoredId.TryParse(text, out var id) ? TId.From(id) : throw new StoredValueException("an id of 36 characters in lower case");
 }

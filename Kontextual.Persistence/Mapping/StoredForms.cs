@@ -5,8 +5,8 @@ namespace Kontextual.Persistence.Mapping;
 /// <summary>Determines the form of a property's values from its type and, for texts and numbers, also from its name.</summary>
 internal static class StoredForms
 {
-    private const int MaxActor = 4096;
-    private const int MaxFreeText = 65_536;
+    private const int MaxActor = WriteContext.MaxActor;
+    private const int MaxFreeText = FreeText.MaxCodePoints;
 
     public static StoredForm Of(IReadOnlyProperty property)
     {

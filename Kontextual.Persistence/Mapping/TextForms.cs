@@ -6,9 +6,6 @@ namespace Kontextual.Persistence.Mapping;
 /// <summary>Checks the form of texts, given as valid UTF-8. It checks only rules whose result is the same in every version of Unicode.</summary>
 internal static class TextForms
 {
-    private const int MaxName = 512;
-    private const int MaxMediaType = 255;
-
     private static readonly SearchValues<byte> IdBytes = SearchValues.Create("0123456789abcdef-"u8);
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
     private static readonly SearchValues<byte> MediaTypeBytes =
@@ -53,7 +50,7 @@ internal static class TextForms
     public static bool IsName(ReadOnlySpan<byte> utf8)
     {
         // Most names are printable ASCII, which needs no decoding.
-        if (utf8.Length is > 0 and <= MaxName && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        if (utf8.Length is > 0 and <= NameRules.MaxCodePoints && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
             return utf8[0] != ' ' && utf8[^1] != ' ';
         return NameRules.IsInForm(Encoding.UTF8.GetString(utf8));
     }
@@ -65,12 +62,12 @@ internal static class TextForms
         IsName(utf8) && !utf8.ContainsAnyInRange((byte)'A', (byte)'Z') && !utf8.Contains((byte)' ');
 
     /// <summary>True for a path of a run: 1 to 512 code points without U+0000.</summary>
-    public static bool IsPath(ReadOnlySpan<byte> utf8) => utf8.Length > 0 && IsFree(utf8, MaxName);
+    public static bool IsPath(ReadOnlySpan<byte> utf8) => utf8.Length > 0 && IsFree(utf8, NameRules.MaxCodePoints);
 
     /// <summary>True for <c>type/subtype</c> with optional parameters, in printable ASCII. The parameters themselves are not checked.</summary>
     public static bool IsMediaType(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length is 0 or > MaxMediaType || utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~') || utf8[^1] == ' ')
+        if (utf8.Length is 0 or > MediaTypeRules.MaxLength || utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~') || utf8[^1] == ' ')
             return false;
         var end = utf8.IndexOf((byte)';');
         var names = (end < 0 ? utf8 : utf8[..end]).TrimEnd((byte)' ');

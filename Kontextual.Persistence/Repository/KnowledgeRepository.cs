@@ -111,7 +111,7 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     private static WriteContext Checked(WriteContext context)
     {
         Require.OptionalId(context.RunId, nameof(context));
-        FreeText.Validate(context.Actor, nameof(context), 4096);
+        FreeText.Validate(context.Actor, nameof(context), WriteContext.MaxActor);
         FreeText.Validate(context.Reason, nameof(context));
         return context;
     }

@@ -9,6 +9,9 @@ namespace Kontextual.Persistence;
 /// <summary>The backend of a store and its options. They are checked once, when the store is opened.</summary>
 public sealed class KnowledgeStoreOptions
 {
+    /// <summary>The longest time of an option. The timers of .NET refuse times above 49.7 days.</summary>
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(30);
+
     /// <summary>
     /// The clock of the store: the system clock by default. Times are truncated to microseconds. A change never has an earlier time than the
     /// last one.
@@ -23,8 +26,8 @@ public sealed class KnowledgeStoreOptions
 
     /// <summary>
     /// The longest time that the work of one <see cref="IKnowledgeRepository.WriteAsync{T}"/> may take once it has begun: 30 seconds by
-    /// default. Work that takes longer is rolled back and fails with <see cref="WriteTimeoutException"/>. The value must be above zero;
-    /// <see cref="Timeout.InfiniteTimeSpan"/> means no limit.
+    /// default. Work that takes longer is rolled back and fails with <see cref="WriteTimeoutException"/>. The value must be above zero and at
+    /// most 30 days; <see cref="Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     /// <remarks>
     /// The limit bounds how long other writers wait. It includes the time for storing content over 1 MiB. To store hundreds of MiB on a slow
@@ -34,7 +37,7 @@ public sealed class KnowledgeStoreOptions
 
     /// <summary>
     /// How often <see cref="IChangeReader.FollowAsync"/> checks for records of other processes: every 200 ms by default. The value must be
-    /// above zero.
+    /// above zero and at most 30 days.
     /// </summary>
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMilliseconds(200);
 
@@ -92,11 +95,17 @@ public sealed class KnowledgeStoreOptions
     {
         if (Backend is null)
             throw new ArgumentException("No backend was chosen: call UseSqlite(path) or UseInMemory() on the options.");
-        if (WriteTimeLimit <= TimeSpan.Zero && WriteTimeLimit != Timeout.InfiniteTimeSpan)
-            throw new ArgumentException($"{nameof(WriteTimeLimit)} must be above zero or infinite, not {WriteTimeLimit}.");
-        if (FollowInterval <= TimeSpan.Zero)
-            throw new ArgumentException($"{nameof(FollowInterval)} must be above zero, not {FollowInterval}.");
+        if (!IsInRange(WriteTimeLimit) && WriteTimeLimit != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentException(
+                $"{nameof(WriteTimeLimit)} must be above zero and at most {LongestTime.Days} days, or infinite, not {WriteTimeLimit}.");
+        }
+
+        if (!IsInRange(FollowInterval))
+            throw new ArgumentException($"{nameof(FollowInterval)} must be above zero and at most {LongestTime.Days} days, not {FollowInterval}.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Backend.Validate();
     }
+
+    private static bool IsInRange(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;
 }

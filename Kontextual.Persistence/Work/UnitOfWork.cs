@@ -83,11 +83,17 @@ internal sealed class UnitOfWork : IReadScope
         where T : class => _session.Rows.Delete(row);
 
     /// <summary>Writes a new row immediately. Returns false if a row with its key exists. A failure ends the whole transaction.</summary>
-    public Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
+    public async Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class
     {
-        _saves++;
-        return _session.Rows.TryInsertAsync(row, cancellationToken);
+        _ending.ThrowIfCancellationRequested();
+
+        // Counted before the write, because a write that fails may have written something.
+        var savesBefore = _saves++;
+        if (await _session.Rows.TryInsertAsync(row, cancellationToken).ConfigureAwait(false))
+            return true;
+        _saves = savesBefore;
+        return false;
     }
 
     /// <summary>Writes the staged rows of the verb. From then on, a failure of the verb ends the whole transaction.</summary>

@@ -35,6 +35,20 @@ public abstract class LostRecordSpecs(Backend backend) : DamagedStore(backend)
         (await Repository.Changes.FindAsync(11)).ShouldBeNull();
     }
 
+    [TestCase(0)]
+    [TestCase(9)]
+    [Property("Rule", "C2"), Property("Rule", "C3"), Property("Rule", "A9")]
+    public async Task A_view_of_the_past_does_not_promise_more_records_than_there_are(int known)
+    {
+        var before = await TenRecordsAsync();
+        var view = Repository.AsOf(AsOf.AtSequence(10));
+        (await view.Changes.HeadAsync()).ShouldBe(ChangePosition.After(before[9]));
+        await LoseRecordAsync(10);
+
+        var position = known == 0 ? ChangePosition.Start : ChangePosition.After(before[known - 1]);
+        await MeetsAsync(() => view.Changes.SinceAsync(position), Table, "sequence 10");
+    }
+
     [Test, Property("Rule", "C2"), Property("Rule", "C3")]
     public async Task A_gap_is_not_passed_over_by_following()
     {

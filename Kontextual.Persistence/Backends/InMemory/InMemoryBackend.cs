@@ -3,9 +3,6 @@ namespace Kontextual.Persistence.Backends.InMemory;
 /// <summary>Creates stores in memory, which end when they are closed.</summary>
 internal sealed class InMemoryBackend : IBackend
 {
-    /// <summary>The format version. A store in memory always has the version of this library.</summary>
-    private const int FormatVersion = 1;
-
     public void Validate()
     {
         // This backend has no options.
@@ -16,7 +13,7 @@ internal sealed class InMemoryBackend : IBackend
         var store = new StoreInfo
         {
             Id = new StoreId(opening.Ids.NewId()),
-            FormatVersion = FormatVersion,
+            FormatVersion = StoreInfo.LatestFormat,
             CreatedAt = UtcTime.Truncate(opening.Time.GetUtcNow()),
         };
         var first = new InMemoryGeneration();

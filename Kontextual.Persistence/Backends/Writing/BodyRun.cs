@@ -54,26 +54,35 @@ internal sealed class BodyRun<T>(ITransactionBody<T> body, CancellationToken can
     private async Task<T> RunAsync(WriteSession session, Func<Func<Task<T>>, Task<T>> start)
     {
         await body.BeginAsync(session, cancelled).ConfigureAwait(false);
-        using var limit = body.Limit.Start();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancelled, limit.Token);
+        CancellationTokenSource? limit = null;
+        CancellationTokenSource? ending = null;
         try
         {
+            limit = body.Limit.Start();
+            ending = CancellationTokenSource.CreateLinkedTokenSource(cancelled, limit.Token);
             var token = ending.Token;
             var work = start(() => body.WorkAsync(token));
             await EndAsync(work, token).ConfigureAwait(false);
             if (!work.IsCompleted && !cancelled.IsCancellationRequested)
                 throw new WriteTimeoutException(body.Id, body.Limit.Length);
             var value = await ResultAsync(work).ConfigureAwait(false);
+
+            // Work that catches its cancellation and returns is over the limit all the same, however soon it returns.
+            if (limit.IsCancellationRequested && !cancelled.IsCancellationRequested)
+                throw new WriteTimeoutException(body.Id, body.Limit.Length);
             body.RequireWhole();
             return value;
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested && !cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending is { IsCancellationRequested: true } && !cancelled.IsCancellationRequested)
         {
             throw new WriteTimeoutException(body.Id, body.Limit.Length);
         }
         finally
         {
+            // The limit still ends a verb that the end of the body waits for.
             await body.EndAsync().ConfigureAwait(false);
+            ending?.Dispose();
+            limit?.Dispose();
         }
     }
 

@@ -30,7 +30,8 @@ internal interface IWritingConnection : IDisposable
     /// </summary>
     void Maintain();
 
-    /// <summary>Closes the connection permanently.</summary>
+    /// <summary>Closes the connection permanently. Called once, and <see cref="IDisposable.Dispose"/> is not called after it.</summary>
+    /// <remarks>If a part cannot be closed, the other parts are closed nevertheless, and the first exception is thrown.</remarks>
     /// <param name="isHeld">Whether the turn is held.</param>
     /// <param name="others">Closes the store's other connections; called before this one is closed.</param>
     void Close(bool isHeld, Action others);

@@ -17,36 +17,30 @@ internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingC
     }
 
     /// <summary>Waits for the request to close, and closes the connection, under the store's lock if it can be taken.</summary>
-    public void Close()
+    public void Close() => Report(() =>
     {
         var others = _closing.Task.GetAwaiter().GetResult();
-        var isHeld = turn.HoldToClose();
-        try
-        {
-            connection.Close(isHeld, others);
-        }
-        finally
-        {
-            turn.Close();
-        }
-
-        _closed.SetResult();
-    }
+        var isHeld = false;
+        Closing.RunAll(() => isHeld = turn.HoldToClose(), () => connection.Close(isHeld, others), turn.Close);
+    });
 
     /// <summary>Ends everything after the writer's thread has failed, and waits for the request to close.</summary>
     /// <param name="cause">The exception that ended the thread.</param>
     /// <param name="breakOff">Completes the running requests with an error.</param>
+    public void CloseAfter(Exception cause, Action<Exception> breakOff) => Report(() => Die(cause, breakOff));
+
+    /// <summary>Runs the closing once, and reports its outcome to the caller of <see cref="CloseAsync"/>.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A process must not end because a store could not be closed; the caller of CloseAsync gets the exception.")]
-    public void CloseAfter(Exception cause, Action<Exception> breakOff)
+    private void Report(Action close)
     {
         try
         {
-            Die(cause, breakOff);
+            close();
             _closed.TrySetResult();
         }
         catch (Exception e)
         {
-            _closed.TrySetException(e);
+            _closed.TrySetException(connection.Errors.Translate(e) ?? e);
         }
     }
 
@@ -58,16 +52,7 @@ internal sealed class WriterEnding(RequestQueue queue, WriteTurn turn, IWritingC
         while (queue.TryTake<QueuedRequest>(out var waiting))
             waiting.Fail(errors.Died(cause, null));
 
-        try
-        {
-            // Disposing rolls back an open transaction.
-            connection.Dispose();
-        }
-        finally
-        {
-            turn.Close();
-        }
-
-        _closing.Task.GetAwaiter().GetResult()();
+        // Disposing rolls back an open transaction.
+        Closing.RunAll(connection.Dispose, turn.Close, () => _closing.Task.GetAwaiter().GetResult()());
     }
 }

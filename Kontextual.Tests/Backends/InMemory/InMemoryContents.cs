@@ -10,3 +10,5 @@ public sealed class InMemoryContentStreamSpecs() : ContentStreamSpecs(Backend.In
 public sealed class InMemoryUnpreparedContentSpecs() : UnpreparedContentSpecs(Backend.InMemory);
 
 public sealed class InMemoryUnrecordedContentSpecs() : UnrecordedContentSpecs(Backend.InMemory);
+
+public sealed class InMemoryTryInsertSpecs() : TryInsertSpecs(Backend.InMemory);

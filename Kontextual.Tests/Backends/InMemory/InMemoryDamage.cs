@@ -6,3 +6,5 @@ namespace Kontextual.Tests.Backends.InMemory;
 public sealed class InMemoryDamagedContentSpecs() : DamagedContentSpecs(Backend.InMemory);
 
 public sealed class InMemoryLostRecordSpecs() : LostRecordSpecs(Backend.InMemory);
+
+public sealed class InMemoryLostNameSpecs() : LostNameSpecs(Backend.InMemory);

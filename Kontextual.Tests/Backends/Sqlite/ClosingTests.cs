@@ -17,6 +17,8 @@ public sealed class ClosingTests
 {
     private TestStore store = null!;
 
+    private static StoreInfo Identity => new() { Id = default, FormatVersion = 1, CreatedAt = default };
+
     private string RealPath => Persistence.Backends.Sqlite.Files.RealPath.Of(store.Path);
 
     [SetUp]
@@ -39,13 +41,32 @@ public sealed class ClosingTests
         var reader = SqliteSession.OpenReader(RealPath, options, writable: true, watch);
         var writer = writes ? SqliteSession.OpenWriter(RealPath, options, watch) : null;
         var entry = new Entry(() => OpenFiles());
-        var store = new StoreInfo { Id = default, FormatVersion = 1, CreatedAt = default };
-        var engine = new SqliteEngine(RealPath, options, store, writer, reader, true, watch, entry, new StoreLog(null), TimeProvider.System);
+        var engine = new SqliteEngine(RealPath, options, Identity, writer, reader, true, watch, entry, new StoreLog(null), TimeProvider.System);
         OpenFiles().ShouldBeGreaterThan(0);
 
         await engine.DisposeAsync();
 
         entry.Found.ShouldBe([0]);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    [Property("Rule", "P2")]
+    public async Task A_store_whose_closing_failed_stays_protected_and_the_caller_gets_the_failure(bool writes)
+    {
+        var failures = 0;
+        var options = new SqliteStoreOptions { Look = path => failures-- == 1 ? throw new InvalidOperationException("on purpose") : FileIdentity.Of(path) };
+        var watch = new StoreWatch(RealPath, options.Look);
+        var reader = SqliteSession.OpenReader(RealPath, options, writable: true, watch);
+        var writer = writes ? SqliteSession.OpenWriter(RealPath, options, watch) : null;
+        var entry = new Entry(() => OpenFiles());
+        var engine = new SqliteEngine(RealPath, options, Identity, writer, reader, true, watch, entry, new StoreLog(null), TimeProvider.System);
+
+        failures = 1;
+        (await Should.ThrowAsync<InvalidOperationException>(() => engine.DisposeAsync().AsTask().Soon())).Message.ShouldBe("on purpose");
+
+        entry.Found.ShouldBeEmpty();
+        (await Should.ThrowAsync<InvalidOperationException>(() => engine.DisposeAsync().AsTask().Soon())).Message.ShouldBe("on purpose");
     }
 
     [Test]

@@ -45,6 +45,7 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
         var error = await Should.ThrowAsync<StoreUnavailableException>(impatient.CompactAsync().Soon());
 
         (error.CanRetry, error.OutcomeUnknown).ShouldBe((true, false));
+        error.Message.ShouldContain(" for 1 s,");
         reading.Execute("ROLLBACK");
         await Repository.CompactAsync().Soon();
         await NewCollectionAsync("next");

@@ -78,6 +78,27 @@ internal static class OddFiles
         await DatabaseAsync(path, "PRAGMA application_id = 0");
     }
 
+    /// <summary>A store whose mark and identity are gone, and whose records are not.</summary>
+    public static async Task UnmarkedWithoutIdentityAsync(string path)
+    {
+        await UnmarkedStoreAsync(path);
+        await DatabaseAsync(path, "DELETE FROM stores");
+    }
+
+    /// <summary>A store whose mark is gone and with it the table of its identity.</summary>
+    public static async Task UnmarkedWithoutItsTableAsync(string path)
+    {
+        await UnmarkedStoreAsync(path);
+        await DatabaseAsync(path, "DROP TABLE stores");
+    }
+
+    /// <summary>A database that another application keeps by EF.</summary>
+    public static async Task OfAnotherByEfAsync(string path)
+    {
+        await HistoryOnlyAsync(path);
+        await DatabaseAsync(path, "CREATE TABLE \"their \"\"own\"\"\" (a)", "INSERT INTO \"their \"\"own\"\"\" VALUES (1)");
+    }
+
     /// <summary>A store with a folder where SQLite keeps a file of it.</summary>
     public static Func<string, Task> WithFolder(string ending) => async path =>
     {

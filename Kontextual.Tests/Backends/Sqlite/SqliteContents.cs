@@ -10,3 +10,5 @@ public sealed class SqliteContentStreamSpecs() : ContentStreamSpecs(Backend.Sqli
 public sealed class SqliteUnpreparedContentSpecs() : UnpreparedContentSpecs(Backend.Sqlite);
 
 public sealed class SqliteUnrecordedContentSpecs() : UnrecordedContentSpecs(Backend.Sqlite);
+
+public sealed class SqliteTryInsertSpecs() : TryInsertSpecs(Backend.Sqlite);

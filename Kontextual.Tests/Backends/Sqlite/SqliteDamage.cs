@@ -6,3 +6,5 @@ namespace Kontextual.Tests.Backends.Sqlite;
 public sealed class SqliteDamagedContentSpecs() : DamagedContentSpecs(Backend.Sqlite);
 
 public sealed class SqliteLostRecordSpecs() : LostRecordSpecs(Backend.Sqlite);
+
+public sealed class SqliteLostNameSpecs() : LostNameSpecs(Backend.Sqlite);

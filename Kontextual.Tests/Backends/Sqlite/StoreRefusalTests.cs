@@ -39,6 +39,9 @@ public sealed class StoreRefusalTests
         new("a store with an emptied history", OddFiles.EmptiedHistoryAsync, typeof(StoreCorruptException), null, "__EFMigrationsHistory"),
         new("a store without its history", OddFiles.DroppedHistoryAsync, typeof(StoreCorruptException), null, "restore a backup"),
         new("a store without its mark", OddFiles.UnmarkedStoreAsync, typeof(StoreCorruptException), null, "application_id"),
+        new("a store without its mark and its identity", OddFiles.UnmarkedWithoutIdentityAsync, typeof(StoreCorruptException), null, "stores is empty"),
+        new("a store without its mark and a table", OddFiles.UnmarkedWithoutItsTableAsync, typeof(StoreCorruptException), null, "stores is missing"),
+        new("another application's database by EF", OddFiles.OfAnotherByEfAsync, typeof(NotAStoreException), NotAStoreReason.OtherDatabase, "Name another"),
         new("a store of format 0", OddFiles.OfFormat(0), typeof(SchemaMismatchException), null, "format version 0"),
         new("a store of format -1", OddFiles.OfFormat(-1), typeof(SchemaMismatchException), null, "Restore a backup"),
         new("a store with a folder as its log", OddFiles.WithFolder("-wal"), typeof(StoreUnavailableException), null, "Move it away"),
@@ -85,7 +88,7 @@ public sealed class StoreRefusalTests
                 (Directory.Exists(entry) && new FileInfo(entry).LinkTarget is null ? (Action<string>)Directory.Delete : File.Delete)(entry);
         }
 
-        messages.Count.ShouldBe(18);
+        messages.Count.ShouldBe(20);
         messages.ShouldBeUnique();
     }
 

@@ -44,7 +44,7 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     // The caller would get an exception as an error of SQLite, so a flag is set instead.
     private bool Visit(string? id, int distance)
     {
-        if (id is { Length: 36 } && Guid.TryParseExact(id, "D", out _) && !id.AsSpan().ContainsAnyInRange('A', 'F'))
+        if (StoredId.TryParse(id, out _))
             return Visited.TryAdd(id, distance);
         HasMetBadId = true;
         return false;

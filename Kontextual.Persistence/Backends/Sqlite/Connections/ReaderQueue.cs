@@ -21,7 +21,14 @@ internal sealed class ReaderQueue(int limit)
     /// <summary>True when no session is rented.</summary>
     public bool IsEmpty => _rented + _rentedNested == 0;
 
-    public bool IsNobodyWaiting => _reads.Count + _views.Count == 0;
+    /// <summary>Returns whether a wait would get a place of a kind when that place is returned.</summary>
+    public bool HasNextFor(ReaderKind kind)
+    {
+        Count(kind, -1);
+        var hasNext = FirstWith(_reads, _views) is not null;
+        Count(kind, 1);
+        return hasNext;
+    }
 
     /// <summary>Takes a place if one is free and no other caller waits for one of the same kind.</summary>
     public bool TryEnter(ReaderKind kind)

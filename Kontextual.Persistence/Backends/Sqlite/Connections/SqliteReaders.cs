@@ -62,11 +62,7 @@ internal sealed class SqliteReaders(
     }
 
     /// <summary>Closes the sessions. All of them must have been returned.</summary>
-    public void Dispose()
-    {
-        foreach (var session in _idle)
-            session.Dispose();
-    }
+    public void Dispose() => Closing.RunAll(_idle.Select<SqliteSession, Action>(session => session.Dispose));
 
     private async ValueTask<Rented> WaitAsync(LinkedListNode<ReaderWait> waiting, CancellationToken cancellationToken)
     {
@@ -124,36 +120,53 @@ internal sealed class SqliteReaders(
     /// <param name="kind">The purpose for which it was rented.</param>
     private void Return(SqliteSession? session, ReaderKind kind)
     {
-        // Closed before the place is returned, because the next reader could otherwise open one session more than the limit.
-        if (session is not null && IsOneTooMany())
+        if (session is not null && TryKeep(session, kind))
+            return;
+        try
         {
-            session.Dispose();
-            session = null;
+            // Closed before the place is returned, because the next reader could otherwise open one session more than the limit.
+            session?.Dispose();
         }
+        finally
+        {
+            ReaderWait? next;
+            lock (_gate)
+                next = Leave(null, kind);
+            next?.Grant(null);
+        }
+    }
 
+    /// <summary>Returns a session with its place, unless enough sessions stay open already and nobody waits for this one.</summary>
+    /// <remarks>Deciding and keeping are one step, so that of several sessions that are returned at the same time each one counts.</remarks>
+    private bool TryKeep(SqliteSession session, ReaderKind kind)
+    {
         ReaderWait? next;
         lock (_gate)
         {
-            next = _queue.Leave(kind);
-            if (kind == ReaderKind.Read)
-                _lastRead = time.GetTimestamp();
-            else
-                _lastView = time.GetTimestamp();
-            if (next is null && session is not null)
-                _idle.Push(session);
-
-            // Signalled last, so that the closing of the store finds all sessions in the pool.
-            if (_ended && _queue.IsEmpty)
-                _allBack.TrySetResult();
+            if (!_ended && _idle.Count >= KeptIdle && !_queue.HasNextFor(kind))
+                return false;
+            next = Leave(session, kind);
         }
 
         next?.Grant(session);
+        return true;
     }
 
-    private bool IsOneTooMany()
+    /// <summary>Returns a place. The session goes to the wait that has the place now, or to the idle sessions. Called under the lock.</summary>
+    private ReaderWait? Leave(SqliteSession? session, ReaderKind kind)
     {
-        lock (_gate)
-            return _queue.IsNobodyWaiting && _idle.Count >= KeptIdle && !_ended;
+        var next = _queue.Leave(kind);
+        if (next is null && session is not null)
+            _idle.Push(session);
+        if (kind == ReaderKind.Read)
+            _lastRead = time.GetTimestamp();
+        else
+            _lastView = time.GetTimestamp();
+
+        // Signalled last, so that the closing of the store finds all sessions in the pool.
+        if (_ended && _queue.IsEmpty)
+            _allBack.TrySetResult();
+        return next;
     }
 
     private StoreUnavailableException TookTooLong() => new(
@@ -175,8 +188,14 @@ internal sealed class SqliteReaders(
                 return;
             }
 
-            session.Dispose();
-            owner.Return(null, kind);
+            try
+            {
+                session.Dispose();
+            }
+            finally
+            {
+                owner.Return(null, kind);
+            }
         }
     }
 }

@@ -128,9 +128,9 @@ internal sealed class SqliteSession : IDisposable
             CheckpointOnClose(Connection, wanted: true);
         Context.Dispose();
 
-        // SQLite deletes the log by its path, where the log of another file may be by now.
-        if (_watch is { IsUndisturbed: false })
-            raw.sqlite3_db_config(Connection.Handle!, LeaveFilesWhenClosing, 1, out _);
+        // SQLite deletes the log by its path, where the log of another file may be by now. A connection that could not be renewed is closed.
+        if (Connection.Handle is { } open && _watch is { IsUndisturbed: false })
+            raw.sqlite3_db_config(open, LeaveFilesWhenClosing, 1, out _);
         Connection.Dispose();
     }
 

@@ -47,14 +47,24 @@ internal abstract class LockFile : IDisposable
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (TryCreate(path, options) is not { } made)
+            return;
+
+        // If this fails, the file stays, because another process can have locked it already.
+        using (made)
+            give?.Invoke(made.SafeFileHandle);
+    }
+
+    private static FileStream? TryCreate(string path, FileStreamOptions options)
+    {
         try
         {
-            using var made = new FileStream(path, options);
-            give?.Invoke(made.SafeFileHandle);
+            return new FileStream(path, options);
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process has created the file in the meantime.
+            return null;
         }
     }
 }

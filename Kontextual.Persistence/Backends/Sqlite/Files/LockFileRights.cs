@@ -63,7 +63,7 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
 
         // The mode is set through the open file, because another user could replace the path by a link in the meantime.
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        if (FileIdentity.Of($"/proc/self/fd/{handle.DangerousGetHandle()}") is { } opened && opened.IsSameFile(found))
+        if (OpenFiles.Of(handle) is { } opened && opened.IsSameFile(found))
             File.SetUnixFileMode(handle, Mode);
     }
 

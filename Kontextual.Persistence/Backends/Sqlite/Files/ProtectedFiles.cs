@@ -86,9 +86,7 @@ internal static class ProtectedFiles
 
     private static Protection? OwnerOf(FileIdentity found) => Open.Find(store => store.Has(found));
 
-    private static FileIdentity? IdentityOf(FileStream file) => FileIdentity.IsSupported && !file.SafeFileHandle.IsClosed
-        ? FileIdentity.Of(FormattableString.Invariant($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}"))
-        : null;
+    private static FileIdentity? IdentityOf(FileStream file) => file.SafeFileHandle is { IsClosed: false } open ? OpenFiles.Of(open) : null;
 
     private static IOException BelongsToAStore(string path) => new(
         $"'{path}' belongs to a store that this process has open, so it cannot be read as content. Close the store, copy the file, and read the copy.");

@@ -5,7 +5,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// <summary>Determines the permissions of the present user on a store's file and on its folder.</summary>
 internal static partial class StoreAccess
 {
-    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    /// <summary>The permission of any user to write a file.</summary>
+    public const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     private const int Enter = 1;
     private const int Write = 2;

@@ -41,7 +41,7 @@ internal static class StoreCopy
         {
             StoreFile.CreateEmpty(temporary);
             Write(connection, temporary, cancellationToken);
-            Synchronise(temporary);
+            StoreFile.Synchronise(temporary);
             File.Move(temporary, target, overwrite: false);
             OpenFiles.SynchroniseFolder(Path.GetDirectoryName(target)!);
             return target;
@@ -94,12 +94,5 @@ internal static class StoreCopy
             if (refuses)
                 SqliteSession.Scalar(connection, "PRAGMA query_only = 1");
         }
-    }
-
-    // SQLite has closed the file, so opening it here does not cancel any lock of SQLite.
-    private static void Synchronise(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
     }
 }

@@ -27,7 +27,7 @@ internal static class StoreCreation
         {
             StoreFile.CreateEmpty(temporary);
             Migrate(temporary, identity, target);
-            Synchronise(temporary);
+            StoreFile.Synchronise(temporary);
             File.Move(temporary, realPath, overwrite: false);
             OpenFiles.SynchroniseFolder(Path.GetDirectoryName(realPath)!);
         }
@@ -133,12 +133,5 @@ internal static class StoreCreation
         File.Delete(CompanionFiles.LogOf(temporary));
         File.Delete(CompanionFiles.IndexOf(temporary));
         File.Delete(CompanionFiles.JournalOf(temporary));
-    }
-
-    // No connection to the file is open, so opening it here does not cancel any lock of SQLite.
-    private static void Synchronise(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
     }
 }

@@ -9,6 +9,11 @@ namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 /// <summary>Determines what is at a path, without changing it.</summary>
 internal static class StoreFile
 {
+    private const string History = "__EFMigrationsHistory";
+    private const string MigrationLock = "__EFMigrationsLock";
+    private const string Identities = "stores";
+    private const string Records = "change_records";
+
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>Returns the state of a path. Throws if something other than a store is there.</summary>
@@ -49,6 +54,13 @@ internal static class StoreFile
         using var created = new FileStream(realPath, options);
     }
 
+    /// <summary>Flushes a new file to disk. No connection to the file may be open, because closing the file here would cancel its locks.</summary>
+    public static void Synchronise(string realPath)
+    {
+        using var file = new FileStream(realPath, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>Returns whether an open database has the application id of a store.</summary>
     public static bool IsMarked(SqliteConnection connection) =>
         (long)SqliteSession.Scalar(connection, "PRAGMA application_id")! == StoreFormat.ApplicationId;
@@ -65,7 +77,7 @@ internal static class StoreFile
         }
 
         if (application != 0)
-            throw Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");
+            throw OtherDatabase(realPath);
         return JudgeUnmarked(realPath, adoptEmpty);
     }
 
@@ -86,12 +98,20 @@ internal static class StoreFile
 
     private static StoreFileState JudgeUnmarked(string realPath, bool adoptEmpty)
     {
-        var tables = ReadTables(realPath, out var application);
-        if (application == StoreFormat.ApplicationId)
+        using var connection = ToJudge(realPath);
+        connection.Open();
+        if (IsMarked(connection))
             return StoreFileState.Store;
+        var tables = Names(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet(StringComparer.Ordinal);
         if (tables.Count == 0 && adoptEmpty)
             return StoreFileState.Empty;
-        if (tables.Count == 0 || tables.Contains("__EFMigrationsHistory") || tables.Contains("change_records"))
+        if (tables.Contains(Identities) && HasRows(connection, Identities))
+            throw Unmarked(realPath, "although the file has the tables and the id of a store");
+        if (tables.Count != 0 && !tables.Contains(History) && !tables.Contains(Records))
+            throw OtherDatabase(realPath);
+
+        // A file with any row must not be reported as unfinished, because the user would then delete it.
+        if (FindFilled(connection) is not { } filled)
         {
             throw Not(
                 realPath,
@@ -99,34 +119,43 @@ internal static class StoreFile
                 "was begun as a store and never finished. Nothing was ever written to it: delete it and open it again");
         }
 
-        throw Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");
+        if (!tables.Contains(Records))
+            throw OtherDatabase(realPath);
+        throw Unmarked(realPath, $"and table {Identities} is {(tables.Contains(Identities) ? "empty" : "missing")}, although table {filled} has rows");
     }
 
-    /// <summary>Returns the names of all tables. A file without a log is read as immutable, so that no file is created or changed.</summary>
-    private static HashSet<string> ReadTables(string realPath, out int application)
+    /// <summary>Creates a connection that only reads. A file without a log is read as immutable, so that no file is created or changed.</summary>
+    private static SqliteConnection ToJudge(string realPath)
     {
         var source = File.Exists(CompanionFiles.LogOf(realPath)) ? realPath : ReadingWay.ImmutableUri(realPath);
-        var builder = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        using var connection = new SqliteConnection(builder.ConnectionString);
-        connection.Open();
-        application = (int)(long)SqliteSession.Scalar(connection, "PRAGMA application_id")!;
+        return new(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+    }
+
+    /// <summary>Returns the first table that has rows; null when there is none. Tables of migrations and of SQLite do not count.</summary>
+    /// <remarks>Virtual tables are not read, because that can need a module. Their content is in other tables.</remarks>
+    private static string? FindFilled(SqliteConnection connection) =>
+        Names(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 AND name NOT GLOB 'sqlite_*' ORDER BY name")
+            .FirstOrDefault(table => table is not (History or MigrationLock) && HasRows(connection, table));
+
+    private static List<string> Names(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
+        command.CommandText = sql;
         using var reader = command.ExecuteReader();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new List<string>();
         while (reader.Read())
             names.Add(reader.GetString(0));
-        if (application != StoreFormat.ApplicationId && names.Contains("stores"))
-            RefuseUnmarkedStore(realPath, connection);
         return names;
     }
 
-    // A store without its application id must not be reported as unfinished, because the user would then delete it.
-    private static void RefuseUnmarkedStore(string realPath, SqliteConnection connection)
-    {
-        if ((long)SqliteSession.Scalar(connection, "SELECT EXISTS (SELECT 1 FROM stores)")! != 0)
-            throw new StoreCorruptException($"the header of '{realPath}'", "its application_id is not that of a store, although the file has the tables and the id of a store");
-    }
+    private static bool HasRows(SqliteConnection connection, string table) =>
+        (long)SqliteSession.Scalar(connection, $"SELECT EXISTS (SELECT 1 FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\")")! != 0;
+
+    private static StoreCorruptException Unmarked(string realPath, string although) =>
+        new($"the header of '{realPath}'", $"its application_id is not that of a store, {although}");
+
+    private static NotAStoreException OtherDatabase(string realPath) =>
+        Not(realPath, NotAStoreReason.OtherDatabase, "is a SQLite database of another application. Name another file");
 
     private static NotAStoreException Not(string path, NotAStoreReason reason, string what) =>
         new(path, reason, $"'{path}' {what}.");

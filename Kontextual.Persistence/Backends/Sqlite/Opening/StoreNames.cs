@@ -10,7 +10,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 /// </remarks>
 internal static class StoreNames
 {
-    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private const int MostLooks = 100;
 
     private static readonly string[] Companions = [CompanionFiles.LogEnding, CompanionFiles.IndexEnding, CompanionFiles.LockEnding];
@@ -22,7 +21,7 @@ internal static class StoreNames
     public static void RefuseSecond(string realPath, bool toRead)
     {
         ProtectedFiles.RefuseOtherName(realPath);
-        if (FileIdentity.Of(realPath) is { Kind: FileKind.File } found && !(toRead && (found.Mode & AnyWrite) == 0))
+        if (FileIdentity.Of(realPath) is { Kind: FileKind.File } found && !(toRead && (found.Mode & StoreAccess.AnyWrite) == 0))
         {
             if (found.IsMountRoot)
                 throw Mounted(realPath, realPath);

@@ -13,7 +13,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 internal static class ColumnChecks
 {
     /// <summary>The maximum length of a name, type or path in code points; see docs/contract.md.</summary>
-    private const int MaxName = 512;
+    private const int MaxName = NameRules.MaxCodePoints;
 
     public static void Apply(IMutableModel model)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
@@ -11,6 +12,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 /// </remarks>
 internal static class SchemaUpgrade
 {
+    private const string CheckKeysAgain = "PRAGMA foreign_keys = ON";
+
     /// <summary>Runs the migrations.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
     /// <param name="commands">Returns the commands of the pending migrations. It is called inside the transaction.</param>
@@ -39,16 +42,15 @@ internal static class SchemaUpgrade
         }
         catch
         {
-            // Closing the connection would also roll back, but the caller may continue to use the connection.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-                Execute(connection, "ROLLBACK");
+            // Closing the connection would also roll back, but the caller may continue to use the connection. The caller gets the first
+            // error: a transaction that cannot be rolled back now is rolled back when the connection is closed.
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+                _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
+            _ = raw.sqlite3_exec(connection.Handle, CheckKeysAgain);
             throw;
         }
-        finally
-        {
-            Execute(connection, "PRAGMA foreign_keys = ON");
-        }
 
+        Execute(connection, CheckKeysAgain);
         Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 

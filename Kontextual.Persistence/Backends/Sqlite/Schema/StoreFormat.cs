@@ -7,7 +7,7 @@ internal static class StoreFormat
     public const int ApplicationId = 0x4B4F4E54;
 
     /// <summary>The format version that this library reads and writes. It is the user_version in the file's header.</summary>
-    public const int Version = 1;
+    public const int Version = StoreInfo.LatestFormat;
 
     /// <summary>The page size in bytes. docs/schema.md has the measurement.</summary>
     public const int PageSize = 8192;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
@@ -33,7 +34,9 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
             if (Stopwatch.GetElapsedTime(since) >= longest)
             {
                 throw new StoreUnavailableException(
-                    $"Another reader or program used '{location}' for {longest}, so compacting could not be completed. "
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Another reader or program used '{location}' for {longest.TotalSeconds:0.###} s, so compacting could not be completed. ")
                     + "The store is intact, but erased bytes may still be in its files. Compact again when the other reader or program has finished.",
                     canRetry: true);
             }

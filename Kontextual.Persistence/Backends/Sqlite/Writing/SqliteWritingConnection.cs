@@ -68,20 +68,16 @@ internal sealed class SqliteWritingConnection : IWritingConnection
     // Closing the last connection checkpoints, so the writing room holds the lock to exclude commits of other processes.
     public void Close(bool isHeld, Action others)
     {
-        // What is found here keeps the log from being copied into a file that is not the store's, or no longer whole.
-        _guard.IsSafeToCheckpoint();
-        others();
-        _session.EmptyLog(isHeld);
-        Dispose();
+        // The log is not copied into a file that is not the store's, is no longer complete, or cannot be checked.
+        var isSafe = false;
+        Closing.RunAll(
+            () => isSafe = _guard.IsSafeToCheckpoint(),
+            others,
+            () => _session.EmptyLog(isHeld && isSafe),
+            Dispose);
     }
 
-    public void Dispose()
-    {
-        _checkpoints.Dispose();
-        _rows.Dispose();
-        _statements.Dispose();
-        _session.Dispose();
-    }
+    public void Dispose() => Closing.RunAll(_checkpoints.Dispose, _rows.Dispose, _statements.Dispose, _session.Dispose);
 
     /// <summary>Returns a number that changes each time the store's file is rewritten, by compacting or by another program.</summary>
     private long Rewrites() => (long)SqliteSession.Scalar(_session.Connection, "PRAGMA schema_version")!;

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Microsoft.Data.Sqlite;
 
@@ -32,6 +33,20 @@ public sealed class SqliteConditionTests
         StoreRows.Of(store.Path).ShouldBe(before);
         SetOnWriter("PRAGMA max_page_count = 1000000");
         await CreateAsync();
+    }
+
+    [Test, Platform("Linux"), Property("Rule", "T3")]
+    public async Task A_file_that_a_full_store_has_no_room_for_is_closed()
+    {
+        var path = RealPath.Of(store.Path) + ".content";
+        await File.WriteAllBytesAsync(path, new byte[3 << 20]);
+        await using var content = ContentSource.FromFile(path);
+        SetOnWriter("PRAGMA max_page_count = 1");
+
+        var draft = Draft.Note(store.Notes.Id, "large file") with { Content = content, MediaType = "application/octet-stream" };
+        await Should.ThrowAsync<StoreUnavailableException>(store.Repository.CreateArtifactAsync(draft).Soon());
+
+        Directory.EnumerateFileSystemEntries("/proc/self/fd").ShouldNotContain(file => new FileInfo(file).LinkTarget == path);
     }
 
     [Test, Property("Rule", "T1"), Property("Rule", "T3")]
