@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Schema;
 
@@ -53,18 +54,16 @@ public sealed partial class IndexTests
         }
     }
 
+    private Stored Stored => new([notes], [a]);
+
     private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] ArtifactListings =
     [
+        .. Cases(ArtifactFilters.All, filter => filter.Indexes),
         ("all by name", _ => new(), "ix_artifacts_name_id"),
         ("all by creation", _ => new() { OrderBy = ArtifactOrder.Created }, "ix_artifacts_created_at_id"),
         ("all by change", _ => new() { OrderBy = ArtifactOrder.Updated }, "ix_artifacts_updated_at_id"),
         ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifacts_name_id"),
-        ("one name", _ => new() { Name = "a.md" }, "ix_artifacts_name_id (name=?"),
-        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifacts_name_id (name>? AND name<?"),
-        ("a type", _ => new() { Type = "note" }, "ix_artifacts_type_name_id (type=?"),
         ("a type and a prefix", _ => new() { Type = "note", NamePrefix = "a" }, "ix_artifacts_type_name_id (type=? AND name>? AND name<?"),
-        ("a digest", t => new() { Digest = t.a.Digest }, "ix_artifacts_digest_name_id (digest=?"),
-        ("a collection by name", t => new() { Collection = t.notes.Id }, "(collection_id=?"),
         ("a collection with the deleted", t => new() { Collection = t.notes.Id, IncludeDeleted = true }, "ix_artifacts_collection_id_name_id (collection_id=?"),
         ("a collection by creation", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Created }, "ix_artifacts_collection_id_created_at_id (collection_id=?"),
         ("a collection by change", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Updated }, "ix_artifacts_collection_id_updated_at_id (collection_id=?"),
@@ -94,17 +93,13 @@ public sealed partial class IndexTests
         recorder.Take(store.Path).Single().PlanIn(raw).ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"));
     }
 
-    private static readonly (string Name, Func<Artifact, RelationshipQuery> Query, string Index)[] RelationshipListings =
+    private static readonly (string Name, Func<IndexTests, RelationshipQuery> Query, string Index)[] RelationshipListings =
     [
+        .. Cases(RelationshipFilters.All, filter => filter.Indexes),
         ("all", _ => new(), "ix_relationships_created_at_id"),
-        ("by source", a => new() { Source = a.Id }, "ix_relationships_source_id_created_at_id (source_id=?"),
-        ("by target", a => new() { Target = a.Id }, "ix_relationships_target_id_created_at_id (target_id=?"),
-        ("by type", _ => new() { Type = "refers-to" }, "ix_relationships_type_created_at_id (type=?"),
-        ("touching, over the source", a => new() { Touching = a.Id }, "ix_relationships_source_id_created_at_id (source_id=?"),
-        ("touching, over the target", a => new() { Touching = a.Id }, "ix_relationships_target_id_created_at_id (target_id=?"),
-        ("by source and type", a => new() { Source = a.Id, Type = "refers-to" }, "(source_id=?"),
-        ("by target and type", a => new() { Target = a.Id, Type = "refers-to" }, "(target_id=?"),
-        ("touching, with a type", a => new() { Touching = a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
+        ("by source and type", t => new() { Source = t.a.Id, Type = "refers-to" }, "(source_id=?"),
+        ("by target and type", t => new() { Target = t.a.Id, Type = "refers-to" }, "(target_id=?"),
+        ("touching, with a type", t => new() { Touching = t.a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
     ];
 
     private static IEnumerable<TestCaseData> Relationships(string when) =>
@@ -112,8 +107,8 @@ public sealed partial class IndexTests
 
     [TestCaseSource(nameof(Relationships), new object[] { "" })]
     [Property("Rule", "D2")]
-    public async Task Listings_of_relationships_follow_an_index(Func<Artifact, RelationshipQuery> query, string index) =>
-        await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(a), page));
+    public async Task Listings_of_relationships_follow_an_index(Func<IndexTests, RelationshipQuery> query, string index) =>
+        await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(this), page));
 
     [Test]
     [Property("Rule", "D2")]
@@ -121,7 +116,8 @@ public sealed partial class IndexTests
     {
         await ShouldFollowAsync("collections", page => store.Repository.Collections.ListAsync(new(), page));
         await ShouldFollowAsync("ix_collections_name_id", page => store.Repository.Collections.ListAsync(new() { IncludeDeleted = true }, page));
-        await ShouldFollowAsync("(name>? AND name<?", page => store.Repository.Collections.ListAsync(new() { NamePrefix = "n" }, page));
+        foreach (var (_, query, index) in Cases(CollectionFilters.All, filter => filter.Indexes))
+            await ShouldFollowAsync(index, page => store.Repository.Collections.ListAsync(query(this), page));
     }
 
     [Test]
@@ -188,6 +184,14 @@ public sealed partial class IndexTests
     // One step from the end of a table that is kept in the order of its sequence.
     private static bool IsNewestRecord(string sql) =>
         sql.Contains("FROM \"change_records\"", StringComparison.Ordinal) && sql.EndsWith("DESC\nLIMIT 1", StringComparison.Ordinal);
+
+    /// <summary>Listings with a single filter.</summary>
+    private static IEnumerable<(string Name, Func<IndexTests, TQuery> Query, string Index)> Cases<TQuery, TRow>(
+        IEnumerable<Filter<TQuery, TRow>> filters, Func<Filter<TQuery, TRow>, IEnumerable<FilterIndex>> indexes)
+        where TQuery : new() =>
+        from filter in filters
+        from index in indexes(filter)
+        select (index.Name, (Func<IndexTests, TQuery>)(t => filter.Sample(t.Stored).SetOn(new())), index.Index);
 
     // Before may go a statement that finds the moment, in one step.
     private async Task ShouldFollowAsync<T>(string index, Func<PageRequest, Task<Page<T>>> list, int before = 0)
