@@ -1,5 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Model;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Paging;
 
@@ -12,29 +14,12 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         var (one, two) = (await NewCollectionAsync("one"), await NewCollectionAsync("two"));
         var all = await FillAsync(one, two);
 
-        var queries =
-            from collection in new CollectionId?[] { null, one.Id, two.Id }
-            from prefix in new[] { null, "a", "b1" }
-            from name in new[] { null, "a3" }
-            from type in new[] { null, "note", "file", "nothing" }
-            from digest in new ContentDigest?[] { null, ContentDigest.Of("text 1"u8), ContentDigest.Of("nobody's"u8) }
-            from ids in new IReadOnlyCollection<ArtifactId>?[] { null, [.. all.Where((_, i) => i % 3 == 0).Select(artifact => artifact.Id)] }
-            select new ArtifactQuery
-            {
-                Collection = collection,
-                NamePrefix = prefix,
-                Name = name,
-                Type = type,
-                Digest = digest,
-                Ids = ids,
-                IncludeDeleted = includeDeleted,
-                OrderBy = order,
-                Direction = type == "note" ? SortDirection.Descending : SortDirection.Ascending,
-            };
         int rows = 0;
-        foreach (var query in queries)
+        foreach (var filters in ArtifactFilters.All.Combinations(new Stored([one, two], all)))
         {
-            var expected = Scan(all, query).ToList();
+            var query = filters.SetOn(new ArtifactQuery { IncludeDeleted = includeDeleted, OrderBy = order });
+            query = query with { Direction = query.Type == "note" ? SortDirection.Descending : SortDirection.Ascending };
+            var expected = Scan(all.Where(artifact => filters.AllSelect(artifact.Row())), query).ToList();
             (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, query.ToString());
             rows += expected.Count;
         }
@@ -69,14 +54,8 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
     [Test]
     public async Task A_filter_that_breaks_its_rule_is_refused()
     {
-        foreach (var query in new[]
-        {
-            new ArtifactQuery { Ids = [default] }, new ArtifactQuery { Collection = default(CollectionId) }, new ArtifactQuery { Type = "Note" },
-            new ArtifactQuery { Type = "" }, new ArtifactQuery { Digest = default(ContentDigest) },
-        })
-        {
-            await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.ListAsync(query), query.ToString());
-        }
+        foreach (var refused in ArtifactFilters.All.SelectMany(filter => filter.Refused))
+            await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.ListAsync(refused.Query), refused.Flaw);
 
         await Should.ThrowAsync<ArgumentNullException>(() => Repository.Artifacts.ListAsync(null!));
     }
@@ -91,16 +70,9 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         (await Repository.Artifacts.ListAsync(new ArtifactQuery { Type = "decision" })).Items.ShouldBeEmpty();
     }
 
-    private static IEnumerable<Artifact> Scan(IEnumerable<Artifact> all, ArtifactQuery query)
+    private static IEnumerable<Artifact> Scan(IEnumerable<Artifact> selected, ArtifactQuery query)
     {
-        var found = all.Where(artifact =>
-            (query.IncludeDeleted || artifact.DeletedAt is null)
-            && (query.Collection is null || artifact.CollectionId == query.Collection)
-            && (query.NamePrefix is null || artifact.Name.StartsWith(query.NamePrefix, StringComparison.Ordinal))
-            && (query.Name is null || artifact.Name == query.Name)
-            && (query.Type is null || artifact.Type == query.Type)
-            && (query.Digest is null || artifact.Digest == query.Digest)
-            && (query.Ids is null || query.Ids.Contains(artifact.Id)));
+        var found = selected.Where(artifact => query.IncludeDeleted || artifact.DeletedAt is null);
         var sorted = query.OrderBy switch
         {
             ArtifactOrder.Created => found.OrderBy(artifact => artifact.CreatedAt),
@@ -118,8 +90,8 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         {
             if (i % 5 == 0)
                 Time.Advance(TimeSpan.FromSeconds(1));
-            var draft = Draft.Note((i % 2 == 0 ? one : two).Id, $"{(i % 4 < 2 ? "a" : "b")}{i}", $"text {i % 3}") with { Type = i % 3 == 0 ? "file" : "note" };
-            all.Add((await Repository.CreateArtifactAsync(draft)).Value);
+            var draft = Draft.Note((i % 2 == 0 ? one : two).Id, $"{(i % 4 < 2 ? "a" : "b")}{i}", $"text {i % 3}");
+            all.Add((await Repository.CreateArtifactAsync(ArtifactFilters.Vary(draft, i))).Value);
         }
 
         for (int i = 0; i < 24; i += 5)

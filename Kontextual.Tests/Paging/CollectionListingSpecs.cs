@@ -1,5 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Model;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Paging;
 
@@ -48,6 +50,12 @@ public abstract class CollectionListingSpecs(Backend backend) : StoreSpecs(backe
         (await NamesAsync(new CollectionQuery { NamePrefix = "a" })).ShouldBe(["a", "ab"]);
         (await NamesAsync(new CollectionQuery { NamePrefix = "a", IncludeDeleted = true })).ShouldBe(["a", "ab", "ac"]);
         (await NamesAsync(new CollectionQuery { NamePrefix = "A" })).ShouldBeEmpty();
+        var all = await Walk.AllAsync(page => Repository.Collections.ListAsync(new CollectionQuery { IncludeDeleted = true }, page), 2);
+        foreach (var filters in CollectionFilters.All.Combinations(new Stored(all, [])))
+        {
+            var query = filters.SetOn(new CollectionQuery { IncludeDeleted = true });
+            (await NamesAsync(query)).ShouldBe(all.Where(collection => filters.AllSelect(collection.Row())).Select(collection => collection.Name), $"{query}");
+        }
     }
 
     [Test, Property("Rule", "Q1")]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Paging;
 
@@ -9,6 +10,8 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
 {
     private Collection notes = null!;
     private Artifact note = null!;
+
+    private Stored Stored => new([notes], [note]);
 
     [SetUp]
     public async Task FillStore()
@@ -38,14 +41,9 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     [Test, Property("Rule", "L5")]
     public Task Of_artifacts() => AllAreNoticedAsync(
         new ArtifactQuery(),
+        ArtifactFilters.All,
         name => name switch
         {
-            nameof(ArtifactQuery.Ids) => [new() { Ids = [note.Id] }],
-            nameof(ArtifactQuery.Collection) => [new() { Collection = notes.Id }],
-            nameof(ArtifactQuery.Name) => [new() { Name = "name" }],
-            nameof(ArtifactQuery.NamePrefix) => [new() { NamePrefix = "nam" }],
-            nameof(ArtifactQuery.Type) => [new() { Type = "note" }],
-            nameof(ArtifactQuery.Digest) => [new() { Digest = note.Digest }],
             nameof(ArtifactQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
             nameof(ArtifactQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
             nameof(ArtifactQuery.OrderBy) => [new() { OrderBy = ArtifactOrder.Created }, new() { OrderBy = ArtifactOrder.Updated }],
@@ -57,9 +55,9 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     [Test, Property("Rule", "L5")]
     public Task Of_collections() => AllAreNoticedAsync(
         new CollectionQuery(),
+        CollectionFilters.All,
         name => name switch
         {
-            nameof(CollectionQuery.NamePrefix) => [new() { NamePrefix = "n" }],
             nameof(CollectionQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
             nameof(CollectionQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
             _ => null,
@@ -69,12 +67,9 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     [Test, Property("Rule", "L5")]
     public Task Of_relationships() => AllAreNoticedAsync(
         new RelationshipQuery(),
+        RelationshipFilters.All,
         name => name switch
         {
-            nameof(RelationshipQuery.Source) => [new() { Source = note.Id }],
-            nameof(RelationshipQuery.Target) => [new() { Target = note.Id }],
-            nameof(RelationshipQuery.Touching) => [new() { Touching = note.Id }],
-            nameof(RelationshipQuery.Type) => [new() { Type = "x" }],
             nameof(RelationshipQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
             nameof(RelationshipQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
             _ => null,
@@ -92,10 +87,9 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
             {
                 nameof(TraversalQuery.Start) => query with { Start = (await Repository.Artifacts.ListAsync(new() { Name = "c" })).Items[0].Id },
                 nameof(TraversalQuery.Direction) => query with { Direction = TraversalDirection.Incoming },
-                nameof(TraversalQuery.Types) => query with { Types = ["y"] },
                 nameof(TraversalQuery.MaxDepth) => query with { MaxDepth = 1 },
                 nameof(TraversalQuery.MaxCount) => query with { MaxCount = 1 },
-                _ => throw new InvalidOperationException($"Say here what a value of {property.Name} changes."),
+                _ => SampleOf(TraversalFilters.All, property.Name, query).ShouldNotBeNull($"Describe what a value of {property.Name} changes."),
             };
             foreach (var readers in await StandpointsAsync())
             {
@@ -108,17 +102,19 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
 
     /// <summary>Sets each property in turn.</summary>
     /// <param name="plain">The query with nothing set.</param>
-    /// <param name="samples">The queries to compare one after the other, by the name of the property; the first one with the plain query. Null for a property that was forgotten.</param>
+    /// <param name="filters">The described filters.</param>
+    /// <param name="options">The queries to compare one after the other, by the name of a property that is no filter; the first one with the plain query. Null for a property that was forgotten.</param>
     /// <param name="list">Reads a page.</param>
-    private async Task AllAreNoticedAsync<TQuery, T>(
-        TQuery plain, Func<string, TQuery[]?> samples, Func<Readers, TQuery, PageRequest, Task<Page<T>>> list)
-        where TQuery : notnull
+    private async Task AllAreNoticedAsync<TQuery, TRow, T>(
+        TQuery plain, IReadOnlyList<Filter<TQuery, TRow>> filters, Func<string, TQuery[]?> options, Func<Readers, TQuery, PageRequest, Task<Page<T>>> list)
+        where TQuery : class
     {
         var properties = PropertiesOf<TQuery>();
         properties.ShouldNotBeEmpty();
         foreach (var property in properties)
         {
-            var chain = samples(property.Name).ShouldNotBeNull($"Say here what a value of {typeof(TQuery).Name}.{property.Name} changes.");
+            var chain = SampleOf(filters, property.Name, plain) is { } filtered ? [filtered] : options(property.Name);
+            chain.ShouldNotBeNull($"Describe what a value of {typeof(TQuery).Name}.{property.Name} changes.");
             property.GetValue(chain[^1]).ShouldNotBe(property.GetValue(plain), property.Name);
             foreach (var readers in await StandpointsAsync())
             {
@@ -127,6 +123,9 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
             }
         }
     }
+
+    private TQuery? SampleOf<TQuery, TRow>(IEnumerable<Filter<TQuery, TRow>> filters, string property, TQuery plain)
+        where TQuery : class => filters.SingleOrDefault(filter => filter.Property == property)?.Sample(Stored).SetOn(plain);
 
     private static async Task DifferAsync<TQuery, T>(
         string property, TQuery one, TQuery other, Func<TQuery, PageRequest, Task<Page<T>>> list)

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Schema;
 
@@ -7,12 +8,9 @@ public sealed partial class IndexTests
 {
     private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] PastListings =
     [
+        .. Cases(ArtifactFilters.All, filter => filter.PastIndexes),
         ("all", _ => new(), "ix_artifact_names_past"),
         ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifact_names_past"),
-        ("one name", _ => new() { Name = "a.md" }, "ix_artifact_names_past (name=?"),
-        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifact_names_past (name>? AND name<?"),
-        ("a type", _ => new() { Type = "note" }, "ix_artifact_names_past"),
-        ("a collection", t => new() { Collection = t.notes.Id }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=?"),
         ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name>? AND name<?"),
         ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "_past ("),
         ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "COVERING INDEX ix_artifact_names_collection_past (collection_id=? AND name=?"),
@@ -32,10 +30,10 @@ public sealed partial class IndexTests
     // Up to the time of the moment, not over all that was made later.
     [TestCaseSource(nameof(Relationships), new object[] { " as of a sequence" })]
     [Property("Rule", "A9")]
-    public async Task Listings_of_relationships_of_the_past_follow_an_index(Func<Artifact, RelationshipQuery> query, string index)
+    public async Task Listings_of_relationships_of_the_past_follow_an_index(Func<IndexTests, RelationshipQuery> query, string index)
     {
         recorder.Take(store.Path);
-        await store.Repository.AsOf(AsOf.AtSequence(7)).Relationships.ListAsync(query(a));
+        await store.Repository.AsOf(AsOf.AtSequence(7)).Relationships.ListAsync(query(this));
         var statement = recorder.Take(store.Path).Single(s => s.Sql.Contains("FROM \"relationships\"", StringComparison.Ordinal));
         ShouldNotWalk(statement, index);
         ShouldNotWalk(statement, "created_at<?");

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Schema;
 
@@ -65,15 +66,14 @@ public sealed partial class IndexTests
         }
     }
 
+    private Stored Stored => new([notes], [a]);
+
     private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] ArtifactListings =
     [
+        .. Cases(ArtifactFilters.All, filter => filter.Indexes),
         ("all by name", _ => new(), "ix_artifacts_name_id"),
         ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifacts_name_id"),
-        ("one name", _ => new() { Name = "a.md" }, "ix_artifacts_name_id (name=?"),
-        ("a prefix", _ => new() { NamePrefix = "a." }, "ix_artifacts_name_id (name>? AND name<?"),
-        ("a type", _ => new() { Type = "note" }, "ix_artifacts_type_name_id (type=?"),
         ("a type and a prefix", _ => new() { Type = "note", NamePrefix = "a" }, "ix_artifacts_type_name_id (type=? AND name>? AND name<?"),
-        ("a collection by name", t => new() { Collection = t.notes.Id }, "(collection_id=?"),
         ("a collection with the deleted", t => new() { Collection = t.notes.Id, IncludeDeleted = true }, "ix_artifacts_collection_id_name_id (collection_id=?"),
         ("a collection by change", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Updated }, "ix_artifacts_collection_id_updated_at_id (collection_id=?"),
         ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "(collection_id=? AND name>? AND name<?"),
@@ -91,30 +91,6 @@ public sealed partial class IndexTests
     public async Task Listings_of_artifacts_follow_an_index(Func<IndexTests, ArtifactQuery> query, SortDirection direction, string index) =>
         await ShouldFollowAsync(index, page => store.Repository.Artifacts.ListAsync(query(this) with { Direction = direction }, page));
 
-    private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] SortedListings =
-    [
-        ("a digest", t => new() { Digest = t.a.Digest }, "ix_revisions_digest_is_purged (digest=?"),
-        ("a collection by creation", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Created }, "(collection_id=?"),
-        ("all by creation", _ => new() { OrderBy = ArtifactOrder.Created }, "SCAN a"),
-        ("all by change", _ => new() { OrderBy = ArtifactOrder.Updated }, "SCAN a"),
-    ];
-
-    private static IEnumerable<TestCaseData> Sorted() =>
-        SortedListings.Select(listing => new TestCaseData(listing.Query, listing.Index).SetName($"Artifacts, sorted: {listing.Name}"));
-
-    // docs/schema.md names these: they are asked for rarely, and an index would cost every create.
-    [TestCaseSource(nameof(Sorted))]
-    [Property("Rule", "D8")]
-    public async Task Rare_listings_of_artifacts_sort_what_their_filter_leaves(Func<IndexTests, ArtifactQuery> query, string index)
-    {
-        recorder.Take(store.Path);
-        await store.Repository.Artifacts.ListAsync(query(this));
-        var plan = recorder.Take(store.Path).Single().PlanIn(raw);
-
-        plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));
-        plan.ShouldContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), string.Join('\n', plan));
-    }
-
     [Test]
     [Property("Rule", "D2")]
     public async Task A_listing_by_ids_looks_each_of_them_up()
@@ -126,17 +102,13 @@ public sealed partial class IndexTests
         recorder.Take(store.Path).Single().PlanIn(raw).ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"));
     }
 
-    private static readonly (string Name, Func<Artifact, RelationshipQuery> Query, string Index)[] RelationshipListings =
+    private static readonly (string Name, Func<IndexTests, RelationshipQuery> Query, string Index)[] RelationshipListings =
     [
+        .. Cases(RelationshipFilters.All, filter => filter.Indexes),
         ("all", _ => new(), "ix_relationships_created_at_id"),
-        ("by source", a => new() { Source = a.Id }, "ix_relationships_source_id_created_at_id (source_id=?"),
-        ("by target", a => new() { Target = a.Id }, "ix_relationships_target_id_created_at_id (target_id=?"),
-        ("by type", _ => new() { Type = "refers-to" }, "ix_relationships_type_created_at_id (type=?"),
-        ("touching, over the source", a => new() { Touching = a.Id }, "ix_relationships_source_id_created_at_id (source_id=?"),
-        ("touching, over the target", a => new() { Touching = a.Id }, "ix_relationships_target_id_created_at_id (target_id=?"),
-        ("by source and type", a => new() { Source = a.Id, Type = "refers-to" }, "(source_id=?"),
-        ("by target and type", a => new() { Target = a.Id, Type = "refers-to" }, "(target_id=?"),
-        ("touching, with a type", a => new() { Touching = a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
+        ("by source and type", t => new() { Source = t.a.Id, Type = "refers-to" }, "(source_id=?"),
+        ("by target and type", t => new() { Target = t.a.Id, Type = "refers-to" }, "(target_id=?"),
+        ("touching, with a type", t => new() { Touching = t.a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
     ];
 
     private static IEnumerable<TestCaseData> Relationships(string when) =>
@@ -144,8 +116,8 @@ public sealed partial class IndexTests
 
     [TestCaseSource(nameof(Relationships), new object[] { "" })]
     [Property("Rule", "D2")]
-    public async Task Listings_of_relationships_follow_an_index(Func<Artifact, RelationshipQuery> query, string index) =>
-        await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(a), page));
+    public async Task Listings_of_relationships_follow_an_index(Func<IndexTests, RelationshipQuery> query, string index) =>
+        await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(this), page));
 
     [Test]
     [Property("Rule", "D2")]
@@ -153,7 +125,8 @@ public sealed partial class IndexTests
     {
         await ShouldFollowAsync("collections", page => store.Repository.Collections.ListAsync(new(), page));
         await ShouldFollowAsync("ix_collections_name_id", page => store.Repository.Collections.ListAsync(new() { IncludeDeleted = true }, page));
-        await ShouldFollowAsync("(name>? AND name<?", page => store.Repository.Collections.ListAsync(new() { NamePrefix = "n" }, page));
+        foreach (var (_, query, index) in Cases(CollectionFilters.All, filter => filter.Indexes))
+            await ShouldFollowAsync(index, page => store.Repository.Collections.ListAsync(query(this), page));
     }
 
     [Test]
@@ -220,6 +193,14 @@ public sealed partial class IndexTests
     // One step from the end of a table that is kept in the order of its sequence.
     private static bool IsNewestRecord(string sql) =>
         sql.Contains("FROM \"change_records\"", StringComparison.Ordinal) && sql.EndsWith("DESC\nLIMIT 1", StringComparison.Ordinal);
+
+    /// <summary>Listings with a single filter.</summary>
+    private static IEnumerable<(string Name, Func<IndexTests, TQuery> Query, string Index)> Cases<TQuery, TRow>(
+        IEnumerable<Filter<TQuery, TRow>> filters, Func<Filter<TQuery, TRow>, IEnumerable<FilterIndex>> indexes)
+        where TQuery : new() =>
+        from filter in filters
+        from index in indexes(filter)
+        select (index.Name, (Func<IndexTests, TQuery>)(t => filter.Sample(t.Stored).SetOn(new())), index.Index);
 
     // Before may go a statement that finds the moment, in one step.
     private async Task ShouldFollowAsync<T>(string index, Func<PageRequest, Task<Page<T>>> list, int before = 0)

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
@@ -21,14 +22,13 @@ internal partial class PlainReads
 
     public Task<Leaf<ArtifactRow>> ListArtifactsAsync(ArtifactListing listing, int size, object? cursor)
     {
-        var wanted = Checked(listing);
-        var ids = wanted.Ids is null ? "all" : string.Join(' ', wanted.Ids.Select(id => $"{id}").Distinct().Order());
-        var query = $"{wanted with { Ids = null }} {ids}";
+        var wanted = listing with { Filters = listing.Filters.Kept(rules) };
+        var query = $"{wanted}";
         var (world, moment) = At(wanted.AsOf, PlainListing<ArtifactRow>.PlaceOf(query, cursor));
         var rows = world.Artifacts.Values
             .Where(row => listing.Deleted || row.DeletedAt is null)
             .Select(AsKept)
-            .Where(row => IsWanted(row, wanted));
+            .Where(row => (listing.Purged || !row.IsPurged) && wanted.Filters.AllSelect(row));
         var order = wanted.OrderBy switch
         {
             "Name" => new PlainListing<ArtifactRow>(row => row.Name, row => $"{row.Id}", rules.Compare) { Descending = listing.Descending },
@@ -37,26 +37,4 @@ internal partial class PlainReads
         };
         return Task.FromResult(order.Page(query, rows, size, cursor, moment));
     }
-
-    private ArtifactListing Checked(ArtifactListing listing)
-    {
-        foreach (var id in listing.Ids ?? [])
-            PlainRules.Id<ArtifactId>(id);
-        PlainRules.Id(listing.Collection);
-        return listing with
-        {
-            Name = listing.Name is null ? null : rules.Name(listing.Name),
-            Prefix = rules.Prefix(listing.Prefix),
-            Type = listing.Type is null ? null : rules.Type(listing.Type),
-        };
-    }
-
-    private static bool IsWanted(ArtifactRow row, ArtifactListing listing) =>
-        (listing.Purged || !row.IsPurged)
-        && (listing.Ids is null || listing.Ids.Contains(row.Id))
-        && (listing.Collection is null || listing.Collection == row.Collection)
-        && (listing.Name is null || listing.Name == row.Name)
-        && (listing.Prefix is null || row.Name.StartsWith(listing.Prefix, StringComparison.Ordinal))
-        && (listing.Type is null || listing.Type == row.Type)
-        && (listing.Digest is null || listing.Digest == row.Digest);
 }

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
@@ -20,14 +21,13 @@ internal partial class PlainReads
 
     public Task<Leaf<CollectionRow>> ListCollectionsAsync(CollectionListing listing, int size, object? cursor)
     {
-        var wanted = listing with { Prefix = rules.Prefix(listing.Prefix) };
+        var wanted = listing with { Filters = listing.Filters.Kept(rules) };
         var place = PlainListing<CollectionRow>.PlaceOf($"{wanted}", cursor);
         var (world, moment) = At(wanted.AsOf, place);
         var rows = world.Collections.Values
             .Where(row => listing.Deleted || row.DeletedAt is null)
             .Select(AsKept)
-            .Where(row => listing.Purged || !row.IsPurged)
-            .Where(row => wanted.Prefix is null || row.Name.StartsWith(wanted.Prefix, StringComparison.Ordinal));
+            .Where(row => (listing.Purged || !row.IsPurged) && wanted.Filters.AllSelect(row));
         return Task.FromResult(new PlainListing<CollectionRow>(row => row.Name, row => $"{row.Id}", rules.Compare)
             .Page($"{wanted}", rows, size, cursor, moment));
     }

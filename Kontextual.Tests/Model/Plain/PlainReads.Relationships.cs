@@ -1,11 +1,10 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
 internal partial class PlainReads
 {
-    private const int MostTypes = 100;
-
     public Task<RelationshipRow?> FindRelationshipAsync(RelationshipId id, bool deleted, Past? asOf)
     {
         PlainRules.Id<RelationshipId>(id);
@@ -23,19 +22,12 @@ internal partial class PlainReads
 
     public Task<Leaf<RelationshipRow>> ListRelationshipsAsync(RelationshipListing listing, int size, object? cursor)
     {
-        PlainRules.Id(listing.Source);
-        PlainRules.Id(listing.Target);
-        PlainRules.Id(listing.Touching);
-        var wanted = listing with { Type = listing.Type is null ? null : rules.Type(listing.Type) };
+        var wanted = listing with { Filters = listing.Filters.Kept(rules) };
         var (world, moment) = At(wanted.AsOf, PlainListing<RelationshipRow>.PlaceOf($"{wanted}", cursor));
         var rows = world.Relationships.Values
             .Where(row => listing.Deleted || row.To is null)
             .Select(AsKept)
-            .Where(row => (listing.Purged || !row.IsPurged)
-                && (listing.Source is null || listing.Source == row.Source)
-                && (listing.Target is null || listing.Target == row.Target)
-                && (listing.Touching is null || listing.Touching == row.Source || listing.Touching == row.Target)
-                && (wanted.Type is null || wanted.Type == row.Type));
+            .Where(row => (listing.Purged || !row.IsPurged) && wanted.Filters.AllSelect(row));
         return Task.FromResult(new PlainListing<RelationshipRow>(row => row.CreatedAt, row => $"{row.Id}", string.CompareOrdinal)
             .Page($"{wanted}", rows, size, cursor, moment));
     }
@@ -45,12 +37,10 @@ internal partial class PlainReads
         PlainRules.Id<ArtifactId>(walk.Start);
         PlainRules.Range(walk.Depth, 1, 100);
         PlainRules.Range(walk.Count, 1, 10_000);
-        if (walk.Types is { Count: 0 or > MostTypes })
-            throw new ArgumentException("too many types, or none", nameof(walk));
-        var types = walk.Types?.Select(rules.Type).ToHashSet();
+        var filters = walk.Filters.Kept(rules);
         var world = At(walk.AsOf);
         var steps = world.Relationships.Values
-            .Where(row => row.To is null && (types is null || types.Contains(row.Type)))
+            .Where(row => row.To is null && filters.AllSelect(row))
             .SelectMany(row => Ways(row, walk.Way))
             .ToLookup(step => step.From, step => step.To);
         var all = Distances(walk, steps)

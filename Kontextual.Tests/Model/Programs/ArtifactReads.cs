@@ -1,3 +1,5 @@
+using Kontextual.Domain;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Finds an artifact by id.</summary>
@@ -21,69 +23,28 @@ internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf)
 }
 
 /// <summary>Lists artifacts, so many pages of them.</summary>
-internal sealed record ListArtifacts : Step
+internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
 {
-    public IReadOnlyList<Ref>? Ids { get; init; }
-
-    public Ref? Collection { get; init; }
-
-    public Word? Name { get; init; }
-
-    public Word? Prefix { get; init; }
-
-    public Word? Type { get; init; }
-
-    public Matter? Content { get; init; }
-
-    public bool Deleted { get; init; }
-
-    public bool Purged { get; init; }
-
-    public When? AsOf { get; init; }
-
     public string OrderBy { get; init; } = "Name";
 
     public bool Descending { get; init; }
 
-    public int Size { get; init; } = 100;
-
-    public int Pages { get; init; } = 1;
-
     public override Task<string> PlayAsync(Scene scene)
     {
-        var listing = Listing(scene);
+        var listing = new ArtifactListing
+        {
+            Filters = FiltersIn(scene),
+            Deleted = Deleted,
+            Purged = Purged,
+            AsOf = scene.KnownEntities.Moment(AsOf),
+            OrderBy = OrderBy,
+            Descending = Descending,
+        };
         return scene.TurnAsync(
             (reads, cursor) => reads.ListArtifactsAsync(listing, Size, cursor),
             (there, row) => AsOf is null ? there.See(row) : $"{row}",
             Pages);
     }
-
-    public override IEnumerable<Step> Simpler()
-    {
-        if (Ids is not null)
-            yield return this with { Ids = null };
-        if (Collection is not null || Type is not null || Content is not null)
-            yield return this with { Collection = null, Type = null, Content = null };
-        if (Name is not null || Prefix is not null)
-            yield return this with { Name = null, Prefix = null };
-        if (Pages > 1)
-            yield return this with { Pages = 1 };
-    }
-
-    private ArtifactListing Listing(Scene scene) => new()
-    {
-        Ids = Ids?.Select(scene.Artifact).ToList(),
-        Collection = Collection is null ? null : scene.Collection(Collection),
-        Name = Name?.Text,
-        Prefix = Prefix?.Text,
-        Type = Type?.Text,
-        Digest = Content?.Digest,
-        Deleted = Deleted,
-        Purged = Purged,
-        AsOf = scene.KnownEntities.Moment(AsOf),
-        OrderBy = OrderBy,
-        Descending = Descending,
-    };
 }
 
 /// <summary>Lists the revisions of an artifact.</summary>

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
@@ -40,6 +41,6 @@ internal sealed record GoOn(bool Elsewhere) : Step
             return "nothing to go on with";
         if (!Elsewhere)
             return await held.GoOn(scene, held.Cursor);
-        return $"{await scene.Reads.ListCollectionsAsync(new(OfNoOther, false, false, null), 10, held.Cursor)}";
+        return $"{await scene.Reads.ListCollectionsAsync(new() { Filters = [CollectionFilters.NamePrefix.With(OfNoOther)] }, 10, held.Cursor)}";
     }
 }

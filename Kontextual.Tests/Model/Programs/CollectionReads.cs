@@ -1,3 +1,5 @@
+using Kontextual.Domain;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Finds a collection by id.</summary>
@@ -23,22 +25,14 @@ internal sealed record FindCollectionByName(Word Name, When? AsOf) : Step
 }
 
 /// <summary>Lists collections, so many pages of them.</summary>
-internal sealed record ListCollections(Word? Prefix, bool Deleted, bool Purged, When? AsOf, int Size, int Pages) : Step
+internal sealed record ListCollections : ListStep<CollectionQuery, CollectionRow>
 {
     public override Task<string> PlayAsync(Scene scene)
     {
-        var listing = new CollectionListing(Prefix?.Text, Deleted, Purged, scene.KnownEntities.Moment(AsOf));
+        var listing = new CollectionListing { Filters = FiltersIn(scene), Deleted = Deleted, Purged = Purged, AsOf = scene.KnownEntities.Moment(AsOf) };
         return scene.TurnAsync(
             (reads, cursor) => reads.ListCollectionsAsync(listing, Size, cursor),
             (there, row) => AsOf is null ? there.See(row) : $"{row}",
             Pages);
-    }
-
-    public override IEnumerable<Step> Simpler()
-    {
-        if (Prefix is not null)
-            yield return this with { Prefix = null };
-        if (Pages > 1)
-            yield return this with { Pages = 1 };
     }
 }

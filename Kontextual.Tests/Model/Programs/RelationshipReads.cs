@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text;
+using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Finds a relationship by id.</summary>
@@ -18,53 +23,41 @@ internal sealed record FindRelationshipByEnds(Ref Source, Ref Target, Word Type)
 }
 
 /// <summary>Lists relationships, so many pages of them.</summary>
-internal sealed record ListRelationships(
-    Ref? Source, Ref? Target, Ref? Touching, Word? Type, bool Deleted, bool Purged, When? AsOf, int Size, int Pages) : Step
+internal sealed record ListRelationships : ListStep<RelationshipQuery, RelationshipRow>
 {
     public override Task<string> PlayAsync(Scene scene)
     {
-        var listing = new RelationshipListing(
-            Source is null ? null : scene.Artifact(Source),
-            Target is null ? null : scene.Artifact(Target),
-            Touching is null ? null : scene.Artifact(Touching),
-            Type?.Text,
-            Deleted,
-            Purged,
-            scene.KnownEntities.Moment(AsOf));
+        var listing = new RelationshipListing { Filters = FiltersIn(scene), Deleted = Deleted, Purged = Purged, AsOf = scene.KnownEntities.Moment(AsOf) };
         return scene.TurnAsync(
             (reads, cursor) => reads.ListRelationshipsAsync(listing, Size, cursor),
             (there, row) => AsOf is null ? there.See(row) : $"{row}",
             Pages);
     }
-
-    public override IEnumerable<Step> Simpler()
-    {
-        if (Source is not null || Target is not null || Touching is not null)
-            yield return this with { Source = null, Target = null, Touching = null };
-        if (Type is not null)
-            yield return this with { Type = null };
-        if (Pages > 1)
-            yield return this with { Pages = 1 };
-    }
 }
 
 /// <summary>Follows relationships from an artifact.</summary>
-internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<Word>? Types, int Depth, int Count, When? AsOf) : Step
+internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<ProgramFilter<TraversalQuery, RelationshipRow>> Filters, int Depth, int Count, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
         var reached = await scene.Reads.WalkAsync(
-            new(scene.Artifact(Start), Way, Types?.Select(type => type.Text).ToList(), Depth, Count, scene.KnownEntities.Moment(AsOf)));
+            new(scene.Artifact(Start), Way, [.. Filters.Select(filter => filter.In(scene))], Depth, Count, scene.KnownEntities.Moment(AsOf)));
         return $"{string.Join(Environment.NewLine, reached.Rows.Select(row => $"{row.Distance} {row.Artifact}"))} truncated: {reached.IsTruncated}";
     }
 
     public override IEnumerable<Step> Simpler()
     {
-        if (Types is not null)
-            yield return this with { Types = null };
+        foreach (var fewer in Shrinking.WithoutOne(Filters))
+            yield return this with { Filters = fewer };
         if (AsOf is not null)
             yield return this with { AsOf = null };
         if (Depth > 1)
             yield return this with { Depth = Math.Min(Depth - 1, 3) };
+    }
+
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"Start = {Start}, Way = {Way}, Filters = [{string.Join(", ", Filters)}], Depth = {Depth}, Count = {Count}, AsOf = {AsOf}");
+        return true;
     }
 }

@@ -20,6 +20,10 @@ internal static class Shrinking
         }
     }
 
+    /// <summary>The list without one item: each in turn.</summary>
+    public static IEnumerable<IReadOnlyList<T>> WithoutOne<T>(IReadOnlyList<T> list) =>
+        Enumerable.Range(0, list.Count).Select(at => (IReadOnlyList<T>)[.. list.Take(at), .. list.Skip(at + 1)]);
+
     public static IReadOnlyList<T> Replaced<T>(IReadOnlyList<T> list, int at, T item) => [.. list.Take(at), item, .. list.Skip(at + 1)];
 
     /// <summary>The list with one step made simpler.</summary>
@@ -27,16 +31,19 @@ internal static class Shrinking
         steps.SelectMany((step, i) => step.Simpler().Concat(Nearer(step)).Select(simpler => Replaced(steps, i, simpler)));
 
     /// <summary>
-    /// The step with one of its entities counted from nearer. A place that is far back means another entity as soon as there are fewer of
-    /// them, and so keeps what stands before from being taken out.
+    /// An entity counted from nearer. A place that is far back means another entity as soon as there are fewer of them, and so keeps what
+    /// stands before from being taken out.
     /// </summary>
+    public static IEnumerable<Ref> Nearer(Ref name) => Enumerable.Range(0, Math.Min(name.Back, MostNear)).Select(back => name with { Back = back });
+
+    /// <summary>The step with one of its entities counted from nearer.</summary>
     private static IEnumerable<Step> Nearer(Step step) =>
         from property in step.GetType().GetProperties()
         where property.PropertyType == typeof(Ref)
         let name = (Ref?)property.GetValue(step)
         where name is not null
-        from back in Enumerable.Range(0, Math.Min(name.Back, MostNear))
-        select With(step, property, name with { Back = back });
+        from nearer in Nearer(name)
+        select With(step, property, nearer);
 
     private static Step With(Step step, PropertyInfo property, object value)
     {

@@ -1,3 +1,5 @@
+using Kontextual.Tests.Paging.Filters;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Reads everything there is, each line to be the same on every side.</summary>
@@ -32,18 +34,18 @@ internal static class Surveys
             await ArtifactsAsync(reads, new() { AsOf = asOf, OrderBy = order, Descending = true }, transcript);
         var all = await reads.ListArtifactsAsync(new() { Deleted = true, AsOf = asOf }, Size, null);
         foreach (var digest in all.Rows.Select(row => row.Digest).Distinct())
-            await ArtifactsAsync(reads, new() { Digest = digest, AsOf = asOf }, transcript);
+            await ArtifactsAsync(reads, new() { Filters = [ArtifactFilters.Digest.With(digest)], AsOf = asOf }, transcript);
     }
 
     private static async Task CollectionsAsync(IReads reads, Past? asOf, Transcript transcript)
     {
-        var leaf = await reads.ListCollectionsAsync(new(null, true, true, asOf), Size, null);
+        var leaf = await reads.ListCollectionsAsync(new() { Deleted = true, Purged = true, AsOf = asOf }, Size, null);
         transcript.Add($"collections as of {asOf}: {string.Join(Environment.NewLine, leaf.Rows)}");
     }
 
     private static async Task RelationshipsAsync(IReads reads, Past? asOf, Transcript transcript)
     {
-        var leaf = await reads.ListRelationshipsAsync(new(null, null, null, null, true, true, asOf), Size, null);
+        var leaf = await reads.ListRelationshipsAsync(new() { Deleted = true, Purged = true, AsOf = asOf }, Size, null);
         transcript.Add($"relationships as of {asOf}: {string.Join(Environment.NewLine, leaf.Rows)}");
     }
 

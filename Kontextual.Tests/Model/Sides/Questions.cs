@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Kontextual.Domain;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
@@ -10,23 +12,10 @@ internal sealed record Past(long? Sequence, DateTimeOffset? Time)
         Time is { } time ? time.ToString("O", CultureInfo.InvariantCulture) : Sequence?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
 
-/// <summary>Which collections are wanted.</summary>
-internal sealed record CollectionListing(string? Prefix, bool Deleted, bool Purged, Past? AsOf);
-
-/// <summary>Which artifacts are wanted, in which order.</summary>
-internal sealed record ArtifactListing
+/// <summary>Which rows of a kind are wanted.</summary>
+internal abstract record ListingQuestion<TQuery, TRow>
 {
-    public IReadOnlyList<ArtifactId>? Ids { get; init; }
-
-    public CollectionId? Collection { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? Prefix { get; init; }
-
-    public string? Type { get; init; }
-
-    public string? Digest { get; init; }
+    public IReadOnlyList<FilterValue<TQuery, TRow>> Filters { get; init; } = [];
 
     public bool Deleted { get; init; }
 
@@ -34,6 +23,20 @@ internal sealed record ArtifactListing
 
     public Past? AsOf { get; init; }
 
+    // A list prints the name of its type only, and the text of a question identifies it.
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"Filters = [{string.Join(", ", Filters)}], Deleted = {Deleted}, Purged = {Purged}, AsOf = {AsOf}");
+        return true;
+    }
+}
+
+/// <summary>Which collections are wanted.</summary>
+internal sealed record CollectionListing : ListingQuestion<CollectionQuery, CollectionRow>;
+
+/// <summary>Which artifacts are wanted, in which order.</summary>
+internal sealed record ArtifactListing : ListingQuestion<ArtifactQuery, ArtifactRow>
+{
     /// <summary>Name, Created or Updated.</summary>
     public string OrderBy { get; init; } = "Name";
 
@@ -41,11 +44,11 @@ internal sealed record ArtifactListing
 }
 
 /// <summary>Which relationships are wanted.</summary>
-internal sealed record RelationshipListing(
-    ArtifactId? Source, ArtifactId? Target, ArtifactId? Touching, string? Type, bool Deleted, bool Purged, Past? AsOf);
+internal sealed record RelationshipListing : ListingQuestion<RelationshipQuery, RelationshipRow>;
 
 /// <summary>Which artifacts are to be reached from one, by way of Outgoing, Incoming or Both.</summary>
-internal sealed record Walk(ArtifactId Start, string Way, IReadOnlyList<string>? Types, int Depth, int Count, Past? AsOf);
+internal sealed record Walk(
+    ArtifactId Start, string Way, IReadOnlyList<FilterValue<TraversalQuery, RelationshipRow>> Filters, int Depth, int Count, Past? AsOf);
 
 /// <summary>A collection to be created.</summary>
 internal sealed record CollectionWish(string Name, string Description, Meta Metadata);

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
@@ -17,12 +18,7 @@ internal class StoreReads(
 
     public async Task<Leaf<CollectionRow>> ListCollectionsAsync(CollectionListing listing, int size, object? cursor)
     {
-        var query = new CollectionQuery
-        {
-            NamePrefix = listing.Prefix,
-            IncludeDeleted = listing.Deleted,
-            IncludePurged = listing.Purged,
-        };
+        var query = listing.Filters.SetOn(new CollectionQuery { IncludeDeleted = listing.Deleted, IncludePurged = listing.Purged });
         return (await At(listing.AsOf).Collections.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
     }
 
@@ -32,19 +28,13 @@ internal class StoreReads(
 
     public async Task<Leaf<ArtifactRow>> ListArtifactsAsync(ArtifactListing listing, int size, object? cursor)
     {
-        var query = new ArtifactQuery
+        var query = listing.Filters.SetOn(new ArtifactQuery
         {
-            Ids = listing.Ids,
-            Collection = listing.Collection,
-            Name = listing.Name,
-            NamePrefix = listing.Prefix,
-            Type = listing.Type,
-            Digest = listing.Digest is null ? null : ContentDigest.Parse(listing.Digest),
             IncludeDeleted = listing.Deleted,
             IncludePurged = listing.Purged,
             OrderBy = Enum.Parse<ArtifactOrder>(listing.OrderBy),
             Direction = listing.Descending ? SortDirection.Descending : SortDirection.Ascending,
-        };
+        });
         return (await At(listing.AsOf).Artifacts.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
     }
 
@@ -75,28 +65,19 @@ internal class StoreReads(
 
     public async Task<Leaf<RelationshipRow>> ListRelationshipsAsync(RelationshipListing listing, int size, object? cursor)
     {
-        var query = new RelationshipQuery
-        {
-            Source = listing.Source,
-            Target = listing.Target,
-            Touching = listing.Touching,
-            Type = listing.Type,
-            IncludeDeleted = listing.Deleted,
-            IncludePurged = listing.Purged,
-        };
+        var query = listing.Filters.SetOn(new RelationshipQuery { IncludeDeleted = listing.Deleted, IncludePurged = listing.Purged });
         return (await At(listing.AsOf).Relationships.ListAsync(query, Page(size, cursor))).Leaf(RowsOf.Row);
     }
 
     public async Task<Reached> WalkAsync(Walk walk)
     {
-        var traversal = await At(walk.AsOf).Relationships.TraverseAsync(new TraversalQuery
+        var traversal = await At(walk.AsOf).Relationships.TraverseAsync(walk.Filters.SetOn(new TraversalQuery
         {
             Start = walk.Start,
             Direction = Enum.Parse<TraversalDirection>(walk.Way),
-            Types = walk.Types,
             MaxDepth = walk.Depth,
             MaxCount = walk.Count,
-        });
+        }));
         return new([.. traversal.Items.Select(item => (item.Artifact.Row(), item.Distance))], traversal.IsTruncated);
     }
 

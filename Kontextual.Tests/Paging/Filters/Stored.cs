@@ -1,0 +1,13 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Tests.Paging.Filters;
+
+/// <summary>What a test has stored, for values of filters that select some of it.</summary>
+internal sealed record Stored(IReadOnlyList<Collection> Collections, IReadOnlyList<Artifact> Artifacts)
+{
+    /// <summary>The first collection, which holds <see cref="Artifact"/>.</summary>
+    public Collection Collection => Collections[0];
+
+    /// <summary>The first artifact: a note.</summary>
+    public Artifact Artifact => Artifacts[0];
+}

@@ -1,0 +1,31 @@
+using Kontextual.Domain;
+
+namespace Kontextual.Tests.Schema;
+
+/// <content>The statements that sort, because an index would cost every write more than they gain.</content>
+public sealed partial class IndexTests
+{
+    private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] SortedListings =
+    [
+        ("a digest", t => new() { Digest = t.a.Digest }, "ix_revisions_digest_is_purged (digest=?"),
+        ("a collection by creation", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Created }, "(collection_id=?"),
+        ("all by creation", _ => new() { OrderBy = ArtifactOrder.Created }, "SCAN a"),
+        ("all by change", _ => new() { OrderBy = ArtifactOrder.Updated }, "SCAN a"),
+    ];
+
+    private static IEnumerable<TestCaseData> Sorted() =>
+        SortedListings.Select(listing => new TestCaseData(listing.Query, listing.Index).SetName($"Artifacts, sorted: {listing.Name}"));
+
+    // docs/schema.md names these: they are asked for rarely, and an index would cost every create.
+    [TestCaseSource(nameof(Sorted))]
+    [Property("Rule", "D8")]
+    public async Task Rare_listings_of_artifacts_sort_what_their_filter_leaves(Func<IndexTests, ArtifactQuery> query, string index)
+    {
+        recorder.Take(store.Path);
+        await store.Repository.Artifacts.ListAsync(query(this));
+        var plan = recorder.Take(store.Path).Single().PlanIn(raw);
+
+        plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));
+        plan.ShouldContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), string.Join('\n', plan));
+    }
+}
