@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>A property that Artifact, Revision, ArtifactDraft and ArtifactChange have under one name, and the values that tests give it.</summary>
@@ -32,8 +34,7 @@ internal sealed record ArtifactField(string Name)
     public T In<T>(T record, object? value)
         where T : class
     {
-        var copy = (T)typeof(object).GetMethod(nameof(MemberwiseClone), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-            .Invoke(record, null)!;
+        var copy = (T)typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(record, null)!;
         typeof(T).GetProperty(Name)!.SetValue(copy, value);
         return copy;
     }

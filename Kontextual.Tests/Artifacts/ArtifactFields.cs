@@ -4,7 +4,7 @@ using Kontextual.Tests.Repository;
 
 namespace Kontextual.Tests.Artifacts;
 
-/// <summary>The fields that a draft and a change give and every revision keeps, for the suites of creating, changing, purging and bad input.</summary>
+/// <summary>The fields that a draft and a change give and every revision keeps. The suites of artifacts, bad input and the tool read them.</summary>
 internal static class ArtifactFields
 {
     public static IReadOnlyList<ArtifactField> All { get; } =

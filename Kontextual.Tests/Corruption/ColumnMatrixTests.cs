@@ -65,6 +65,8 @@ public sealed class ColumnMatrixTests
         string[] foundBy = ["`artifact_names.to_sequence`", "`collection_names.to_sequence`", "`relationships.to_sequence`"];
         var contract = File.ReadAllText(Path.Combine(Layout.SourceTree.Root, "docs", "contract.md"));
 
+        // What is missing from the list is found by its damages, which would have to be told.
+        ColumnDamage.FreeColumns.ShouldContain("revisions.message");
         ColumnDamage.FreeColumns.ShouldBeSubsetOf(columns);
         ColumnDamage.FreeColumns.ShouldBeUnique();
         foreach (var column in foundBy)

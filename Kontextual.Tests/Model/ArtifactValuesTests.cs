@@ -36,7 +36,8 @@ public sealed class ArtifactValuesTests
     [TestCase(typeof(Revision), typeof(RevisionRow))]
     public void Every_value_of_the_product_is_one_of_the_model(Type product, Type model)
     {
-        var values = Settable(product).Where(value => !Missing.ContainsKey($"{product.Name}.{value}")).Select(value => OtherNames.GetValueOrDefault(value, value));
+        var values = Settable(product).Where(value => !Missing.ContainsKey($"{product.Name}.{value}"))
+            .Select(value => OtherNames.GetValueOrDefault(value, value));
 
         values.ShouldBe(Settable(model), ignoreOrder: true);
     }

@@ -23,7 +23,8 @@ internal static class BadWrites
         bad => new BadInput<IKnowledgeTransaction>[]
         {
             new($"{field.Name}: {bad.Flaw}, to create an artifact", "draft", bad.Says, t => t.Artifacts.CreateAsync(field.In(Note, bad.Value))),
-            new($"{field.Name}: {bad.Flaw}, to put an artifact", "draft", bad.Says, t => t.Artifacts.PutAsync(field.In(Note, bad.Value), Expected.Any)),
+            new($"{field.Name}: {bad.Flaw}, to put an artifact", "draft", bad.Says,
+                t => t.Artifacts.PutAsync(field.In(Note, bad.Value), Expected.Any)),
             new($"{field.Name}: {bad.Flaw}, to revise an artifact", "change", bad.Says,
                 t => t.Artifacts.ReviseAsync(NoArtifact, Expected.Any, field.In(new ArtifactChange(), bad.Value))),
         }));

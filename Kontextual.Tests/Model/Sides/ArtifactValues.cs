@@ -30,7 +30,16 @@ internal sealed record ArtifactWish
         from meta in ValueGenerators.Meta
         from origin in ValueGenerators.Origin
         from message in ValueGenerators.Text
-        select new ArtifactWish { Name = name, Type = type, MediaType = media, Content = content, Metadata = meta, Origin = origin, Message = message };
+        select new ArtifactWish
+        {
+            Name = name,
+            Type = type,
+            MediaType = media,
+            Content = content,
+            Metadata = meta,
+            Origin = origin,
+            Message = message,
+        };
 
     /// <summary>Changes.</summary>
     public static Gen<ArtifactWish> Changes { get; } =
@@ -41,7 +50,16 @@ internal sealed record ArtifactWish
         from meta in ValueGenerators.Maybe(ValueGenerators.Meta, oneIn: 3)
         from origin in ValueGenerators.Origin
         from message in ValueGenerators.Text
-        select new ArtifactWish { Name = name, Type = type, MediaType = media, Content = content, Metadata = meta, Origin = origin, Message = message };
+        select new ArtifactWish
+        {
+            Name = name,
+            Type = type,
+            MediaType = media,
+            Content = content,
+            Metadata = meta,
+            Origin = origin,
+            Message = message,
+        };
 
     /// <summary>A draft with plain values where others do not matter, for shrinking.</summary>
     public ArtifactWish Plainer() =>
