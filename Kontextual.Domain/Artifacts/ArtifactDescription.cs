@@ -27,11 +27,5 @@ internal sealed class ArtifactDescription : IDeletableDescription<ArtifactId, Ar
 
     public bool IsPurged(Artifact entity) => entity.IsPurged;
 
-    public Artifact Blank(Artifact entity) => entity with
-    {
-        Name = string.Empty,
-        Metadata = Metadata.Empty,
-        Provenance = Provenance.None,
-        IsPurged = true,
-    };
+    public Artifact Blank(Artifact entity) => RevisionDescription.Blank(entity);
 }

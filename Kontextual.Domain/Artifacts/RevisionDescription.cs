@@ -32,6 +32,16 @@ internal sealed class RevisionDescription : IStateForm<Revision>
         IsPurged = artifact.IsPurged,
     };
 
+    /// <summary>What a purge leaves of an artifact.</summary>
+    public static Artifact Blank(Artifact artifact) => artifact with
+    {
+        Name = string.Empty,
+        Metadata = Metadata.Empty,
+        Provenance = Provenance.None,
+        IsPurged = true,
+    };
+
+    /// <summary>What a purge leaves of a revision.</summary>
     public static Revision Blank(Revision revision) => revision with
     {
         Name = string.Empty,

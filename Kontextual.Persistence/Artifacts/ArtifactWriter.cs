@@ -16,11 +16,11 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
 
     public async Task<Artifact> CreateAsync(ArtifactDraft draft, CancellationToken cancellationToken = default)
     {
-        var valid = CheckedDraft.Of(draft);
+        var valid = CheckedArtifact.Of(draft);
         await draft.Content.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return await unit.WriteAsync(async () =>
         {
-            await _checks.RequirePlaceAsync(draft.Collection, valid.Name, cancellationToken).ConfigureAwait(false);
+            await _checks.RequirePlaceAsync(draft.Collection, valid.Name!, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(draft.ProducingRunId, cancellationToken).ConfigureAwait(false);
             return await CreateAsync(valid, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
@@ -28,19 +28,15 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
 
     public async Task<Written<Artifact>> PutAsync(ArtifactDraft draft, Expected expected, CancellationToken cancellationToken = default)
     {
-        var valid = CheckedDraft.Of(draft);
+        var valid = CheckedArtifact.Of(draft);
         await draft.Content.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return await unit.WriteAsync(async () =>
         {
             await _checks.RequireCollectionAsync(draft.Collection, cancellationToken).ConfigureAwait(false);
-            var found = await _checks.FindByNameAsync(draft.Collection, valid.Name, cancellationToken).ConfigureAwait(false);
+            var found = await _checks.FindByNameAsync(draft.Collection, valid.Name!, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(draft.ProducingRunId, cancellationToken).ConfigureAwait(false);
             if (found is not null)
-            {
-                return await ChangeAsync(
-                    found, expected, valid.ApplyTo(found), draft.Provenance, valid.Note, draft.Content, cancellationToken).ConfigureAwait(false);
-            }
-
+                return await ChangeAsync(found, expected, valid.ApplyTo(found), valid, cancellationToken).ConfigureAwait(false);
             if (expected.Version is { } version)
                 throw new VersionConflictException(EntityKind.Artifact, default, version, 0);
             return new(await CreateAsync(valid, cancellationToken).ConfigureAwait(false), WriteOutcome.Created);
@@ -51,7 +47,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
         ArtifactId id, Expected expected, ArtifactChange change, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        var valid = CheckedChange.Of(change);
+        var valid = CheckedArtifact.Of(change);
         if (change.Content is not null)
             await change.Content.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return await unit.WriteAsync(async () =>
@@ -63,8 +59,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
             else if (wanted.Name != found.Name)
                 await _checks.RequireFreeNameAsync(wanted.CollectionId, wanted.Name, cancellationToken).ConfigureAwait(false);
             await _checks.RequireRunAsync(change.ProducingRunId, cancellationToken).ConfigureAwait(false);
-            return await ChangeAsync(
-                found, expected, wanted, change.Provenance, valid.Note, change.Content, cancellationToken).ConfigureAwait(false);
+            return await ChangeAsync(found, expected, wanted, valid, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -156,29 +151,23 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
     }
 
     // Called only after all checks have passed, because nothing may be written before.
-    private async Task<Artifact> CreateAsync(CheckedDraft draft, CancellationToken cancellationToken)
+    private async Task<Artifact> CreateAsync(CheckedArtifact draft, CancellationToken cancellationToken)
     {
-        await _contents.StoreAsync(draft.Draft.Content, cancellationToken).ConfigureAwait(false);
+        await _contents.StoreAsync(draft.Content!, cancellationToken).ConfigureAwait(false);
         var artifact = draft.Create(new ArtifactId(unit.Ids.NewId()), unit.Time);
         return await WriterOf(unit, draft.Note).CreateAsync(artifact, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Written<Artifact>> ChangeAsync(
-        Artifact found,
-        Expected expected,
-        Artifact wanted,
-        Provenance provenance,
-        RevisionNote note,
-        ContentSource? content,
-        CancellationToken cancellationToken)
+        Artifact found, Expected expected, Artifact wanted, CheckedArtifact valid, CancellationToken cancellationToken)
     {
         _writer.RequireVersion(found, expected);
-        if (content is not null)
+        if (valid.Content is { } content)
             await StoreAsync(found, content, cancellationToken).ConfigureAwait(false);
         if (wanted == found)
             return new(found, WriteOutcome.Unchanged);
-        var updated = await WriterOf(unit, note).WriteAsync(
-            ChangeKind.Updated, found, wanted with { Provenance = provenance }, cancellationToken).ConfigureAwait(false);
+        var updated = await WriterOf(unit, valid.Note).WriteAsync(
+            ChangeKind.Updated, found, wanted with { Provenance = valid.Provenance }, cancellationToken).ConfigureAwait(false);
         return new(updated, WriteOutcome.Updated);
     }
 

@@ -21,48 +21,43 @@ public abstract class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
             ToolVersion = "1",
             Attributes = Draft.Meta("""{"x":[1]}"""),
         };
-        var draft = Draft.Note(collection.Id, "a", "abc") with
-        {
-            Metadata = Draft.Meta("""{"b":1.0,"a":"é"}"""),
-            Provenance = provenance,
-            Message = "first\nversion",
-        };
+        var draft = ArtifactFields.Samples(Draft.Note(collection.Id, "a", "abc") with { Provenance = provenance, Message = "first\nversion" });
 
         var artifact = (await Repository.CreateArtifactAsync(draft)).Value;
 
-        artifact.ShouldBe(new Artifact
+        artifact.ShouldBe(ArtifactFields.Samples(new Artifact
         {
             Id = artifact.Id,
             CollectionId = collection.Id,
-            Name = "a",
-            Type = "note",
-            MediaType = "text/plain",
+            Name = "",
+            Type = "",
+            MediaType = "",
             HeadRevision = 1,
             Digest = Abc,
             Size = 3,
-            Metadata = draft.Metadata,
+            Metadata = Metadata.Empty,
             Provenance = provenance,
             CreatedAt = Time.Kept,
             UpdatedAt = Time.Kept,
-        });
+        }));
         var revision = (await HistoryAsync(artifact.Id)).ShouldHaveSingleItem();
-        revision.ShouldBe(new Revision
+        revision.ShouldBe(ArtifactFields.Samples(new Revision
         {
             ArtifactId = artifact.Id,
             Number = 1,
             Kind = RevisionKind.Created,
             CollectionId = collection.Id,
-            Name = "a",
-            Type = "note",
-            MediaType = "text/plain",
+            Name = "",
+            Type = "",
+            MediaType = "",
             Digest = Abc,
             Size = 3,
-            Metadata = draft.Metadata,
+            Metadata = Metadata.Empty,
             Provenance = provenance,
             Message = "first\nversion",
             CreatedAt = Time.Kept,
             FromSequence = 2,
-        });
+        }));
         (await Repository.Artifacts.GetTextAsync(artifact)).ShouldBe("abc");
     }
 
@@ -130,10 +125,9 @@ public abstract class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
         var artifact = (await Repository.CreateArtifactAsync(draft)).Value;
         var bytes = (await Repository.CreateArtifactAsync(draft with { Name = "b", Content = ContentSource.FromBytes("x"u8.ToArray()) })).Value;
 
-        artifact.Type.ShouldBe("document");
-        artifact.MediaType.ShouldBe("text/plain");
+        foreach (var field in ArtifactFields.All.Where(field => !ArtifactFieldsTests.IsRequired(field)))
+            field.Of(artifact).ShouldBe(field.Default, field.Name);
         bytes.MediaType.ShouldBe("application/octet-stream");
-        artifact.Metadata.ShouldBe(Metadata.Empty);
         artifact.Provenance.ShouldBe(Provenance.None);
         artifact.Size.ShouldBe(0);
         (await Repository.Artifacts.GetRevisionAsync(artifact.Id, 1)).Message.ShouldBe("");

@@ -17,10 +17,10 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
         var committed = await PurgeAsync(deleted.Id);
 
         committed.Outcome.ShouldBe(WriteOutcome.Purged);
-        committed.Value.ShouldBe(deleted with { Name = "", Metadata = Metadata.Empty, Provenance = Provenance.None, IsPurged = true });
+        committed.Value.ShouldBe(ArtifactFields.Blank(deleted) with { Provenance = Provenance.None, IsPurged = true });
         (await Repository.Artifacts.FindAsync(deleted.Id, includeDeleted: true)).ShouldBe(committed.Value);
         (await HistoryAsync(deleted.Id)).ShouldBe(before.Select(
-            r => r with { Name = "", Metadata = Metadata.Empty, Provenance = Provenance.None, Message = "", IsPurged = true }));
+            r => ArtifactFields.Blank(r) with { Provenance = Provenance.None, Message = "", IsPurged = true }));
     }
 
     [Test, Property("Rule", "A7")]
@@ -154,12 +154,8 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
     private async Task<Artifact> SecretAsync(Collection collection)
     {
         var provenance = new Provenance { Actor = "ann", Source = "a secret source" };
-        var draft = Draft.Note(collection.Id, "a secret name", "a secret text") with
-        {
-            Metadata = Draft.Meta("""{"secret":true}"""),
-            Provenance = provenance,
-            Message = "a secret message",
-        };
+        var draft = ArtifactFields.Samples(
+            Draft.Note(collection.Id, "a", "a secret text") with { Provenance = provenance, Message = "a secret message" });
         var created = (await Repository.CreateArtifactAsync(draft, Secretive)).Value;
         Time.Advance(TimeSpan.FromMinutes(1));
         await Repository.ReviseArtifactAsync(created.Id, Expected.Any, Draft.Text("another secret") with { Provenance = provenance }, Secretive);

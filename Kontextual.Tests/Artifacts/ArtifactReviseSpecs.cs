@@ -28,16 +28,17 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
     public async Task Each_kind_of_change_alone_makes_one_revision_and_keeps_the_rest()
     {
         var (one, two) = (await NewCollectionAsync("one"), await NewCollectionAsync("two"));
-        var artifact = await NewNoteAsync(one, "a", "text");
-        var steps = new (ArtifactChange Change, Func<Artifact, Artifact> Apply)[]
+        var artifact = (await Repository.CreateArtifactAsync(ArtifactFields.Samples(Draft.Note(one.Id, "a", "text")))).Value;
+        var steps = new List<(ArtifactChange Change, Func<Artifact, Artifact> Apply)>
         {
-            (new() { Name = "b" }, a => a with { Name = "b" }),
             (new() { Collection = two.Id }, a => a with { CollectionId = two.Id }),
-            (new() { Type = "decision" }, a => a with { Type = "decision" }),
-            (new() { MediaType = "text/markdown" }, a => a with { MediaType = "text/markdown" }),
-            (new() { Metadata = Draft.Meta("""{"a":1}""") }, a => a with { Metadata = Draft.Meta("""{"a":1}""") }),
             (Draft.Text("more"), a => a with { Digest = ContentDigest.Of("more"u8), Size = 4 }),
         };
+        foreach (var field in ArtifactFields.All)
+        {
+            foreach (var (given, kept) in field.Changes)
+                steps.Add((field.In(new ArtifactChange(), given), a => field.In(a, kept)));
+        }
 
         foreach (var (change, apply) in steps)
         {
@@ -52,8 +53,9 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
         }
 
         var last = (await HistoryAsync(artifact.Id))[^1];
-        (last.Number, last.Name, last.CollectionId, last.Type, last.MediaType, last.Metadata, last.Digest, last.Size)
-            .ShouldBe((7, "b", two.Id, "decision", "text/markdown", artifact.Metadata, artifact.Digest, 4));
+        (last.Number, last.CollectionId, last.Digest, last.Size).ShouldBe((1 + steps.Count, two.Id, ContentDigest.Of("more"u8), 4));
+        foreach (var field in ArtifactFields.All)
+            field.Of(last).ShouldBe(field.Changes[^1].Kept, field.Name);
     }
 
     [Test, Property("Rule", "A2")]
@@ -62,30 +64,24 @@ public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
         var (one, two) = (await NewCollectionAsync("one"), await NewCollectionAsync("two"));
         var artifact = await NewNoteAsync(one);
 
-        var change = Draft.Text("x") with { Name = "z", Collection = two.Id, Type = "t", MediaType = "a/b", Metadata = Draft.Meta("""{"x":null}""") };
-        var committed = await ReviseAsync(artifact, change);
+        var committed = await ReviseAsync(artifact, ArtifactFields.Samples(Draft.Text("x") with { Collection = two.Id }));
 
         (await RecordsOfAsync(committed)).Count.ShouldBe(1);
         (await HistoryAsync(artifact.Id)).Count.ShouldBe(2);
-        (await Repository.Artifacts.FindByNameAsync(two.Id, "z")).ShouldBe(committed.Value);
+        (await Repository.Artifacts.FindByNameAsync(two.Id, committed.Value.Name)).ShouldBe(committed.Value);
+        committed.Value.ShouldBe(ArtifactFields.Samples(
+            artifact with { CollectionId = two.Id, Digest = ContentDigest.Of("x"u8), Size = 1, HeadRevision = 2, UpdatedAt = Time.Kept }));
         (await Repository.Artifacts.FindByNameAsync(one.Id, "a")).ShouldBeNull();
     }
 
     [Test, Property("Rule", "A2")]
     public async Task When_nothing_differs_nothing_is_written_and_the_result_says_so()
     {
-        var artifact = await NewNoteAsync(await NewCollectionAsync(), "caf\u00e9", "text");
+        var collection = await NewCollectionAsync();
+        var artifact = (await Repository.CreateArtifactAsync(ArtifactFields.Samples(Draft.Note(collection.Id, "a", "text")))).Value;
         var dump = await DumpAsync();
         Time.Advance(TimeSpan.FromMinutes(1));
-        var same = new ArtifactChange
-        {
-            Content = ContentSource.FromText("text"),
-            Name = "cafe\u0301",
-            Collection = artifact.CollectionId,
-            Type = "note",
-            MediaType = "text/plain",
-            Metadata = Draft.Meta("{ }"),
-        };
+        var same = ArtifactFields.SameAsSamples(Draft.Text("text") with { Collection = artifact.CollectionId });
 
         foreach (var change in new[] { same, new ArtifactChange() })
         {

@@ -38,23 +38,19 @@ internal static class OwnChain
         return Hex(Encoding.UTF8.GetBytes($"kontextual-change-1\n{previous}\n{header}"));
     }
 
-    private static Dictionary<string, string> State(Revision revision) => new()
+    // Every property but the two that are set after the record was written. A member has the name of its property in camel case.
+    private static Dictionary<string, string> State(Revision revision) => typeof(Revision).GetProperties()
+        .Where(property => property.Name is not (nameof(Revision.ToSequence) or nameof(Revision.IsPurged)))
+        .ToDictionary(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..], property => Value(property.GetValue(revision)));
+
+    private static string Value(object? value) => value switch
     {
-        ["artifactId"] = Text(revision.ArtifactId.ToString()),
-        ["number"] = Number(revision.Number),
-        ["kind"] = Text(revision.Kind.ToString()),
-        ["collectionId"] = Text(revision.CollectionId.ToString()),
-        ["name"] = Text(revision.Name),
-        ["type"] = Text(revision.Type),
-        ["mediaType"] = Text(revision.MediaType),
-        ["digest"] = Text(revision.Digest.ToString()),
-        ["size"] = Number(revision.Size),
-        ["metadata"] = revision.Metadata.Text,
-        ["provenance"] = Stored(revision.Provenance),
-        ["producingRunId"] = Text(revision.ProducingRunId?.ToString()),
-        ["message"] = Text(revision.Message),
-        ["createdAt"] = Time(revision.CreatedAt),
-        ["fromSequence"] = Number(revision.FromSequence),
+        int number => Number(number),
+        long number => Number(number),
+        DateTimeOffset time => Time(time),
+        Metadata metadata => metadata.Text,
+        Provenance provenance => Stored(provenance),
+        _ => Text(value?.ToString()),
     };
 
     private static string Stored(Provenance provenance)

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Artifacts;
 
 namespace Kontextual.Tests.Cli;
 
@@ -112,6 +113,20 @@ public class ListingTests
         shown.ShouldContain("\\u001B[31mred\\u202E");
         shown.ShouldContain("eve\\u000D");
         shown.ShouldNotContain("\e");
+    }
+
+    [Test]
+    public async Task Show_tells_every_field_of_an_artifact_and_of_a_revision()
+    {
+        using var work = await WithHistoryAsync();
+        await work.ReviseAsync("a.md", ArtifactFields.Samples(new ArtifactChange()));
+        var name = (string)ArtifactFields.All.Single(field => field.Name == nameof(Artifact.Name)).Sample;
+        foreach (var verb in (string[][])[["show", name], ["show", name, "--revision", "3"]])
+        {
+            var lines = (await work.RunAsync(verb)).ShouldExitWith(0).Out.Split('\n');
+            foreach (var field in ArtifactFields.All)
+                lines.ShouldContain(line => line.EndsWith($"  {field.Sample}", StringComparison.Ordinal), field.Name);
+        }
     }
 
     private static async Task<Workplace> WithHistoryAsync()

@@ -59,12 +59,17 @@ public sealed class ColumnMatrixTests
     [Test, Property("Rule", "P7")]
     public void The_contract_lists_the_columns_whose_form_alone_cannot_tell()
     {
-        var free = Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(ColumnDamage.IsFree)
-            .Select(property => $"`{property.DeclaringType.ContainingEntityType.GetTableName()}.{property.GetColumnName()}`");
+        var columns = Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => property.ClrType == typeof(string) || property.ClrType == typeof(byte[]))
+            .Select(property => $"{property.DeclaringType.ContainingEntityType.GetTableName()}.{property.GetColumnName()}");
         string[] foundBy = ["`artifact_names.to_sequence`", "`collection_names.to_sequence`", "`relationships.to_sequence`"];
         var contract = File.ReadAllText(Path.Combine(Layout.SourceTree.Root, "docs", "contract.md"));
 
-        foreach (var column in free.Concat(foundBy))
+        // What is missing from the list is found by its damages, which would have to be told.
+        ColumnDamage.FreeColumns.ShouldContain("revisions.message");
+        ColumnDamage.FreeColumns.ShouldBeSubsetOf(columns);
+        ColumnDamage.FreeColumns.ShouldBeUnique();
+        foreach (var column in foundBy)
             contract.ShouldContain(column);
     }
 

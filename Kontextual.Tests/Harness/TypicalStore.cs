@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Artifacts;
 
 namespace Kontextual.Tests.Harness;
 
@@ -48,7 +49,16 @@ public static class TypicalStore
     private static async Task<(Artifact A, Artifact B, Artifact C)> FillNotesAsync(
         IKnowledgeRepository repository, ManualTime time, Collection notes, WriteContext ann)
     {
-        var draft = Draft.Note(notes.Id, "a.md", "one") with { Metadata = Draft.Meta("""{"k":"v"}"""), Provenance = Everything, Message = "first" };
+        // The samples come first, so that every column has a value in some row.
+        var draft = ArtifactFields.Samples(Draft.Note(notes.Id, "a.md", "one")) with
+        {
+            Name = "a.md",
+            Type = "note",
+            MediaType = "text/plain",
+            Metadata = Draft.Meta("""{"k":"v"}"""),
+            Provenance = Everything,
+            Message = "first",
+        };
         var a = (await repository.CreateArtifactAsync(draft, ann)).Value;
         time.Advance(TimeSpan.FromSeconds(1));
         var b = (await repository.CreateArtifactAsync(Draft.File(notes.Id, "b.bin", [0, 1, 2, 255]))).Value;

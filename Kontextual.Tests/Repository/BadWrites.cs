@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Artifacts;
 using Kontextual.Tests.Contents;
 using Kontextual.Tests.Harness;
 
@@ -16,28 +17,28 @@ internal static class BadWrites
     private static RelationshipDraft Link => new() { Source = NoArtifact, Target = NoArtifact, Type = "cites" };
 
     public static IEnumerable<BadInput<IKnowledgeTransaction>> All =>
-        [.. Names(), .. Types(), .. MediaTypes(), .. Json(), .. Texts(), .. Ids(), .. Policies(), .. Others()];
+        [.. Fields(), .. Names(), .. Types(), .. Json(), .. Texts(), .. Ids(), .. Policies(), .. Others()];
+
+    private static IEnumerable<BadInput<IKnowledgeTransaction>> Fields() => ArtifactFields.All.SelectMany(field => field.Bad.SelectMany(
+        bad => new BadInput<IKnowledgeTransaction>[]
+        {
+            new($"{field.Name}: {bad.Flaw}, to create an artifact", "draft", bad.Says, t => t.Artifacts.CreateAsync(field.In(Note, bad.Value))),
+            new($"{field.Name}: {bad.Flaw}, to put an artifact", "draft", bad.Says,
+                t => t.Artifacts.PutAsync(field.In(Note, bad.Value), Expected.Any)),
+            new($"{field.Name}: {bad.Flaw}, to revise an artifact", "change", bad.Says,
+                t => t.Artifacts.ReviseAsync(NoArtifact, Expected.Any, field.In(new ArtifactChange(), bad.Value))),
+        }));
 
     private static IEnumerable<BadInput<IKnowledgeTransaction>> Names() => BadValues.Names.SelectMany(bad => new BadInput<IKnowledgeTransaction>[]
     {
         new($"{bad.Flaw}, to create a collection", "draft", bad.Says, t => t.Collections.CreateAsync(Draft.Collection(bad.Name))),
         new($"{bad.Flaw}, to rename a collection", "name", bad.Says, t => t.Collections.RenameAsync(NoCollection, Expected.Any, bad.Name)),
-        new($"{bad.Flaw}, to create an artifact", "draft", bad.Says, t => t.Artifacts.CreateAsync(Note with { Name = bad.Name })),
-        new($"{bad.Flaw}, to put an artifact", "draft", bad.Says, t => t.Artifacts.PutAsync(Note with { Name = bad.Name }, Expected.Any)),
-        new($"{bad.Flaw}, to rename an artifact", "change", bad.Says,
-            t => t.Artifacts.ReviseAsync(NoArtifact, Expected.Any, new ArtifactChange { Name = bad.Name })),
     });
 
     private static IEnumerable<BadInput<IKnowledgeTransaction>> Types() => BadValues.Types.SelectMany(bad => new BadInput<IKnowledgeTransaction>[]
     {
-        new($"{bad.Flaw}, of an artifact", "draft", bad.Says, t => t.Artifacts.CreateAsync(Note with { Type = bad.Type })),
-        new($"{bad.Flaw}, of a change", "change", bad.Says, t => t.Artifacts.ReviseAsync(NoArtifact, Expected.Any, new ArtifactChange { Type = bad.Type })),
         new($"{bad.Flaw}, of a relationship", "draft", bad.Says, t => t.Relationships.CreateAsync(Link with { Type = bad.Type })),
     });
-
-    private static IEnumerable<BadInput<IKnowledgeTransaction>> MediaTypes() =>
-        new[] { ("a media type of 256", "text/" + new string('x', 251), "255"), ("a media type without a slash", "text", "media type") }
-            .Select(bad => new BadInput<IKnowledgeTransaction>(bad.Item1, "draft", bad.Item3, t => t.Artifacts.CreateAsync(Note with { MediaType = bad.Item2 })));
 
     private static IEnumerable<BadInput<IKnowledgeTransaction>> Json() => BadValues.Json.SelectMany(bad => new BadInput<IKnowledgeTransaction>[]
     {

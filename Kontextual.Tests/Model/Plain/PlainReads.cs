@@ -26,13 +26,11 @@ internal partial class PlainReads(Func<PlainState> state, PlainRules rules) : IR
     // What is purged now is blank at every moment of the past as well.
     private CollectionRow AsKept(CollectionRow row) => State.Now.Collections[row.Id].IsPurged ? Blank(row) : row;
 
-    private ArtifactRow AsKept(ArtifactRow row) => State.Now.Artifacts[row.Id].IsPurged ? Blank(row) : row;
+    private ArtifactRow AsKept(ArtifactRow row) => State.Now.Artifacts[row.Id].IsPurged ? ArtifactValues.Blank(row) : row;
 
     private RelationshipRow AsKept(RelationshipRow row) => State.Now.Relationships[row.Id].IsPurged ? Blank(row) : row;
 
     protected static CollectionRow Blank(CollectionRow row) => row with { Name = "", Description = "", Metadata = "{}", IsPurged = true };
-
-    protected static ArtifactRow Blank(ArtifactRow row) => row with { Name = "", Metadata = "{}", Origin = Origin.None, IsPurged = true };
 
     protected static RelationshipRow Blank(RelationshipRow row) => row with { Metadata = "{}", Origin = Origin.None, IsPurged = true };
 

@@ -5,42 +5,42 @@ namespace Kontextual.Tests.Model;
 // The verbs on artifacts, each in the contract's order of checks.
 internal sealed partial class PlainVerbs
 {
-    public Task<ArtifactRow> CreateArtifactAsync(ArtifactWish wish)
+    public Task<ArtifactRow> CreateArtifactAsync(CollectionId collection, ArtifactWish wish)
     {
-        wish = Checked(wish);
-        LiveCollection(wish.Collection!.Value);
-        RequireFreeName(wish.Collection.Value, wish.Name!, null);
-        return Task.FromResult(Create(wish));
+        wish = Checked(collection, wish);
+        LiveCollection(collection);
+        RequireFreeName(collection, wish.Name!.Text, null);
+        return Task.FromResult(Create(collection, wish));
     }
 
-    public Task<Done<ArtifactRow>> PutArtifactAsync(ArtifactWish wish, int? expected)
+    public Task<Done<ArtifactRow>> PutArtifactAsync(CollectionId collection, ArtifactWish wish, int? expected)
     {
-        wish = Checked(wish);
-        LiveCollection(wish.Collection!.Value);
+        wish = Checked(collection, wish);
+        LiveCollection(collection);
         var found = World.Artifacts.Values.SingleOrDefault(
-            row => row.Collection == wish.Collection && row.Name == wish.Name && row.DeletedAt is null);
+            row => row.Collection == collection && row.Name == wish.Name!.Text && row.DeletedAt is null);
         if (found is null)
         {
             return expected is { } version
                 ? throw new VersionConflictException(EntityKind.Artifact, default, version, 0)
-                : Task.FromResult(new Done<ArtifactRow>(Create(wish), "Created"));
+                : Task.FromResult(new Done<ArtifactRow>(Create(collection, wish), "Created"));
         }
 
         RequireVersion(EntityKind.Artifact, found.Id, expected, found.Head);
-        return Task.FromResult(Changed(found, wish));
+        return Task.FromResult(Changed(found, collection, wish));
     }
 
-    public Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, ArtifactWish wish)
+    public Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, CollectionId? collection, ArtifactWish wish)
     {
         PlainRules.Id<ArtifactId>(id);
-        wish = Checked(wish);
+        wish = Checked(collection, wish);
         var found = LiveArtifact(id);
-        var collection = wish.Collection ?? found.Collection;
-        if (collection != found.Collection)
-            LiveCollection(collection);
-        RequireFreeName(collection, wish.Name ?? found.Name, id);
+        var place = collection ?? found.Collection;
+        if (place != found.Collection)
+            LiveCollection(place);
+        RequireFreeName(place, wish.Name?.Text ?? found.Name, id);
         RequireVersion(EntityKind.Artifact, id, expected, found.Head);
-        return Task.FromResult(Changed(found, wish));
+        return Task.FromResult(Changed(found, collection, wish));
     }
 
     public Task<ArtifactRow> DeleteArtifactAsync(ArtifactId id, int? expected, bool cascade)
@@ -83,14 +83,10 @@ internal sealed partial class PlainVerbs
         return Task.FromResult(found.IsPurged ? new Done<ArtifactRow>(found, "Unchanged") : new(Purge(found), "Purged"));
     }
 
-    private ArtifactWish Checked(ArtifactWish wish)
+    private ArtifactWish Checked(CollectionId? collection, ArtifactWish wish)
     {
-        PlainRules.Id(wish.Collection);
-        return wish with
-        {
-            Name = wish.Name is null ? null : Rules.Name(wish.Name),
-            Type = wish.Type is null ? null : Rules.Type(wish.Type),
-        };
+        PlainRules.Id(collection);
+        return wish.Checked(Rules);
     }
 
     private ArtifactRow LiveArtifact(ArtifactId id) => World.Artifacts.GetValueOrDefault(id) is { DeletedAt: null } row

@@ -1,36 +1,27 @@
+using Kontextual.Domain;
+
 namespace Kontextual.Tests.Model;
 
 // What the verbs on artifacts do when their checks have held.
 internal sealed partial class PlainVerbs
 {
-    private ArtifactRow Create(ArtifactWish wish)
+    private ArtifactRow Create(CollectionId collection, ArtifactWish wish)
     {
         Hold(wish.Content!);
-        var row = new ArtifactRow(
-            new(frame.NewId()), wish.Collection!.Value, wish.Name!, wish.Type!, wish.MediaType!, 1, wish.Content!.Digest, wish.Content.Bytes.Length,
-            wish.Metadata!.Kept, wish.Origin, Now, Now, null, IsPurged: false);
-        Keep(row, "Created", wish.Message, null);
+        var row = new ArtifactRow(ArtifactValues.Of(collection, wish), new(frame.NewId()), 1, Now, Now, null);
+        Keep(row, "Created", wish.Message.Text, null);
         return row;
     }
 
-    private Done<ArtifactRow> Changed(ArtifactRow found, ArtifactWish wish)
+    private Done<ArtifactRow> Changed(ArtifactRow found, CollectionId? collection, ArtifactWish wish)
     {
-        var wanted = found with
-        {
-            Collection = wish.Collection ?? found.Collection,
-            Name = wish.Name ?? found.Name,
-            Type = wish.Type ?? found.Type,
-            MediaType = wish.MediaType ?? found.MediaType,
-            Digest = wish.Content?.Digest ?? found.Digest,
-            Size = wish.Content?.Bytes.Length ?? found.Size,
-            Metadata = wish.Metadata is null || Rules.AreSame(wish.Metadata.Kept, found.Metadata) ? found.Metadata : wish.Metadata.Kept,
-        };
+        var wanted = ArtifactValues.Changed(found, collection, wish, Rules);
         if (wanted == found)
             return new(found, "Unchanged");
         if (wish.Content is not null)
             Hold(wish.Content);
         var changed = wanted with { Head = found.Head + 1, UpdatedAt = Now, Origin = wish.Origin };
-        Keep(changed, "Updated", wish.Message, found.Digest);
+        Keep(changed, "Updated", wish.Message.Text, found.Digest);
         return new(changed, "Updated");
     }
 
@@ -45,9 +36,9 @@ internal sealed partial class PlainVerbs
 
     private ArtifactRow Purge(ArtifactRow found)
     {
-        var purged = Blank(found);
+        var purged = ArtifactValues.Blank(found);
         var blank = frame.State.Revisions[found.Id]
-            .Select(row => row with { Name = "", Metadata = "{}", Origin = Origin.None, Message = "", IsPurged = true });
+            .Select(row => ArtifactValues.Blank(row) with { Message = "" });
         frame.State = frame.State with { Revisions = frame.State.Revisions.SetItem(found.Id, [.. blank]) };
         BlankChanges("Artifact", found.Id);
         Record(
@@ -62,9 +53,7 @@ internal sealed partial class PlainVerbs
         var before = frame.State.Revisions.GetValueOrDefault(row.Id, []);
         if (before.Count > 0)
             before = before.SetItem(before.Count - 1, before[^1] with { To = Next });
-        var revision = new RevisionRow(
-            row.Id, row.Head, kind, row.Collection, row.Name, row.Type, row.MediaType, row.Digest, row.Size, row.Metadata, row.Origin, message, Now,
-            Next, null, IsPurged: false);
+        var revision = new RevisionRow(row, row.Id, row.Head, kind, message, Now, Next, null);
         frame.State = frame.State with { Revisions = frame.State.Revisions.SetItem(row.Id, before.Add(revision)) };
 
         // The revision is the state, which is not kept twice.

@@ -1,62 +1,41 @@
+using Kontextual.Domain;
+
 namespace Kontextual.Tests.Model;
 
 /// <summary>Creates an artifact.</summary>
-internal sealed record CreateArtifact(
-    Ref Collection, Word Name, Word Type, Word MediaType, Matter Content, Meta Metadata, Origin Origin, Word Message) : Step
+internal sealed record CreateArtifact(Ref Collection, ArtifactWish Draft) : Step
 {
-    public override async Task<string> PlayAsync(Scene scene) => scene.See(await scene.Verbs.CreateArtifactAsync(Wish(scene)));
+    public override async Task<string> PlayAsync(Scene scene) =>
+        scene.See(await scene.Verbs.CreateArtifactAsync(scene.Collection(Collection), Draft));
 
-    public override IEnumerable<Step> Simpler() => Plain.Of(Metadata, Origin, Message, Content)
-        ? []
-        : [this with { Metadata = Plain.Metadata, Origin = Origin.None, Message = Plain.Message, Content = Plain.Content }];
-
-    private ArtifactWish Wish(Scene scene) =>
-        new(scene.Collection(Collection), Name.Text, Type.Text, MediaType.Text, Content, Metadata, Origin, Message.Text);
+    public override IEnumerable<Step> Simpler() => Draft == Draft.Plainer() ? [] : [this with { Draft = Draft.Plainer() }];
 }
 
 /// <summary>Puts an artifact. The version expected stands in it, since a name has none that a client remembers; null for any.</summary>
-internal sealed record PutArtifact(
-    Ref Collection, int? Exactly, Word Name, Word Type, Word MediaType, Matter Content, Meta Metadata, Origin Origin, Word Message) : Step
+internal sealed record PutArtifact(Ref Collection, int? Exactly, ArtifactWish Draft) : Step
 {
-    public override async Task<string> PlayAsync(Scene scene) => scene.See(await scene.Verbs.PutArtifactAsync(
-        new(scene.Collection(Collection), Name.Text, Type.Text, MediaType.Text, Content, Metadata, Origin, Message.Text), Exactly));
+    public override async Task<string> PlayAsync(Scene scene) =>
+        scene.See(await scene.Verbs.PutArtifactAsync(scene.Collection(Collection), Draft, Exactly));
 
-    public override IEnumerable<Step> Simpler() => Plain.Of(Metadata, Origin, Message, Content)
-        ? []
-        : [this with { Metadata = Plain.Metadata, Origin = Origin.None, Message = Plain.Message, Content = Plain.Content }];
+    public override IEnumerable<Step> Simpler() => Draft == Draft.Plainer() ? [] : [this with { Draft = Draft.Plainer() }];
 }
 
 /// <summary>Changes an artifact; what is null stays.</summary>
-internal sealed record ReviseArtifact(
-    Ref Artifact,
-    Guess Guess,
-    Ref? Collection,
-    Word? Name,
-    Word? Type,
-    Word? MediaType,
-    Matter? Content,
-    Meta? Metadata,
-    Origin Origin,
-    Word Message) : Step
+internal sealed record ReviseArtifact(Ref Artifact, Guess Guess, Ref? Collection, ArtifactWish Change) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
         var id = scene.Artifact(Artifact);
-        var wish = new ArtifactWish(
-            Collection is null ? null : scene.Collection(Collection), Name?.Text, Type?.Text, MediaType?.Text, Content, Metadata, Origin, Message.Text);
-        return scene.See(await scene.Verbs.ReviseArtifactAsync(id, scene.Expected(id, Guess), wish));
+        CollectionId? collection = Collection is null ? null : scene.Collection(Collection);
+        return scene.See(await scene.Verbs.ReviseArtifactAsync(id, scene.Expected(id, Guess), collection, Change));
     }
 
     public override IEnumerable<Step> Simpler()
     {
         if (Collection is not null)
             yield return this with { Collection = null };
-        if (Name is not null)
-            yield return this with { Name = null };
-        if (Type is not null || MediaType is not null || Metadata is not null)
-            yield return this with { Type = null, MediaType = null, Metadata = null };
-        if (Content is not null)
-            yield return this with { Content = null };
+        foreach (var change in Change.Fewer())
+            yield return this with { Change = change };
     }
 }
 

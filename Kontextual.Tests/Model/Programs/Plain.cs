@@ -8,7 +8,4 @@ internal static class Plain
     public static Word Message => Alphabet.Texts[0];
 
     public static Matter Content => Alphabet.Contents[0];
-
-    public static bool Of(Meta metadata, Origin origin, Word message, Matter content) =>
-        metadata == Metadata && origin == Origin.None && message == Message && content == Content;
 }

@@ -19,40 +19,20 @@ internal static class VerbGenerators
         (2, Step(from id in ValueGenerators.Dead from guess in ValueGenerators.Guess from cascade in ValueGenerators.Coin select new PurgeCollection(id, guess, cascade))));
 
     private static readonly Gen<Step> Create = Step(
-        from collection in ValueGenerators.Any
-        from name in ValueGenerators.Name
-        from type in ValueGenerators.Type
-        from media in ValueGenerators.MediaType
-        from content in ValueGenerators.Content
-        from meta in ValueGenerators.Meta
-        from origin in ValueGenerators.Origin
-        from message in ValueGenerators.Text
-        select new CreateArtifact(collection, name, type, media, content, meta, origin, message));
+        from collection in ValueGenerators.Any from draft in ArtifactWish.Drafts select new CreateArtifact(collection, draft));
 
     private static readonly Gen<Step> Put = Step(
         from collection in ValueGenerators.Any
         from exactly in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, from version in Gen.Choose(1, 3) select (int?)version))
-        from name in ValueGenerators.Name
-        from type in ValueGenerators.Type
-        from media in ValueGenerators.MediaType
-        from content in ValueGenerators.Content
-        from meta in ValueGenerators.Meta
-        from origin in ValueGenerators.Origin
-        from message in ValueGenerators.Text
-        select new PutArtifact(collection, exactly, name, type, media, content, meta, origin, message));
+        from draft in ArtifactWish.Drafts
+        select new PutArtifact(collection, exactly, draft));
 
     private static readonly Gen<Step> Revise = Step(
         from id in ValueGenerators.Any
         from guess in ValueGenerators.Guess
         from collection in ValueGenerators.Maybe(ValueGenerators.Any, oneIn: 5)
-        from name in ValueGenerators.Maybe(ValueGenerators.Name, oneIn: 3)
-        from type in ValueGenerators.Maybe(ValueGenerators.Type, oneIn: 4)
-        from media in ValueGenerators.Maybe(ValueGenerators.MediaType, oneIn: 4)
-        from content in ValueGenerators.Maybe(ValueGenerators.Content)
-        from meta in ValueGenerators.Maybe(ValueGenerators.Meta, oneIn: 3)
-        from origin in ValueGenerators.Origin
-        from message in ValueGenerators.Text
-        select new ReviseArtifact(id, guess, collection, name, type, media, content, meta, origin, message));
+        from change in ArtifactWish.Changes
+        select new ReviseArtifact(id, guess, collection, change));
 
     private static readonly Gen<Step> ArtifactVerb = Gen.Frequency(
         (8, Create),

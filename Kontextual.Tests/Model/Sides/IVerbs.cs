@@ -15,11 +15,11 @@ internal interface IVerbs : IReads
 
     Task<Done<CollectionRow>> PurgeCollectionAsync(CollectionId id, int? expected, bool cascade);
 
-    Task<ArtifactRow> CreateArtifactAsync(ArtifactWish wish);
+    Task<ArtifactRow> CreateArtifactAsync(CollectionId collection, ArtifactWish wish);
 
-    Task<Done<ArtifactRow>> PutArtifactAsync(ArtifactWish wish, int? expected);
+    Task<Done<ArtifactRow>> PutArtifactAsync(CollectionId collection, ArtifactWish wish, int? expected);
 
-    Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, ArtifactWish wish);
+    Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, CollectionId? collection, ArtifactWish wish);
 
     Task<ArtifactRow> DeleteArtifactAsync(ArtifactId id, int? expected, bool cascade);
 

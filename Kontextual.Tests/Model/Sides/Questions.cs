@@ -53,9 +53,5 @@ internal sealed record Walk(
 /// <summary>A collection to be created.</summary>
 internal sealed record CollectionWish(string Name, string Description, Meta Metadata);
 
-/// <summary>An artifact to be created, put or changed; what is null stays as it is.</summary>
-internal sealed record ArtifactWish(
-    CollectionId? Collection, string? Name, string? Type, string? MediaType, Matter? Content, Meta? Metadata, Origin Origin, string Message);
-
 /// <summary>A relationship to be created.</summary>
 internal sealed record RelationshipWish(ArtifactId Source, ArtifactId Target, string Type, Meta Metadata, Origin Origin);

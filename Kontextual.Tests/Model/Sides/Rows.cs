@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
@@ -17,40 +18,44 @@ internal sealed record CollectionRow(
     bool IsPurged);
 
 /// <summary>What a side shows of an artifact.</summary>
-internal sealed record ArtifactRow(
-    ArtifactId Id,
-    CollectionId Collection,
-    string Name,
-    string Type,
-    string MediaType,
-    int Head,
-    string Digest,
-    long Size,
-    string Metadata,
-    Origin Origin,
-    string CreatedAt,
-    string UpdatedAt,
-    string? DeletedAt,
-    bool IsPurged);
+internal sealed record ArtifactRow : ArtifactValues
+{
+    [SetsRequiredMembers]
+    public ArtifactRow(ArtifactValues values, ArtifactId id, int head, string createdAt, string updatedAt, string? deletedAt)
+        : base(values) => (Id, Head, CreatedAt, UpdatedAt, DeletedAt) = (id, head, createdAt, updatedAt, deletedAt);
+
+    public ArtifactId Id { get; init; }
+
+    public int Head { get; init; }
+
+    public string CreatedAt { get; init; }
+
+    public string UpdatedAt { get; init; }
+
+    public string? DeletedAt { get; init; }
+}
 
 /// <summary>What a side shows of a revision.</summary>
-internal sealed record RevisionRow(
-    ArtifactId Artifact,
-    int Number,
-    string Kind,
-    CollectionId Collection,
-    string Name,
-    string Type,
-    string MediaType,
-    string Digest,
-    long Size,
-    string Metadata,
-    Origin Origin,
-    string Message,
-    string CreatedAt,
-    long From,
-    long? To,
-    bool IsPurged);
+internal sealed record RevisionRow : ArtifactValues
+{
+    [SetsRequiredMembers]
+    public RevisionRow(ArtifactValues values, ArtifactId artifact, int number, string kind, string message, string createdAt, long from, long? to)
+        : base(values) => (Artifact, Number, Kind, Message, CreatedAt, From, To) = (artifact, number, kind, message, createdAt, from, to);
+
+    public ArtifactId Artifact { get; init; }
+
+    public int Number { get; init; }
+
+    public string Kind { get; init; }
+
+    public string Message { get; init; }
+
+    public string CreatedAt { get; init; }
+
+    public long From { get; init; }
+
+    public long? To { get; init; }
+}
 
 /// <summary>What a side shows of a relationship.</summary>
 internal sealed record RelationshipRow(

@@ -11,12 +11,10 @@ internal static class RowsOf
         c.Id, c.Name, c.Description, c.Metadata.Text, c.Version, Clock.Text(c.CreatedAt), Clock.Text(c.UpdatedAt), Text(c.DeletedAt), c.IsPurged);
 
     public static ArtifactRow Row(this Artifact a) => new(
-        a.Id, a.CollectionId, a.Name, a.Type, a.MediaType, a.HeadRevision, a.Digest.ToString(), a.Size, a.Metadata.Text, OriginOf(a.Provenance),
-        Clock.Text(a.CreatedAt), Clock.Text(a.UpdatedAt), Text(a.DeletedAt), a.IsPurged);
+        ArtifactForms.ValuesOf(a), a.Id, a.HeadRevision, Clock.Text(a.CreatedAt), Clock.Text(a.UpdatedAt), Text(a.DeletedAt));
 
     public static RevisionRow Row(this Revision r) => new(
-        r.ArtifactId, r.Number, r.Kind.ToString(), r.CollectionId, r.Name, r.Type, r.MediaType, r.Digest.ToString(), r.Size, r.Metadata.Text,
-        OriginOf(r.Provenance), r.Message, Clock.Text(r.CreatedAt), r.FromSequence, r.ToSequence, r.IsPurged);
+        ArtifactForms.ValuesOf(r), r.ArtifactId, r.Number, r.Kind.ToString(), r.Message, Clock.Text(r.CreatedAt), r.FromSequence, r.ToSequence);
 
     public static RelationshipRow Row(this Relationship r) => new(
         r.Id, r.SourceId, r.TargetId, r.Type, r.Metadata.Text, OriginOf(r.Provenance), r.Version, Clock.Text(r.CreatedAt), Clock.Text(r.UpdatedAt),
@@ -37,7 +35,7 @@ internal static class RowsOf
     private static string? Text(DateTimeOffset? time) => time is { } given ? Clock.Text(given) : null;
 
     // One that is not of the alphabet stays what it is, and is a difference.
-    private static Origin OriginOf(Provenance p) => Alphabet.Origins.FirstOrDefault(
+    public static Origin OriginOf(Provenance p) => Alphabet.Origins.FirstOrDefault(
         origin => (origin.Actor, origin.Source, origin.Tool, origin.ToolVersion, origin.Attributes)
             == (p.Actor, p.Source, p.Tool, p.ToolVersion, p.Attributes.Text),
         new Origin(p.Actor, p.Source, p.Tool, p.ToolVersion, p.Attributes.Text, $"not of the alphabet: {p}"));

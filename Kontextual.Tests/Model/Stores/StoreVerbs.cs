@@ -26,38 +26,27 @@ internal sealed class StoreVerbs(IKnowledgeTransaction t, AssignedIds assignedId
     public async Task<Done<CollectionRow>> PurgeCollectionAsync(CollectionId id, int? expected, bool cascade) =>
         (await t.Collections.PurgeAsync(id, Version(expected), Policy(cascade))).Done();
 
-    public async Task<ArtifactRow> CreateArtifactAsync(ArtifactWish wish)
+    public async Task<ArtifactRow> CreateArtifactAsync(CollectionId collection, ArtifactWish wish)
     {
         using var content = ContentSource.FromBytes(wish.Content!.Bytes);
-        var made = await t.Artifacts.CreateAsync(DraftOf(wish, content));
+        var made = await t.Artifacts.CreateAsync(ArtifactForms.DraftOf(collection, wish, content));
         assignedIds.Add(made.Id.Value);
         return made.Row();
     }
 
-    public async Task<Done<ArtifactRow>> PutArtifactAsync(ArtifactWish wish, int? expected)
+    public async Task<Done<ArtifactRow>> PutArtifactAsync(CollectionId collection, ArtifactWish wish, int? expected)
     {
         using var content = ContentSource.FromBytes(wish.Content!.Bytes);
-        var put = await t.Artifacts.PutAsync(DraftOf(wish, content), Version(expected));
+        var put = await t.Artifacts.PutAsync(ArtifactForms.DraftOf(collection, wish, content), Version(expected));
         if (put.Outcome == WriteOutcome.Created)
             assignedIds.Add(put.Value.Id.Value);
         return put.Done();
     }
 
-    public async Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, ArtifactWish wish)
+    public async Task<Done<ArtifactRow>> ReviseArtifactAsync(ArtifactId id, int? expected, CollectionId? collection, ArtifactWish wish)
     {
         using var content = wish.Content is null ? null : ContentSource.FromBytes(wish.Content.Bytes);
-        var change = new ArtifactChange
-        {
-            Collection = wish.Collection,
-            Name = wish.Name,
-            Type = wish.Type,
-            MediaType = wish.MediaType,
-            Content = content,
-            Metadata = MetadataOf(wish.Metadata),
-            Provenance = ProvenanceOf(wish.Origin),
-            Message = wish.Message,
-        };
-        return (await t.Artifacts.ReviseAsync(id, Version(expected), change)).Done();
+        return (await t.Artifacts.ReviseAsync(id, Version(expected), ArtifactForms.ChangeOf(collection, wish, content))).Done();
     }
 
     public async Task<ArtifactRow> DeleteArtifactAsync(ArtifactId id, int? expected, bool cascade) =>
@@ -93,25 +82,13 @@ internal sealed class StoreVerbs(IKnowledgeTransaction t, AssignedIds assignedId
     public async Task<Done<RelationshipRow>> PurgeRelationshipAsync(RelationshipId id, int? expected) =>
         (await t.Relationships.PurgeAsync(id, Version(expected))).Done();
 
-    private static ArtifactDraft DraftOf(ArtifactWish wish, ContentSource content) => new()
-    {
-        Collection = wish.Collection!.Value,
-        Name = wish.Name!,
-        Type = wish.Type!,
-        MediaType = wish.MediaType!,
-        Content = content,
-        Metadata = Metadata.Parse(wish.Metadata!.Given),
-        Provenance = ProvenanceOf(wish.Origin),
-        Message = wish.Message,
-    };
-
     private static Expected Version(int? expected) => expected is { } version ? Expected.Exactly(version) : Expected.Any;
 
     private static DeletePolicy Policy(bool cascade) => cascade ? DeletePolicy.Cascade : DeletePolicy.Restrict;
 
-    private static Metadata? MetadataOf(Meta? meta) => meta is null ? null : Metadata.Parse(meta.Given);
+    public static Metadata? MetadataOf(Meta? meta) => meta is null ? null : Metadata.Parse(meta.Given);
 
-    private static Provenance ProvenanceOf(Origin origin) => new()
+    public static Provenance ProvenanceOf(Origin origin) => new()
     {
         Actor = origin.Actor,
         Source = origin.Source,

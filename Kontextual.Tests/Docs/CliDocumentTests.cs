@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Kontextual.Domain;
+using Kontextual.Tests.Layout;
+
+namespace Kontextual.Tests.Docs;
+
+/// <summary>docs/cli.md lists the members that the tool's JSON has.</summary>
+[TestFixture]
+public sealed partial class CliDocumentTests
+{
+    private readonly string[] document = File.ReadAllLines(Path.Combine(SourceTree.Root, "docs", "cli.md"));
+
+    // The last members are those that the tool adds to what the library's type gives.
+    [TestCase("artifact", typeof(Artifact), "collection")]
+    [TestCase("revision", typeof(Revision))]
+    [TestCase("change", typeof(ChangeRecord))]
+    [TestCase("relationship", typeof(Relationship), "source", "target")]
+    [TestCase("provenance", typeof(Kontextual.Domain.Provenance))]
+    public void The_members_of_an_object_are_listed(string name, Type type, params string[] added)
+    {
+        var line = document.Single(line => line.StartsWith($"- {name}: ", StringComparison.Ordinal));
+
+        Member().Matches(Remark().Replace(line, "")).Select(member => member.Groups[1].Value).ShouldBe(
+            type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),
+            ignoreOrder: true);
+    }
+
+    [GeneratedRegex(@"\([^)]*\)")]
+    private static partial Regex Remark();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Member();
+}
