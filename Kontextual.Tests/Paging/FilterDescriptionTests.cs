@@ -7,7 +7,7 @@ namespace Kontextual.Tests.Paging;
 /// <summary>Every filter of every query is described, so that each suite that reads the descriptions tests it.</summary>
 public sealed class FilterDescriptionTests
 {
-    // Which rows are filtered, in which order they come, and how far a traversal goes.
+    // What is no filter: whether removed entities are listed, the order, and the start and the limits of a traversal.
     private static readonly string[] Options =
     [
         nameof(ArtifactQuery.IncludeDeleted), nameof(ArtifactQuery.IncludePurged), nameof(ArtifactQuery.OrderBy), nameof(ArtifactQuery.Direction),
@@ -22,7 +22,8 @@ public sealed class FilterDescriptionTests
         [typeof(TraversalQuery)] = [.. TraversalFilters.All.Select(filter => filter.Property)],
     };
 
-    private static IEnumerable<Type> Queries => typeof(ArtifactQuery).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Query", StringComparison.Ordinal));
+    private static IEnumerable<Type> Queries =>
+        typeof(ArtifactQuery).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Query", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Queries)), Property("Rule", "L5")]
     public void Every_filter_of_a_query_is_described_once(Type query)

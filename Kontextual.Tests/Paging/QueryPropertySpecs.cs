@@ -103,10 +103,16 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     /// <summary>Sets each property in turn.</summary>
     /// <param name="plain">The query with nothing set.</param>
     /// <param name="filters">The described filters.</param>
-    /// <param name="options">The queries to compare one after the other, by the name of a property that is no filter; the first one with the plain query. Null for a property that was forgotten.</param>
+    /// <param name="options">
+    /// The queries to compare one after the other, by the name of a property that is no filter; the first one with the plain query. Null for a
+    /// property that was forgotten.
+    /// </param>
     /// <param name="list">Reads a page.</param>
     private async Task AllAreNoticedAsync<TQuery, TRow, T>(
-        TQuery plain, IReadOnlyList<Filter<TQuery, TRow>> filters, Func<string, TQuery[]?> options, Func<Readers, TQuery, PageRequest, Task<Page<T>>> list)
+        TQuery plain,
+        IReadOnlyList<Filter<TQuery, TRow>> filters,
+        Func<string, TQuery[]?> options,
+        Func<Readers, TQuery, PageRequest, Task<Page<T>>> list)
         where TQuery : class
     {
         var properties = PropertiesOf<TQuery>();

@@ -59,7 +59,8 @@ public abstract class RelationshipListingSpecs(Backend backend) : StoreSpecs(bac
     {
         var cursor = (await Repository.Relationships.ListAsync(new RelationshipQuery(), new PageRequest { Size = 2 })).NextCursor.ShouldNotBeNull();
 
-        foreach (var other in RelationshipFilters.All.Select(filter => filter.Sample(stored).SetOn(new())).Append(new RelationshipQuery { IncludeDeleted = true }))
+        var filtered = RelationshipFilters.All.Select(filter => filter.Sample(stored).SetOn(new()));
+        foreach (var other in filtered.Append(new RelationshipQuery { IncludeDeleted = true }))
         {
             await Should.ThrowAsync<ArgumentException>(
                 () => Repository.Relationships.ListAsync(other, new PageRequest { Cursor = cursor }), other.ToString());

@@ -36,7 +36,8 @@ internal sealed record ListRelationships : ListStep<RelationshipQuery, Relations
 }
 
 /// <summary>Follows relationships from an artifact.</summary>
-internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<ProgramFilter<TraversalQuery, RelationshipRow>> Filters, int Depth, int Count, When? AsOf) : Step
+internal sealed record Traverse(
+    Ref Start, string Way, IReadOnlyList<ProgramFilter<TraversalQuery, RelationshipRow>> Filters, int Depth, int Count, When? AsOf) : Step
 {
     public override async Task<string> PlayAsync(Scene scene)
     {
@@ -57,7 +58,9 @@ internal sealed record Traverse(Ref Start, string Way, IReadOnlyList<ProgramFilt
 
     protected override bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"Start = {Start}, Way = {Way}, Filters = [{string.Join(", ", Filters)}], Depth = {Depth}, Count = {Count}, AsOf = {AsOf}");
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Start = {Start}, Way = {Way}, Filters = [{string.Join(", ", Filters)}], Depth = {Depth}, Count = {Count}, AsOf = {AsOf}");
         return true;
     }
 }

@@ -40,7 +40,9 @@ internal abstract class Filter<TQuery, TRow>(string property)
 /// <inheritdoc cref="Filter{TQuery, TRow}"/>
 /// <typeparam name="TQuery">The query.</typeparam>
 /// <typeparam name="TRow">What the filter selects.</typeparam>
-/// <typeparam name="TValue">The value of the filter: a text, an id, or a list of them, and no type of the product that has rules of its own.</typeparam>
+/// <typeparam name="TValue">
+/// The value of the filter: a text, an id, or a list of them. A digest is its text, since the product's type has rules of its own.
+/// </typeparam>
 /// <param name="property">The name of the property of the query.</param>
 internal class Filter<TQuery, TRow, TValue>(string property) : Filter<TQuery, TRow>(property)
 {

@@ -57,7 +57,8 @@ internal static class RelationshipFilters
         Generated = ProgramValues.Texts(ValueGenerators.LinkType),
         Refused =
         [
-            .. BadValues.Types.Select(bad => new RefusedQuery<RelationshipQuery>($"{bad.Flaw}, as a filter of relationships", new() { Type = bad.Type }, bad.Says)),
+            .. BadValues.Types.Select(
+                bad => new RefusedQuery<RelationshipQuery>($"{bad.Flaw}, as a filter of relationships", new() { Type = bad.Type }, bad.Says)),
             new("a type that begins in upper case, as a filter of relationships", new() { Type = "Refers" }, "lower case: found U+0052 at index 0"),
         ],
         Indexes = [new("by type", "ix_relationships_type_created_at_id (type=?")],
