@@ -3,7 +3,7 @@ namespace Kontextual.Tests.Harness;
 /// <summary>The one temporary folder of a run of the tests; every folder and file that a test makes lies in it.</summary>
 public static class RunFolder
 {
-    private static readonly Lazy<DirectoryInfo> Folder = new(() => Directory.CreateTempSubdirectory("kontextual-tests-"));
+    private static readonly Lazy<DirectoryInfo> Folder = new(Make);
 
     private static int made;
 
@@ -14,6 +14,15 @@ public static class RunFolder
     /// <param name="prefix">What its name begins with.</param>
     public static DirectoryInfo New(string prefix) =>
         Directory.CreateDirectory(System.IO.Path.Combine(Path, $"{prefix}{Interlocked.Increment(ref made)}"));
+
+    // Tests run the tool as other users, on folders inside of this one.
+    private static DirectoryInfo Make()
+    {
+        var made = Directory.CreateTempSubdirectory("kontextual-tests-");
+        if (!OperatingSystem.IsWindows())
+            made.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return made;
+    }
 
     /// <summary>Deletes it with everything that was left in it.</summary>
     /// <returns>The names of what was left.</returns>

@@ -2,7 +2,6 @@ using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.CompiledModel;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Tests.Schema;

@@ -64,6 +64,8 @@ internal sealed class LeftLog
             throw Strange($"the file alone has the store id {store}, and with the log it has another one");
         if (_last is { } last && await HashAtAsync(db, last.Sequence, cancellationToken).ConfigureAwait(false) != last.Hash)
             throw Strange($"with the log, the change record at sequence {last.Sequence} is missing or different");
+        if (LogPages.FindMissing((SqliteConnection)db.Database.GetDbConnection(), _path) is { } page)
+            throw Strange($"page {page} is in neither of them, so the file is older than the log, or was truncated");
         var records = await Records.RunAsync(db, cancellationToken).ConfigureAwait(false);
         if (records is not null && records.Count != records.Last)
             throw Strange($"with the log, there are {records.Count} change records, but the last one has sequence {records.Last}");

@@ -69,7 +69,7 @@ public sealed class TruncationTests() : StoreSpecs(Backend.Sqlite)
     }
 
     // More pages than the log may have before it is copied into the store's file.
-    private Task WriteLongLogAsync(Func<Task> last) => Repository.WriteAsync(async (t, token) =>
+    private Task<Committed<bool>> WriteLongLogAsync(Func<Task> last) => Repository.WriteAsync(async (t, token) =>
     {
         for (var i = 0; i < 10; i++)
             await t.Artifacts.CreateAsync(Draft.Note(notes.Id, $"long {i}", new string((char)('a' + i), 1 << 20)), token);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
@@ -13,7 +14,10 @@ namespace Kontextual.Tests.Backends.Sqlite.Writing;
 public sealed class WriterClosingTests
 {
     private TestStore store = null!;
+
+    [SuppressMessage("Structure", "NUnit1032:An IDisposable field should be Disposed in a TearDown method", Justification = "Each test closes it, most by the writer.")]
     private SqliteWritingConnection connection = null!;
+
     private int othersClosed;
 
     [SetUp]
