@@ -34,7 +34,7 @@ internal static class OddFiles
         DatabaseAsync(path, "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL PRIMARY KEY)", "CREATE TABLE collections (id TEXT)");
 
     /// <summary>What is there when a creation in place is killed before its commit.</summary>
-    public static Task HeaderOnlyAsync(string path) => DatabaseAsync(path, "PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL");
+    public static Task HeaderOnlyAsync(string path) => DatabaseAsync(path, "PRAGMA page_size = 4096", "PRAGMA journal_mode = WAL");
 
     /// <summary>A store that a later version has written, told by its header.</summary>
     public static async Task NewerAsync(string path)

@@ -70,7 +70,7 @@ public sealed class StoreFileTests
         var error = await Should.ThrowAsync<StoreReadOnlyException>(() => OpenAsync());
 
         error.Message.ShouldContain(path);
-        error.Message.ShouldContain("open it read-only");
+        error.Message.ShouldContain("open the store read-only");
         FolderState.Of(folder.Path).ShouldBe(before);
     }
 

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 
 namespace Kontextual.Torture;
 
 /// <summary>A closed store in its own folder, with methods that damage its files.</summary>
 internal sealed class DamagedStore(string folder)
 {
-    public const int PageSize = 4096;
+    public const int PageSize = StoreFormat.PageSize;
 
     public string Folder => folder;
 

@@ -15,7 +15,7 @@ internal static class FileDamage
         new(Headers, "first page zero", "5555", s => s.Zero(0, Page)),
         new(Headers, "one letter of the magic changed", "5555", s => s.Patch(3, (byte)'x')),
         new(Headers, "page size 0", "5555", s => s.Patch(16, 0, 0)),
-        new(Headers, "page size 8192 in the header", "5555", s => s.Patch(16, 0x20, 0)),
+        new(Headers, "page size 4096 in the header", "5555", s => s.Patch(16, 0x10, 0)),
         new(Headers, "page size 1000", "5555", s => s.Patch(16, 0x03, 0xE8)),
         new(Headers, "written by a newer SQLite for writing", "0005", s => s.Patch(18, 9)),
         new(Headers, "written by a newer SQLite for reading", "5555", s => s.Patch(19, 9)),

@@ -3,6 +3,7 @@ using Kontextual.Persistence;
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Tests.Harness;
@@ -137,7 +138,7 @@ public sealed class WriterFailureTests
         using (var raw = new RawStore(store.Path))
             page = long.Parse(raw.Scalar($"SELECT rootpage FROM sqlite_master WHERE name = '{table}'"), System.Globalization.CultureInfo.InvariantCulture);
         using var file = new FileStream(store.Path, FileMode.Open, FileAccess.Write);
-        file.Position = (page - 1) * 4096;
-        file.Write(new byte[4096]);
+        file.Position = (page - 1) * StoreFormat.PageSize;
+        file.Write(new byte[StoreFormat.PageSize]);
     }
 }
