@@ -113,7 +113,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
         // Allowed even if another file is at the path, because saving a copy is meant for that case.
         using var rented = await _readers.RentAsync(ReaderKind.Read, cancellationToken).ConfigureAwait(false);
-        var reading = new SqliteLoneReading(_path, rented.Session.Connection);
+        var reading = new SqliteLoneReading(_path, rented.Session.Connection, _watch);
         return await Task.Run(() => work(reading, cancellationToken), CancellationToken.None).ConfigureAwait(false);
     }
 

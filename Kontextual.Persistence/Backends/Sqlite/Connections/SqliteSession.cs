@@ -164,6 +164,9 @@ internal sealed class SqliteSession : IDisposable
             connection.Open();
             Set(connection, "busy_timeout", (long)options.BusyWait.TotalMilliseconds);
             Set(connection, "foreign_keys", 1);
+
+            // Without this check, SQLite reads rows from bytes of a page that cannot belong to a row.
+            Set(connection, "cell_size_check", 1);
             return connection;
         }
         catch (Exception e)

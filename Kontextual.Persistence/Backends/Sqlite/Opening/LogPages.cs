@@ -29,8 +29,11 @@ internal static class LogPages
         {
             var size = (long)SqliteSession.Scalar(connection, "PRAGMA page_size")!;
             SqliteSession.Scalar(connection, "PRAGMA schema_version");
+
+            // The length is read after the read transaction has begun, because a checkpoint can extend the file before.
             var inFile = new FileInfo(path).Length / size;
-            var (inLog, last) = Read(CompanionFiles.LogOf(path), size, inFile);
+            var last = (long)SqliteSession.Scalar(connection, "PRAGMA page_count")!;
+            var inLog = inFile < last ? Read(CompanionFiles.LogOf(path), size, inFile) : [];
             for (var page = inFile + 1; page <= last; page++)
             {
                 if (!inLog.Contains(page) && page != (PendingByte / size) + 1)
@@ -45,15 +48,17 @@ internal static class LogPages
         }
     }
 
-    /// <summary>Reads the pages of a log beyond the file, and the number of pages after its last commit.</summary>
-    private static (HashSet<long> Pages, long Last) Read(string log, long pageSize, long inFile)
+    /// <summary>Reads the numbers of the pages of a log that are beyond the file.</summary>
+    private static HashSet<long> Read(string log, long pageSize, long inFile)
     {
-        var (pages, last) = (new HashSet<long>(), 0L);
+        var pages = new HashSet<long>();
+        if (!File.Exists(log))
+            return pages;
         using var file = File.OpenHandle(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> header = stackalloc byte[HeaderSize];
         Span<byte> frame = stackalloc byte[FrameHeaderSize];
         if (RandomAccess.Read(file, header, 0) < HeaderSize)
-            return (pages, last);
+            return pages;
 
         // Frames of an earlier use of the log have another salt.
         var salt = header[16..24];
@@ -61,10 +66,8 @@ internal static class LogPages
         {
             if (BinaryPrimitives.ReadUInt32BigEndian(frame) is var page && page > inFile)
                 pages.Add(page);
-            if (BinaryPrimitives.ReadUInt32BigEndian(frame[4..]) is var committed and > 0)
-                last = committed;
         }
 
-        return (pages, last);
+        return pages;
     }
 }

@@ -30,17 +30,20 @@ internal static class StoreCopy
     /// <param name="location">The path of the store.</param>
     /// <param name="connection">A connection to the store without an open transaction.</param>
     /// <param name="target">The path of the copy.</param>
+    /// <param name="check">Called before copying, and again before the copy gets its name. If it throws, no part of the copy is left.</param>
     /// <param name="cancellationToken">Cancels the copying. No part of the copy is left.</param>
     /// <exception cref="StoreUnavailableException">The copy cannot be written.</exception>
     /// <exception cref="StoreCorruptException">The store is too damaged to be copied.</exception>
     /// <returns>The path of the copy.</returns>
-    public static string Save(string location, SqliteConnection connection, string target, CancellationToken cancellationToken)
+    public static string Save(string location, SqliteConnection connection, string target, Action check, CancellationToken cancellationToken)
     {
         var temporary = $"{target}.{Path.GetRandomFileName()}.new";
         try
         {
+            check();
             StoreFile.CreateEmpty(temporary);
             Write(connection, temporary, cancellationToken);
+            check();
             StoreFile.Synchronise(temporary);
             File.Move(temporary, target, overwrite: false);
             OpenFiles.SynchroniseFolder(Path.GetDirectoryName(target)!);
@@ -52,7 +55,7 @@ internal static class StoreCopy
         }
         catch (SqliteException e) when (SqliteErrors.IsShortRead(e, connection))
         {
-            throw new StoreCorruptException($"'{location}'", "its file ends before its last page, so it cannot be copied", e);
+            throw Short(location, "a page could not be read completely", e);
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
         {
@@ -73,6 +76,10 @@ internal static class StoreCopy
             File.Delete(temporary);
         }
     }
+
+    /// <summary>Returns the exception to throw for a store whose file is too short to be copied.</summary>
+    public static StoreCorruptException Short(string location, string how, Exception? inner = null) =>
+        new($"'{location}'", $"its file ends before its last page, so it cannot be copied: {how}", inner);
 
     private static void Write(SqliteConnection connection, string temporary, CancellationToken cancellationToken)
     {

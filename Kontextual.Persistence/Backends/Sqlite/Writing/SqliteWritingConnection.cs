@@ -36,7 +36,7 @@ internal sealed class SqliteWritingConnection : IWritingConnection
         Lock = new StoreTurnLock(location, lockFile);
         Errors = new SqliteWriterErrors(location, connection);
         LoneWriting = new Compaction(location, connection, options.BusyWait);
-        LoneReading = new SqliteLoneReading(location, connection);
+        LoneReading = new SqliteLoneReading(location, connection, watch);
     }
 
     public string Location { get; }

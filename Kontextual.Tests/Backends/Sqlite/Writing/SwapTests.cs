@@ -94,22 +94,6 @@ public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
         Directory.GetFiles(folder.Path, "*.new").ShouldBeEmpty();
     }
 
-    [Test, Property("Rule", "P1")]
-    public async Task A_store_that_was_cut_short_is_said_to_be_damaged_when_a_copy_is_to_be_saved()
-    {
-        using var folder = new TempFolder();
-
-        // More than the connection keeps in memory, from where a copy could be made without the file.
-        for (var i = 0; i < 24; i++)
-            await NewNoteAsync(notes, $"long {i}", new string((char)('a' + i), 1 << 20));
-        await Repository.CompactAsync();
-        await swapping.DoAsync(Swap.Truncate);
-
-        await Should.ThrowAsync<StoreCorruptException>(KnowledgeStore.SaveCopyAsync(Repository, folder.File("copy.db")).Soon());
-
-        Directory.GetFiles(folder.Path).ShouldBeEmpty();
-    }
-
     [TestCase(Swap.Replace, true)]
     [TestCase(Swap.Replace, false)]
     [TestCase(Swap.ReplaceWithLog, true)]

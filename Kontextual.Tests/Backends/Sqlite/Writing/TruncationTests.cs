@@ -61,6 +61,25 @@ public sealed class TruncationTests() : StoreSpecs(Backend.Sqlite)
         await ShouldBeRefusedAsync(Repository);
     }
 
+    // A connection keeps pages of a small store in memory, so the same pages are missing to one connection and not to another.
+    [Test, Property("Rule", "P1")]
+    public async Task A_copy_of_a_truncated_store_is_refused([Values(0, 24)] int longNotes, [Values(1, 8191, 8192, 20000)] int missingBytes)
+    {
+        using var folder = new TempFolder();
+        for (var i = 0; i < longNotes; i++)
+            await NewNoteAsync(notes, $"long {i}", new string((char)('a' + i), 1 << 20));
+        await Repository.CompactAsync();
+        await TruncateAsync(LengthOf() - missingBytes);
+
+        foreach (var repository in (IKnowledgeRepository[])[Repository, second])
+        {
+            var error = await Should.ThrowAsync<StoreCorruptException>(KnowledgeStore.SaveCopyAsync(repository, folder.File("copy.db")).Soon());
+            error.Message.ShouldContain("ends before its last page");
+        }
+
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
     private static async Task ShouldBeRefusedAsync(IKnowledgeRepository repository)
     {
         var error = await Should.ThrowAsync<StoreUnavailableException>(repository.CreateCollectionAsync(Draft.Collection("after")).Soon());
