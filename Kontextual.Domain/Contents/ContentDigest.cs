@@ -12,7 +12,9 @@ namespace Kontextual.Domain;
 [JsonConverter(typeof(ParsableJsonConverter<ContentDigest>))]
 public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsable<ContentDigest>
 {
-    private const string Prefix = "sha256:";
+    /// <summary>The name of the algorithm, with which the text form begins.</summary>
+    internal const string Prefix = "sha256:";
+
     private const int TextLength = 7 + (2 * SHA256.HashSizeInBytes);
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
@@ -99,8 +101,13 @@ public readonly record struct ContentDigest : IComparable<ContentDigest>, IParsa
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator >=(ContentDigest left, ContentDigest right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Makes a digest from a text that <see cref="ToString"/> returned before, without checking it.</summary>
-    internal static ContentDigest FromStored(string text) => text.Length == 0 ? default : new ContentDigest(text);
+    /// <summary>Creates a digest from its 32 bytes.</summary>
+    internal static ContentDigest FromHash(ReadOnlySpan<byte> hash) => new(string.Create(TextLength, hash, static (text, bytes) =>
+    {
+        Prefix.CopyTo(text);
+        Convert.TryToHexStringLower(bytes, text[Prefix.Length..], out _);
+    }));
 
-    internal static ContentDigest FromHash(ReadOnlySpan<byte> hash) => new(Prefix + Convert.ToHexStringLower(hash));
+    /// <summary>Returns the 32 bytes of the digest. The default value has none.</summary>
+    internal byte[] ToBytes() => _text is null ? [] : Convert.FromHexString(_text.AsSpan(Prefix.Length));
 }

@@ -14,7 +14,8 @@ internal sealed class StoredColumn(IReadOnlyProperty property)
 
     public bool IsNullable { get; } = property.IsNullable;
 
-    public bool IsKey { get; } = property.IsPrimaryKey();
+    /// <summary>True for a column of the key by which the library and people know the row.</summary>
+    public bool IsKey { get; } = RowKey.Has(property);
 
     /// <summary>True for the column that marks a row as purged.</summary>
     public bool IsPurgeMark { get; } = property.Name == nameof(Artifact.IsPurged);

@@ -41,9 +41,14 @@ internal sealed class StoredForm
     public static StoredForm Bytes(int lowest, int highest) =>
         new(StoredKind.Bytes, FormattableString.Invariant($"{lowest} to {highest} bytes"), null, lowest, highest);
 
+    /// <summary>The text before the hex digits of bytes, where people read them.</summary>
+    public string HexPrefix { get; private init; } = string.Empty;
+
     /// <summary>Creates the form of bytes that the domain has as hex digits. A backend that stores the values of the domain has the digits.</summary>
-    public static StoredForm HexBytes(int length) =>
-        new(StoredKind.Bytes, FormattableString.Invariant($"{length} bytes"), TextForms.Hex(2 * length), length, length);
+    /// <param name="length">The number of bytes.</param>
+    /// <param name="prefix">The text before the digits.</param>
+    public static StoredForm HexBytes(int length, string prefix = "") =>
+        new(StoredKind.Bytes, FormattableString.Invariant($"{length} bytes"), TextForms.Hex(2 * length, prefix), length, length) { HexPrefix = prefix };
 
     /// <param name="utf8">The text, as valid UTF-8.</param>
     public bool HoldsText(ReadOnlySpan<byte> utf8) => _rule!(utf8);

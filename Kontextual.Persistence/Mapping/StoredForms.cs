@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Mapping;
@@ -23,7 +24,7 @@ internal static class StoredForms
             _ when type == typeof(long) => StoredForm.Number(Lowest(property), Highest(property)),
             _ when type == typeof(byte[]) => StoredForm.Bytes(1, ContentSource.ChunkSize),
             _ when type == typeof(DateTimeOffset) => StoredForm.Text("a time of the form 2026-11-22T10:44:27.123456Z", TextForms.IsTime),
-            _ when type == typeof(ContentDigest) => StoredForm.Text("sha256: and 64 lower-case hex digits", TextForms.IsDigest),
+            _ when type == typeof(ContentDigest) => StoredForm.HexBytes(SHA256.HashSizeInBytes, ContentDigest.Prefix),
             _ when type == typeof(ChainHash) => StoredForm.HexBytes(ChainHash.Length / 2),
             _ when type == typeof(Metadata) => StoredForm.Text("a JSON object", JsonForms.IsMetadata),
             _ when type == typeof(Provenance) => StoredForm.Text("the JSON object of a provenance", JsonForms.IsProvenance),

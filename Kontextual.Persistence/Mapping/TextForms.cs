@@ -24,10 +24,12 @@ internal static class TextForms
             && UtcTime.TryParse(text, out _);
     }
 
-    public static bool IsDigest(ReadOnlySpan<byte> utf8) =>
-        utf8.Length == 71 && utf8.StartsWith("sha256:"u8) && !utf8[7..].ContainsAnyExcept(HexDigits);
-
-    public static StoredForm.TextRule Hex(int digits) => utf8 => utf8.Length == digits && !utf8.ContainsAnyExcept(HexDigits);
+    /// <summary>Returns the rule for a prefix that is followed by a number of lower-case hex digits.</summary>
+    public static StoredForm.TextRule Hex(int digits, string prefix)
+    {
+        var start = Encoding.UTF8.GetBytes(prefix);
+        return utf8 => utf8.Length == start.Length + digits && utf8.StartsWith(start) && !utf8[start.Length..].ContainsAnyExcept(HexDigits);
+    }
 
     public static StoredForm.TextRule OneOf(IEnumerable<string> words)
     {

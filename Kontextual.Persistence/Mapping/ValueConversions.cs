@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Mapping;
 
-/// <summary>Defines how the domain's values are stored in columns: as readable text, except hashes and salts, which are bytes.</summary>
+/// <summary>Defines how the domain's values are stored in columns: as readable text, except digests, hashes and salts, which are bytes.</summary>
 internal static class ValueConversions
 {
     /// <param name="builder">Receives the conversions.</param>

@@ -38,7 +38,7 @@ public sealed record ColumnDamage(string Name, string Sql, bool IsTold)
         if (type == typeof(DateTimeOffset))
             return [$"substr({column}, 1, 5) || '13' || substr({column}, 8)", $"substr({column}, 1, 5) || '02-30' || substr({column}, 11)"];
         if (type == typeof(ContentDigest) || type == typeof(ChainHash))
-            return [$"substr({column}, 1, length({column}) - 1) || 'g'", $"substr({column}, 1, length({column}) - 1) || 'A'"];
+            return [$"substr({column}, 2)", $"CAST({column} || x'00' AS BLOB)", $"lower(hex({column}))"];
         return type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>))
             ? [$"'g' || substr({column}, 2)", $"'A' || substr({column}, 2)", $"'-' || substr({column}, 2)"]
             : [];

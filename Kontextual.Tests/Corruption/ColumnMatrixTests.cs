@@ -1,6 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -119,18 +120,19 @@ public sealed class ColumnMatrixTests
         }
     }
 
-    private IEnumerable<string> KeyOf(IProperty property, string table, string row) => property.IsPrimaryKey()
+    // Read before the damage, which can be to the number of the row.
+    private List<string> KeyOf(IProperty property, string table, string row) => RowKey.Has(property)
         ? []
-        : property.DeclaringType.ContainingEntityType.FindPrimaryKey()!.Properties
-            .Select(key => $"{key.GetColumnName()} {Short(file.Value(table, key.GetColumnName(), row))}");
+        : [.. property.DeclaringType.ContainingEntityType.GetProperties().Where(RowKey.Has)
+            .Select(key => $"{key.GetColumnName()} {Short(file.Value(table, key.GetColumnName(), row))}")];
 
     // The library shows the beginning, without what a terminal may not show.
     private static string Short(string value) => char.IsSurrogate(value[0]) ? string.Empty : value[..Math.Min(value.Length, 30)];
 
-    // SQLite itself keeps the key of this table a whole number.
+    // SQLite itself keeps such a key a whole number.
     private static bool CanBeSet(IProperty property, ColumnDamage damage) =>
-        property is not { Name: nameof(ChangeRecord.Sequence), DeclaringType: IEntityType entity } || entity.ClrType != typeof(ChangeRecord)
-        || damage.Name is "wrong shape";
+        damage.Name is "wrong shape" || !property.IsPrimaryKey() || property.ClrType != typeof(long)
+        || property.DeclaringType.ContainingEntityType.FindPrimaryKey()!.Properties.Count > 1;
 
     private static string Line(object? item) => item switch
     {

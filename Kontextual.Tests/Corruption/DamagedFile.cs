@@ -60,8 +60,9 @@ internal sealed class DamagedFile : IAsyncDisposable
             .ShouldHaveSingleItem($"No row of {table} has a value in {column}.");
     }
 
-    /// <summary>What a row has in a column.</summary>
-    public string Value(string table, string column, string row) => raw.Scalar($"SELECT {column} FROM {table} WHERE rowid = {row}");
+    /// <summary>What a row has in a column. A digest is given as people read it.</summary>
+    public string Value(string table, string column, string row) => raw.Scalar(
+        $"SELECT CASE WHEN typeof({column}) = 'blob' THEN 'sha256:' || lower(hex({column})) ELSE {column} END FROM {table} WHERE rowid = {row}");
 
     /// <summary>Damages a value; what is given back mends it.</summary>
     public Action Damage(string table, string column, string row, string sql)

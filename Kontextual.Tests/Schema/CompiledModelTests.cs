@@ -1,7 +1,9 @@
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.CompiledModel;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Tests.Schema;
@@ -16,7 +18,8 @@ public sealed class CompiledModelTests
     [Property("Rule", "L5")]
     public void The_compiled_model_is_the_model_of_the_mapping()
     {
-        var options = new DbContextOptionsBuilder<KontextualDbContext>().UseSqlite("Data Source=:memory:").Options;
+        var options = new DbContextOptionsBuilder<KontextualDbContext>().UseSqlite("Data Source=:memory:")
+            .ReplaceService<IModelCustomizer, CheckedModel>().Options;
         using var mapped = new KontextualDbContext(options);
 
         var expected = Lines(mapped.Model);

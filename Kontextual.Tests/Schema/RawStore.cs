@@ -31,7 +31,7 @@ internal sealed class RawStore : IDisposable
 
     /// <summary>The tables that the model makes.</summary>
     public IReadOnlyList<string> Tables =>
-        Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name");
+        Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' ORDER BY name");
 
     public IReadOnlyList<string> Columns(string table) => Rows($"SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
 
@@ -105,14 +105,14 @@ internal sealed class RawStore : IDisposable
         }
     }
 
-    /// <summary>An INSERT of the table's first row again, with some columns changed.</summary>
+    /// <summary>An INSERT of the table's first row again, with some columns changed. A key that the database assigns is assigned anew.</summary>
     public string Copy(string table, params IEnumerable<(string Column, string Value)> changes)
     {
         var changed = changes.ToDictionary(c => c.Column, c => c.Value, StringComparer.Ordinal);
-        var columns = Columns(table);
+        var columns = Columns(table).Where(c => c != "inner_key").ToList();
         changed.Keys.ShouldBeSubsetOf(columns);
         var values = columns.Select(c => changed.GetValueOrDefault(c, $"\"{c}\""));
-        return $"INSERT INTO {table} SELECT {string.Join(", ", values)} FROM (SELECT * FROM {table} ORDER BY rowid LIMIT 1)";
+        return $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM (SELECT * FROM {table} ORDER BY rowid LIMIT 1)";
     }
 
     public void Dispose() => connection.Dispose();

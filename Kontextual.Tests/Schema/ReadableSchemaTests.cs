@@ -9,13 +9,12 @@ public sealed partial class ReadableSchemaTests
     /// <summary>All that may be a number: counts, places, versions, sequences, flags. Never an id, a kind or a time.</summary>
     private static readonly string[] Numbers =
     [
-        "attempt", "entity_version", "format_version", "from_sequence", "head_revision", "is_deleted", "is_purged", "number", "ordinal", "revision",
+        "attempt", "entity_version", "format_version", "from_sequence", "head_revision", "inner_key", "is_deleted", "is_purged", "number", "ordinal", "revision",
         "sequence", "size", "step_ordinal", "to_sequence", "version",
     ];
 
-    /// <summary>What nobody reads as text: the bytes of contents, and hashes, which the views show in hex.</summary>
-    private static readonly (string, string)[] Bytes =
-        [("content_chunks", "bytes"), ("change_records", "salt"), ("change_records", "commitment"), ("change_records", "hash")];
+    /// <summary>What nobody reads as text: the bytes of contents, digests and hashes, which the views show in hex.</summary>
+    private static readonly string[] Bytes = ["bytes", "commitment", "digest", "hash", "new_digest", "old_digest", "salt"];
 
     private SampledStore store = null!;
 
@@ -50,7 +49,7 @@ public sealed partial class ReadableSchemaTests
             foreach (var column in store.Raw.Columns(table))
             {
                 var types = store.Raw.Rows($"SELECT DISTINCT typeof({column}) FROM {table} WHERE {column} IS NOT NULL");
-                var expected = Numbers.Contains(column) ? "integer" : Bytes.Contains((table, column)) ? "blob" : "text";
+                var expected = Numbers.Contains(column) ? "integer" : Bytes.Contains(column) ? "blob" : "text";
                 types.ShouldBe([expected], $"{table}.{column}");
             }
         }
@@ -64,7 +63,8 @@ public sealed partial class ReadableSchemaTests
         store.Raw.Scalar("SELECT time FROM change_records").ShouldBe("2026-11-22T10:44:27.123456Z");
         store.Raw.Scalar("SELECT created_at FROM artifacts").ShouldBe("0001-01-01T00:00:00.000000Z");
         store.Raw.Scalar("SELECT deleted_at FROM artifacts").ShouldBe("9999-12-31T23:59:59.999999Z");
-        store.Raw.Scalar("SELECT digest FROM contents").ShouldMatch("^sha256:[0-9a-f]{64}$");
+        store.Raw.Scalar("SELECT typeof(digest), length(digest) FROM contents").ShouldBe("blob|32");
+        store.Raw.Scalar("SELECT digest FROM artifact_history").ShouldMatch("^sha256:[0-9a-f]{64}$");
         store.Raw.Scalar("SELECT entity_kind, kind FROM change_records").ShouldBe("ContextReference|Moved");
         store.Raw.Scalar("SELECT json_extract(metadata, '$.z') FROM artifacts").ShouldBe("1");
         store.Raw.Scalar("SELECT metadata LIKE '{\"z\":1.0,\"big\":12345678901234567890,\"huge\":1e400,%' FROM artifacts").ShouldBe("1");

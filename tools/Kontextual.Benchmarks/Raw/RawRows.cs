@@ -16,7 +16,7 @@ internal static class RawRows
         Type = row.GetString(3),
         MediaType = row.GetString(4),
         HeadRevision = row.GetInt32(5),
-        Digest = ContentDigest.FromStored(row.GetString(6)),
+        Digest = DigestOf(row, 6),
         Size = row.GetInt64(7),
         Metadata = Metadata.FromStored(row.GetString(8)),
         Provenance = RawProvenance.Parse(row.GetString(9)),
@@ -40,7 +40,7 @@ internal static class RawRows
         Name = row.GetString(3),
         Type = row.GetString(4),
         MediaType = row.GetString(5),
-        Digest = ContentDigest.FromStored(row.GetString(6)),
+        Digest = DigestOf(row, 6),
         Size = row.GetInt64(7),
         Metadata = Metadata.FromStored(row.GetString(8)),
         Provenance = RawProvenance.Parse(row.GetString(9)),
@@ -60,8 +60,8 @@ internal static class RawRows
         EntityId = revision.ArtifactId,
         Kind = Enum.Parse<ChangeKind>(row.GetString(17)),
         EntityVersion = revision.Number,
-        OldDigest = row.IsDBNull(18) ? null : ContentDigest.FromStored(row.GetString(18)),
-        NewDigest = row.IsDBNull(19) ? null : ContentDigest.FromStored(row.GetString(19)),
+        OldDigest = row.IsDBNull(18) ? null : DigestOf(row, 18),
+        NewDigest = row.IsDBNull(19) ? null : DigestOf(row, 19),
         Actor = row.IsDBNull(20) ? null : row.GetString(20),
         RunId = row.IsDBNull(21) ? null : new RunId(Id(row, 21)),
         Reason = row.IsDBNull(22) ? null : row.GetString(22),
@@ -70,6 +70,8 @@ internal static class RawRows
         Commitment = ChainHash.FromBytes(row.GetFieldValue<byte[]>(25)),
         Hash = ChainHash.FromBytes(row.GetFieldValue<byte[]>(26)),
     };
+
+    private static ContentDigest DigestOf(SqliteDataReader row, int column) => ContentDigest.FromHash(row.GetFieldValue<byte[]>(column));
 
     private static Guid Id(SqliteDataReader row, int column) => Guid.ParseExact(row.GetString(column), "D");
 

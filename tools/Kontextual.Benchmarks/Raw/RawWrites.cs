@@ -60,12 +60,12 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
         var collection = RawRows.IdText(artifact.Collection.Value);
         if (statements.HolderOfName.With(collection, artifact.Name).Scalar() is string holder)
             throw new DuplicateNameException(EntityKind.Artifact, artifact.Name, EntityId.Parse(holder));
-        statements.InsertContent.With(content.Digest.ToString(), content.Size, content.Text).Run();
+        statements.InsertContent.With(content.Digest.ToBytes(), content.Size, content.Text).Run();
         var created = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, content.Digest, content.Size, links.Time);
         var time = UtcTime.Format(links.Time);
         statements.InsertArtifact.With(
             RawRows.IdText(created.Id.Value), collection, created.Name, created.Type, created.MediaType, created.HeadRevision,
-            created.Digest.ToString(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
+            created.Digest.ToBytes(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
         statements.InsertName.With(RawRows.IdText(created.Id.Value), links.NextSequence, collection, created.Name, created.Type, time).Run();
         Record(created, RevisionKind.Created, null, links, time);
         return created;
@@ -73,11 +73,11 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
 
     private Artifact Revise(Artifact found, NewContent change, RawContent content, ChangeLinks links)
     {
-        statements.InsertContent.With(content.Digest.ToString(), content.Size, content.Text).Run();
+        statements.InsertContent.With(content.Digest.ToBytes(), content.Size, content.Text).Run();
         var revised = ArtifactStates.Revised(found, change, content.Digest, content.Size, links.Time);
         var (id, time) = (RawRows.IdText(revised.Id.Value), UtcTime.Format(links.Time));
         statements.UpdateArtifact.With(
-            id, revised.HeadRevision, revised.Digest.ToString(), revised.Size, revised.Provenance.ToStoredText(), time).Run();
+            id, revised.HeadRevision, revised.Digest.ToBytes(), revised.Size, revised.Provenance.ToStoredText(), time).Run();
         statements.EndRevision.With(id, found.HeadRevision, links.NextSequence).Run();
         Record(revised, RevisionKind.Updated, found.Digest, links, time);
         return revised;
@@ -87,14 +87,14 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
     {
         var revision = RevisionDescription.HeadOf(artifact, kind, links.NextSequence);
         var change = links.Add(revision, oldDigest);
-        var (id, digest) = (RawRows.IdText(artifact.Id.Value), artifact.Digest.ToString());
+        var (id, digest) = (RawRows.IdText(artifact.Id.Value), artifact.Digest.ToBytes());
         statements.InsertRevision.With(
             id, revision.Number, kind.ToString(), RawRows.IdText(revision.CollectionId.Value), revision.Name, revision.Type,
             revision.MediaType, digest, revision.Size, revision.Metadata.Text, revision.Provenance.ToStoredText(), time,
             revision.FromSequence).Run();
         statements.InsertChange.With(
             change.Sequence, RawRows.IdText(change.TransactionId.Value), id, change.Kind.ToString(), change.EntityVersion,
-            oldDigest?.ToString(), digest, time, Convert.FromHexString(change.Salt!), change.Commitment.ToBytes(), change.Hash.ToBytes()).Run();
+            oldDigest?.ToBytes(), digest, time, Convert.FromHexString(change.Salt!), change.Commitment.ToBytes(), change.Hash.ToBytes()).Run();
     }
 
     private ChangeLinks LinksAfterLast(TransactionId transaction)

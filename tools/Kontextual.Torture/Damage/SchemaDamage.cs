@@ -30,7 +30,7 @@ internal static class SchemaDamage
         new(Rows, "a time that is none", "----", s => s.Sql("UPDATE artifacts SET updated_at = 'yesterday'")),
         new(Rows, "metadata that is not JSON", "----", s => s.Sql("UPDATE artifacts SET metadata = '{'")),
         new(Rows, "a number as a name", "----", s => s.Sql("UPDATE artifacts SET name = 7 WHERE name = 'b.txt'")),
-        new(Rows, "a digest that is none", "----", s => s.Sql("UPDATE artifacts SET digest = 'none'")),
+        new(Rows, "a digest that is none", "----", s => s.Sql("UPDATE artifacts SET digest = x'00'")),
         new(Rows, "a kind that is none", "----", s => s.Sql("UPDATE change_records SET kind = 'Forgotten'")),
         new(Rows, "a content changed", "0050", s => s.Sql("UPDATE contents SET text = 'changed' WHERE text = 'the text of a.txt'")),
         new(Rows, "a content deleted", "0050", s => s.Sql("DELETE FROM contents WHERE text = 'the text of a.txt'")),

@@ -16,14 +16,14 @@ internal sealed class AckCheck : IDisposable
     {
         _result = result;
         _record = connection.Command(
-            "SELECT transaction_id || '|' || entity_kind || '|' || entity_id || '|' || entity_version || '|' || coalesce(new_digest, '') || '|' || reason "
+            "SELECT transaction_id || '|' || entity_kind || '|' || entity_id || '|' || entity_version || '|' || coalesce('sha256:' || lower(hex(new_digest)), '') || '|' || reason "
             + "FROM change_records WHERE sequence = $sequence",
             ("$sequence", 0L));
         _content = connection.Command(
             "SELECT c.storage, c.text, r.digest FROM revisions r JOIN contents c ON c.digest = r.digest WHERE r.artifact_id = $id AND r.number = $number",
             ("$id", string.Empty),
             ("$number", 0));
-        _chunks = connection.Command("SELECT bytes FROM content_chunks WHERE digest = $digest ORDER BY ordinal", ("$digest", string.Empty));
+        _chunks = connection.Command("SELECT bytes FROM content_chunks WHERE digest = $digest ORDER BY ordinal", ("$digest", Array.Empty<byte>()));
     }
 
     public static void Run(SqliteConnection connection, IEnumerable<Ack> acks, CheckResult result)
@@ -75,10 +75,10 @@ internal sealed class AckCheck : IDisposable
             return "of nothing";
         return reader.GetString(0) == "Text"
             ? Digest(SHA256.HashData(Encoding.UTF8.GetBytes(reader.GetString(1))))
-            : ChunkDigest(reader.GetString(2));
+            : ChunkDigest((byte[])reader.GetValue(2));
     }
 
-    private string ChunkDigest(string digest)
+    private string ChunkDigest(byte[] digest)
     {
         _chunks.Parameters[0].Value = digest;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

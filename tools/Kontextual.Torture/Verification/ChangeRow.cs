@@ -16,8 +16,8 @@ internal static class ChangeRow
         EntityId = EntityId.Parse(row.GetString(3)),
         Kind = Enum.Parse<ChangeKind>(row.GetString(4)),
         EntityVersion = row.GetInt32(5),
-        OldDigest = Text(row, 6) is { } old ? ContentDigest.Parse(old) : null,
-        NewDigest = Text(row, 7) is { } now ? ContentDigest.Parse(now) : null,
+        OldDigest = row.IsDBNull(6) ? null : Digest(row, 6),
+        NewDigest = row.IsDBNull(7) ? null : Digest(row, 7),
         Actor = Text(row, 8),
         Reason = Text(row, 9),
         Time = Time(row.GetString(10)),
@@ -39,7 +39,7 @@ internal static class ChangeRow
             Name = row.GetString(17),
             Type = row.GetString(18),
             MediaType = row.GetString(19),
-            Digest = ContentDigest.Parse(row.GetString(20)),
+            Digest = Digest(row, 20),
             Size = row.GetInt64(21),
             Metadata = Metadata.Parse(row.GetString(22)),
 
@@ -51,6 +51,8 @@ internal static class ChangeRow
         };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static ContentDigest Digest(SqliteDataReader row, int column) => ContentDigest.Parse($"sha256:{Hex(row, column)}");
 
     private static string Hex(SqliteDataReader row, int column) => Convert.ToHexStringLower(row.GetFieldValue<byte[]>(column));
 

@@ -21,22 +21,20 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.Artifact",
                 typeof(Artifact),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 namedIndexCount: 1,
-                keyCount: 1);
+                keyCount: 2);
 
-            var id = runtimeEntityType.AddProperty(
-                "Id",
-                typeof(ArtifactId),
-                propertyInfo: typeof(Artifact).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Artifact).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var innerKey = runtimeEntityType.AddProperty(
+                "InnerKey",
+                typeof(long),
+                valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
-                valueConverter: new IdConverter<ArtifactId>());
-            id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
-            id.AddAnnotation("Relational:ColumnName", "id");
-            id.AddAnnotation("Relational:JsonPropertyName", "id");
+                sentinel: 0L);
+            innerKey.AddAnnotation("Relational:ColumnName", "inner_key");
+            innerKey.AddAnnotation("Sqlite:ValueGenerationStrategy", SqliteValueGenerationStrategy.Autoincrement);
 
             var collectionId = runtimeEntityType.AddProperty(
                 "CollectionId",
@@ -74,7 +72,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(Artifact).GetProperty("Digest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Artifact).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new DigestConverter());
-            digest.SetSentinelFromProviderValue("");
+            digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
             digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 
@@ -87,6 +85,17 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 sentinel: 0);
             headRevision.AddAnnotation("Relational:ColumnName", "head_revision");
             headRevision.AddAnnotation("Relational:JsonPropertyName", "headRevision");
+
+            var id = runtimeEntityType.AddProperty(
+                "Id",
+                typeof(ArtifactId),
+                propertyInfo: typeof(Artifact).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Artifact).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new IdConverter<ArtifactId>());
+            id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
+            id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -160,8 +169,12 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
-            runtimeEntityType.SetPrimaryKey(key);
-            key.AddAnnotation("Relational:Name", "pk_artifacts");
+            key.AddAnnotation("Relational:Name", "ak_artifacts_id");
+
+            var key0 = runtimeEntityType.AddKey(
+                new[] { innerKey });
+            runtimeEntityType.SetPrimaryKey(key0);
+            key0.AddAnnotation("Relational:Name", "pk_artifacts");
 
             var index = runtimeEntityType.AddIndex(
                 new[] { name, id });

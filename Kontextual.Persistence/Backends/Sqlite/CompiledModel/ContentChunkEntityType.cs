@@ -32,7 +32,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContentChunk).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new DigestConverter());
-            digest.SetSentinelFromProviderValue("");
+            digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
 
             var ordinal = runtimeEntityType.AddProperty(

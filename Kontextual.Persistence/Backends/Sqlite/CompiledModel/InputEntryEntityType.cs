@@ -59,7 +59,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(InputEntry).GetProperty("Digest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(InputEntry).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new DigestConverter());
-            digest.SetSentinelFromProviderValue("");
+            digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
 
             var revision = runtimeEntityType.AddProperty(

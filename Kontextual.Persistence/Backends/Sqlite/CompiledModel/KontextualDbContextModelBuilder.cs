@@ -11,7 +11,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e958ef23-3209-4c24-98b3-19ef72e6204a"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("08c75a0c-7944-484a-aebd-640f9cb0355a"), entityTypeCount: 19)
         {
         }
 

@@ -73,7 +73,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(Revision).GetProperty("Digest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Revision).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new DigestConverter());
-            digest.SetSentinelFromProviderValue("");
+            digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
             digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 

@@ -60,7 +60,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(RunManifest).GetProperty("Digest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RunManifest).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new DigestConverter());
-            digest.SetSentinelFromProviderValue("");
+            digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
 
             var environment = runtimeEntityType.AddProperty(

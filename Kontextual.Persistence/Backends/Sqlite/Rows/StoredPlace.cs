@@ -32,7 +32,7 @@ internal sealed class StoredPlace(sqlite3_stmt statement, ResultColumns columns,
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i] is { IsKey: true } key && wanted(key))
-                text.Append(CultureInfo.InvariantCulture, $", {key.Name} {Value(i)}");
+                text.Append(CultureInfo.InvariantCulture, $", {key.Name} {key.Form.HexPrefix}{Value(i)}");
         }
 
         return text.ToString();
@@ -51,6 +51,8 @@ internal sealed class StoredPlace(sqlite3_stmt statement, ResultColumns columns,
     {
         if (raw.sqlite3_column_type(statement, place) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT)
             return raw.sqlite3_column_text(statement, place).utf8_to_string();
+        if (raw.sqlite3_column_type(statement, place) == raw.SQLITE_BLOB)
+            return Convert.ToHexStringLower(Bytes(place)[..Math.Min(Bytes(place).Length, Shown)]);
         var text = Encoding.UTF8.GetString(Bytes(place)[..Math.Min(Bytes(place).Length, Shown)]);
         return string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c)) + (Bytes(place).Length > Shown ? "…" : string.Empty);
     }

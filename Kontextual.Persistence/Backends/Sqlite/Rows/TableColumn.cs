@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -12,7 +13,7 @@ internal sealed class TableColumn
     public TableColumn(IProperty property)
     {
         Name = property.GetColumnName();
-        IsKey = property.IsPrimaryKey();
+        IsKey = RowKey.Has(property);
         IsVersion = property.IsConcurrencyToken;
         _getter = property.GetGetter();
         _convert = property.GetTypeMapping().Converter?.ConvertToProvider;

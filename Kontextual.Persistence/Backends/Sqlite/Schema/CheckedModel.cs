@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
-/// <summary>Adds the CHECK constraints, which only SQLite needs, so that the mapping itself is independent of the backend.</summary>
+/// <summary>
+/// Adds what only SQLite needs, so that the mapping itself is independent of the backend: the CHECK constraints and the inner key of artifacts.
+/// </summary>
 internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
+        InnerKeys.Apply(modelBuilder);
         ColumnChecks.Apply(modelBuilder.Model);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -43,8 +44,7 @@ internal static class ColumnChecks
             _ when type == typeof(int) || type == typeof(long) => $"typeof({column}) = 'integer' AND {column} >= {Lowest(property)}",
             _ when type == typeof(byte[]) => $"typeof({column}) = 'blob' AND length({column}) BETWEEN 1 AND 1048576",
             _ when type == typeof(DateTimeOffset) => Time(column),
-            _ when type == typeof(ContentDigest) =>
-                $"{Exactly(column, 71)} AND {column} GLOB 'sha256:*'",
+            _ when type == typeof(ContentDigest) => Bytes(column, SHA256.HashSizeInBytes),
             _ when type == typeof(ChainHash) => Bytes(column, ChainHash.Length / 2),
             _ when type == typeof(Metadata) || type == typeof(Provenance) => Json(column, "object"),
             _ when type == typeof(IReadOnlyList<Diagnostic>) => Json(column, "array"),

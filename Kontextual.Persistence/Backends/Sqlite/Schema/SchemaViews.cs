@@ -16,7 +16,7 @@ internal static class SchemaViews
         """
         SELECT c.name AS collection, a.name AS name, a.type AS type, a.media_type AS media_type, a.size AS size,
                a.head_revision AS revision, a.updated_at AS updated_at, a.created_at AS created_at, a.metadata AS metadata,
-               a.provenance AS provenance, a.digest AS digest, a.id AS artifact_id
+               a.provenance AS provenance, 'sha256:' || lower(hex(a.digest)) AS digest, a.id AS artifact_id
         FROM artifacts AS a
         JOIN collections AS c ON c.id = a.collection_id
         WHERE a.deleted_at IS NULL
@@ -27,7 +27,7 @@ internal static class SchemaViews
         """
         SELECT c.name AS collection, r.name AS artifact, r.number AS revision, r.kind AS kind, r.created_at AS created_at,
                r.size AS size, r.media_type AS media_type, r.message AS message, h.actor AS actor, h.reason AS reason,
-               r.digest AS digest, r.artifact_id AS artifact_id, r.from_sequence AS from_sequence
+               'sha256:' || lower(hex(r.digest)) AS digest, r.artifact_id AS artifact_id, r.from_sequence AS from_sequence
         FROM revisions AS r
         JOIN collections AS c ON c.id = r.collection_id
         LEFT JOIN change_records AS h ON h.sequence = r.from_sequence
@@ -44,7 +44,8 @@ internal static class SchemaViews
                    WHEN 'Relationship' THEN s.name || ' ' || l.type || ' ' || t.name
                END AS name,
                c.name AS collection, h.actor AS actor, h.reason AS reason, h.entity_version AS version, h.sequence AS sequence, h.entity_id AS entity_id,
-               h.transaction_id AS transaction_id, lower(hex(h.commitment)) AS commitment, lower(hex(h.hash)) AS hash
+               h.transaction_id AS transaction_id, 'sha256:' || lower(hex(h.old_digest)) AS old_digest,
+               'sha256:' || lower(hex(h.new_digest)) AS new_digest, lower(hex(h.commitment)) AS commitment, lower(hex(h.hash)) AS hash
         FROM change_records AS h
         LEFT JOIN revisions AS r ON h.entity_kind = 'Artifact' AND r.from_sequence = h.sequence
         LEFT JOIN artifacts AS a ON h.entity_kind = 'Artifact' AND a.id = h.entity_id

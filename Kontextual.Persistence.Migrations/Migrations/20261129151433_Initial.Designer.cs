@@ -2,6 +2,7 @@
 using Kontextual.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261129070131_Initial")]
+    [Migration("20261129151433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,10 +22,12 @@ namespace Kontextual.Persistence.Migrations
 
             modelBuilder.Entity("Kontextual.Domain.Artifact", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id")
-                        .HasJsonPropertyName("id");
+                    b.Property<long>("InnerKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inner_key");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("InnerKey"));
 
                     b.Property<string>("CollectionId")
                         .IsRequired()
@@ -43,9 +46,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("deleted_at")
                         .HasJsonPropertyName("deletedAt");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest")
                         .HasJsonPropertyName("digest");
 
@@ -54,6 +57,12 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("head_revision")
                         .HasJsonPropertyName("headRevision");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
@@ -101,8 +110,11 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("updated_at")
                         .HasJsonPropertyName("updatedAt");
 
-                    b.HasKey("Id")
+                    b.HasKey("InnerKey")
                         .HasName("pk_artifacts");
+
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_artifacts_id");
 
                     b.HasIndex("Name", "Id")
                         .HasDatabaseName("ix_artifacts_name_id");
@@ -129,11 +141,13 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
 
-                            t.HasCheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_artifacts_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_artifacts_head_revision", "typeof(head_revision) = 'integer' AND head_revision >= 1");
 
                             t.HasCheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_artifacts_inner_key", "typeof(inner_key) = 'integer' AND inner_key >= 1");
 
                             t.HasCheckConstraint("ck_artifacts_is_purged", "is_purged IN (0, 1)");
 
@@ -200,13 +214,13 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("kind")
                         .HasJsonPropertyName("kind");
 
-                    b.Property<string>("NewDigest")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NewDigest")
+                        .HasColumnType("BLOB")
                         .HasColumnName("new_digest")
                         .HasJsonPropertyName("newDigest");
 
-                    b.Property<string>("OldDigest")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("OldDigest")
+                        .HasColumnType("BLOB")
                         .HasColumnName("old_digest")
                         .HasJsonPropertyName("oldDigest");
 
@@ -274,9 +288,9 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_change_records_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored', 'Purged', 'Moved')");
 
-                            t.HasCheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(CAST(new_digest AS BLOB)) = 71 AND new_digest GLOB 'sha256:*')");
+                            t.HasCheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'blob' AND length(new_digest) = 32)");
 
-                            t.HasCheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(CAST(old_digest AS BLOB)) = 71 AND old_digest GLOB 'sha256:*')");
+                            t.HasCheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'blob' AND length(old_digest) = 32)");
 
                             t.HasCheckConstraint("ck_change_records_reason", "reason IS NULL OR (typeof(reason) = 'text')");
 
@@ -382,8 +396,8 @@ namespace Kontextual.Persistence.Migrations
 
             modelBuilder.Entity("Kontextual.Domain.Content", b =>
                 {
-                    b.Property<string>("Digest")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<long>("Size")
@@ -404,7 +418,7 @@ namespace Kontextual.Persistence.Migrations
 
                     b.ToTable("contents", null, t =>
                         {
-                            t.HasCheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_contents_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_contents_size", "typeof(size) = 'integer' AND size >= 0");
 
@@ -418,8 +432,8 @@ namespace Kontextual.Persistence.Migrations
 
             modelBuilder.Entity("Kontextual.Domain.ContentChunk", b =>
                 {
-                    b.Property<string>("Digest")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<int>("Ordinal")
@@ -438,7 +452,7 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_content_chunks_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
 
-                            t.HasCheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_content_chunks_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 0");
                         });
@@ -671,9 +685,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<bool>("IsPurged")
@@ -695,7 +709,7 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
@@ -719,9 +733,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("artifact_id");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<int?>("Revision")
@@ -744,7 +758,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????'");
 
-                            t.HasCheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_input_entries_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_input_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
 
@@ -774,9 +788,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("artifact_id");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<int?>("Revision")
@@ -797,7 +811,7 @@ namespace Kontextual.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
 
-                            t.HasCheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(CAST(manifest_id AS BLOB)) = 36 AND manifest_id GLOB '????????-????-????-????-????????????'");
 
@@ -1080,9 +1094,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("created_at")
                         .HasJsonPropertyName("createdAt");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest")
                         .HasJsonPropertyName("digest");
 
@@ -1179,7 +1193,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
-                            t.HasCheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_revisions_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_revisions_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
 
@@ -1224,9 +1238,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("diagnostics");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<string>("Environment")
@@ -1276,7 +1290,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
 
-                            t.HasCheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
 
@@ -1315,9 +1329,9 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
 
-                    b.Property<string>("Digest")
+                    b.Property<byte[]>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
                     b.Property<int>("Revision")
@@ -1340,7 +1354,7 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_outputs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
 
-                            t.HasCheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                            t.HasCheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
                             t.HasCheckConstraint("ck_run_outputs_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
 
@@ -1637,6 +1651,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasOne("Kontextual.Domain.Artifact", null)
                         .WithMany()
                         .HasForeignKey("ArtifactId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_context_references_artifacts_artifact_id");
 
@@ -1718,6 +1733,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasOne("Kontextual.Domain.Artifact", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_relationships_artifacts_source_id");
@@ -1725,6 +1741,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasOne("Kontextual.Domain.Artifact", null)
                         .WithMany()
                         .HasForeignKey("TargetId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_relationships_artifacts_target_id");
@@ -1735,6 +1752,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasOne("Kontextual.Domain.Artifact", null)
                         .WithMany()
                         .HasForeignKey("ArtifactId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_revisions_artifacts_artifact_id");
@@ -1802,6 +1820,7 @@ namespace Kontextual.Persistence.Migrations
                     b.HasOne("Kontextual.Domain.Artifact", null)
                         .WithMany()
                         .HasForeignKey("ArtifactId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_artifact_names_artifacts_artifact_id");

@@ -42,7 +42,7 @@ namespace Kontextual.Persistence.Migrations
                 name: "contents",
                 columns: table => new
                 {
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     storage = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: true)
@@ -50,7 +50,7 @@ namespace Kontextual.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contents", x => x.digest);
-                    table.CheckConstraint("ck_contents_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_contents_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_contents_size", "typeof(size) = 'integer' AND size >= 0");
                     table.CheckConstraint("ck_contents_storage", "storage IN ('Text', 'Chunks', 'Purged')");
                     table.CheckConstraint("ck_contents_text", "text IS NULL OR (typeof(text) = 'text' AND length(CAST(text AS BLOB)) = size)");
@@ -90,7 +90,7 @@ namespace Kontextual.Persistence.Migrations
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     parameters = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -99,7 +99,7 @@ namespace Kontextual.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_input_bundles", x => x.id);
                     table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
-                    table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_input_bundles_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_input_bundles_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
@@ -153,13 +153,15 @@ namespace Kontextual.Persistence.Migrations
                 name: "artifacts",
                 columns: table => new
                 {
+                    inner_key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     collection_id = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     type = table.Column<string>(type: "TEXT", nullable: false),
                     media_type = table.Column<string>(type: "TEXT", nullable: false),
                     head_revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     metadata = table.Column<string>(type: "TEXT", nullable: false),
                     provenance = table.Column<string>(type: "TEXT", nullable: false),
@@ -170,13 +172,15 @@ namespace Kontextual.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_artifacts", x => x.id);
+                    table.PrimaryKey("pk_artifacts", x => x.inner_key);
+                    table.UniqueConstraint("ak_artifacts_id", x => x.id);
                     table.CheckConstraint("ck_artifacts_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_artifacts_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_artifacts_deleted_at", "deleted_at IS NULL OR (typeof(deleted_at) = 'text' AND length(CAST(deleted_at AS BLOB)) = 27 AND deleted_at GLOB '????-??-??T??:??:??.??????Z')");
-                    table.CheckConstraint("ck_artifacts_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_artifacts_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_artifacts_head_revision", "typeof(head_revision) = 'integer' AND head_revision >= 1");
                     table.CheckConstraint("ck_artifacts_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_artifacts_inner_key", "typeof(inner_key) = 'integer' AND inner_key >= 1");
                     table.CheckConstraint("ck_artifacts_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_artifacts_media_type", "typeof(media_type) = 'text'");
                     table.CheckConstraint("ck_artifacts_metadata", "typeof(metadata) = 'text' AND json_valid(metadata) AND json_type(metadata) = 'object'");
@@ -203,7 +207,7 @@ namespace Kontextual.Persistence.Migrations
                 name: "content_chunks",
                 columns: table => new
                 {
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -211,7 +215,7 @@ namespace Kontextual.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_content_chunks", x => new { x.digest, x.ordinal });
                     table.CheckConstraint("ck_content_chunks_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
-                    table.CheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_content_chunks_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_content_chunks_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 0");
                     table.ForeignKey(
                         name: "fk_content_chunks_contents_digest",
@@ -369,8 +373,8 @@ namespace Kontextual.Persistence.Migrations
                     entity_id = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     entity_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    old_digest = table.Column<string>(type: "TEXT", nullable: true),
-                    new_digest = table.Column<string>(type: "TEXT", nullable: true),
+                    old_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    new_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
                     actor = table.Column<string>(type: "TEXT", nullable: true),
                     run_id = table.Column<string>(type: "TEXT", nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
@@ -390,8 +394,8 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_change_records_entity_version", "typeof(entity_version) = 'integer' AND entity_version >= 1");
                     table.CheckConstraint("ck_change_records_hash", "typeof(hash) = 'blob' AND length(hash) = 32");
                     table.CheckConstraint("ck_change_records_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored', 'Purged', 'Moved')");
-                    table.CheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'text' AND length(CAST(new_digest AS BLOB)) = 71 AND new_digest GLOB 'sha256:*')");
-                    table.CheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'text' AND length(CAST(old_digest AS BLOB)) = 71 AND old_digest GLOB 'sha256:*')");
+                    table.CheckConstraint("ck_change_records_new_digest", "new_digest IS NULL OR (typeof(new_digest) = 'blob' AND length(new_digest) = 32)");
+                    table.CheckConstraint("ck_change_records_old_digest", "old_digest IS NULL OR (typeof(old_digest) = 'blob' AND length(old_digest) = 32)");
                     table.CheckConstraint("ck_change_records_reason", "reason IS NULL OR (typeof(reason) = 'text')");
                     table.CheckConstraint("ck_change_records_run_id", "run_id IS NULL OR (typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????')");
                     table.CheckConstraint("ck_change_records_salt", "salt IS NULL OR (typeof(salt) = 'blob' AND length(salt) = 16)");
@@ -418,7 +422,7 @@ namespace Kontextual.Persistence.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     type = table.Column<string>(type: "TEXT", nullable: false),
                     media_type = table.Column<string>(type: "TEXT", nullable: false),
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     metadata = table.Column<string>(type: "TEXT", nullable: false),
                     provenance = table.Column<string>(type: "TEXT", nullable: false),
@@ -435,7 +439,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_revisions_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_revisions_collection_id", "typeof(collection_id) = 'text' AND length(CAST(collection_id AS BLOB)) = 36 AND collection_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_revisions_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
-                    table.CheckConstraint("ck_revisions_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_revisions_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_revisions_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
                     table.CheckConstraint("ck_revisions_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_revisions_kind", "kind IN ('Created', 'Updated', 'Deleted', 'Restored')");
@@ -488,7 +492,7 @@ namespace Kontextual.Persistence.Migrations
                     started_at = table.Column<string>(type: "TEXT", nullable: false),
                     finished_at = table.Column<string>(type: "TEXT", nullable: false),
                     diagnostics = table.Column<string>(type: "TEXT", nullable: false),
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -496,7 +500,7 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_run_manifests", x => x.id);
                     table.CheckConstraint("ck_run_manifests_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
                     table.CheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
-                    table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
                     table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
@@ -639,14 +643,14 @@ namespace Kontextual.Persistence.Migrations
                     artifact_id = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: true),
                     uri = table.Column<string>(type: "TEXT", nullable: true),
-                    digest = table.Column<string>(type: "TEXT", nullable: false)
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_input_entries", x => new { x.bundle_id, x.path });
                     table.CheckConstraint("ck_input_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
                     table.CheckConstraint("ck_input_entries_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????'");
-                    table.CheckConstraint("ck_input_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_input_entries_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_input_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
                     table.CheckConstraint("ck_input_entries_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
                     table.CheckConstraint("ck_input_entries_revision", "revision IS NULL OR (typeof(revision) = 'integer' AND revision >= 1)");
@@ -675,14 +679,14 @@ namespace Kontextual.Persistence.Migrations
                     step_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
                     artifact_id = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    digest = table.Column<string>(type: "TEXT", nullable: false)
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_run_outputs", x => new { x.run_id, x.path });
                     table.CheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_run_outputs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
-                    table.CheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_run_outputs_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
                     table.CheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
                     table.CheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
@@ -711,13 +715,13 @@ namespace Kontextual.Persistence.Migrations
                     artifact_id = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: true),
                     uri = table.Column<string>(type: "TEXT", nullable: true),
-                    digest = table.Column<string>(type: "TEXT", nullable: false)
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_manifest_entries", x => new { x.manifest_id, x.role, x.path });
                     table.CheckConstraint("ck_manifest_entries_artifact_id", "artifact_id IS NULL OR (typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????')");
-                    table.CheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'text' AND length(CAST(digest AS BLOB)) = 71 AND digest GLOB 'sha256:*'");
+                    table.CheckConstraint("ck_manifest_entries_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
                     table.CheckConstraint("ck_manifest_entries_manifest_id", "typeof(manifest_id) = 'text' AND length(CAST(manifest_id AS BLOB)) = 36 AND manifest_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_manifest_entries_one_source", "(artifact_id IS NULL) = (revision IS NULL) AND (artifact_id IS NULL) <> (uri IS NULL)");
                     table.CheckConstraint("ck_manifest_entries_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
