@@ -11,7 +11,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e958ef23-3209-4c24-98b3-19ef72e6204a"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("fcd9777c-4029-4351-9303-81165d73d620"), entityTypeCount: 19)
         {
         }
 
