@@ -40,7 +40,7 @@ public sealed partial class FormatsDocumentTests
 
     [Test, Property("Rule", "C5")]
     public void The_columns_of_a_revision_are_those_of_its_members() =>
-        RowsOf("### Artifact").ShouldAllBe(row => row[3] == CapitalLetter().Replace(row[0], "_$0").ToLowerInvariant());
+        RowsOf("### Artifact").ShouldAllBe(row => row[3] == ColumnOf(row[0]));
 
     [Test, Property("Rule", "C5")]
     public void The_header_has_every_property_of_a_record_but_the_payload()
@@ -49,7 +49,7 @@ public sealed partial class FormatsDocumentTests
 
         rows.Select(row => row[0]).ShouldBe(typeof(ChangeRecord).GetProperties().Select(property => property.Name).Except(NotInHeaders)
             .Select(name => char.ToLowerInvariant(name[0]) + name[1..]).Order(StringComparer.Ordinal));
-        rows.ShouldAllBe(row => row[2] == CapitalLetter().Replace(row[0], "_$0").ToLowerInvariant());
+        rows.ShouldAllBe(row => row[2] == ColumnOf(row[0]));
     }
 
     [Test, Property("Rule", "C5")]
@@ -67,7 +67,7 @@ public sealed partial class FormatsDocumentTests
         static IEnumerable<string> Names(string heading) => RowsOf(heading).Select(row => row[0]);
     }
 
-    private static void ShouldDescribe(IReadOnlyList<string[]> rows, IEnumerable<JsonElement> states)
+    private static void ShouldDescribe(List<string[]> rows, IEnumerable<JsonElement> states)
     {
         var written = states.ToList();
         written.ShouldNotBeEmpty();
@@ -97,7 +97,7 @@ public sealed partial class FormatsDocumentTests
     };
 
     // The cells of the table whose first column is Member.
-    private static IReadOnlyList<string[]> RowsOf(string heading)
+    private static List<string[]> RowsOf(string heading)
     {
         var rows = Document.SkipWhile(line => line != heading).Skip(1)
             .TakeWhile(line => !line.StartsWith('#'))
@@ -108,6 +108,8 @@ public sealed partial class FormatsDocumentTests
         rows.ShouldNotBeEmpty(heading);
         return rows;
     }
+
+    private static string ColumnOf(string member) => CapitalLetter().Replace(member, letter => $"_{letter.Value.ToLowerInvariant()}");
 
     private static JsonElement Parse(string json) => JsonElement.Parse(json);
 

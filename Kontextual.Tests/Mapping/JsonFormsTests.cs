@@ -1,5 +1,4 @@
 using System.Text;
-using Kontextual.Domain;
 using Kontextual.Persistence.Mapping;
 using Kontextual.Tests.Entities;
 
@@ -47,7 +46,7 @@ public sealed class JsonFormsTests
     {
         JsonForms.IsProvenance(Encoding.UTF8.GetBytes(json)).ShouldBe(isWritten);
         if (isWritten)
-            Domain.Provenance.FromStored(json).ToStoredText().ShouldBe(json);
+            Kontextual.Domain.Provenance.FromStored(json).ToStoredText().ShouldBe(json);
     }
 
     [Test, Property("Rule", "P7")]
