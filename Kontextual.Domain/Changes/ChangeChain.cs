@@ -4,8 +4,9 @@ namespace Kontextual.Domain;
 
 /// <summary>Computes the hashes that chain change records, so that a later change of a record can be detected.</summary>
 /// <remarks>
-/// The payload of a record (reason and state) enters the chain only through a salted commitment. A purge erases payload and salt. The
+/// The payload of a record (reason, state and trace id) enters the chain only through a salted commitment. A purge erases payload and salt. The
 /// commitment is kept, so all later hashes remain valid. Changing this computation would invalidate existing stores, hence the version tag.
+/// docs/formats.md describes every byte of it.
 /// </remarks>
 public static class ChangeChain
 {
@@ -16,13 +17,14 @@ public static class ChangeChain
 
     /// <summary>Computes the commitment to a payload: SHA-256 over the bytes of the salt and the UTF-8 bytes of the payload.</summary>
     /// <param name="salt">The salt as 32 hexadecimal digits.</param>
-    /// <param name="payload">The canonical payload, see <see cref="ChangePayload.Of"/>.</param>
+    /// <param name="payload">The payload, see <see cref="ChangePayload.Of"/>.</param>
     /// <exception cref="FormatException">The salt is not hexadecimal.</exception>
     public static ChainHash Commit(string salt, string payload) =>
         ChainHash.Of(Convert.FromHexString(salt), Encoding.UTF8.GetBytes(payload));
 
     /// <summary>
-    /// Computes the hash of a record: SHA-256 over the version tag, the previous hash and the canonical record without its payload.
+    /// Computes the hash of a record: SHA-256 over the version tag, the previous hash and the canonical record without its payload. Members
+    /// without a value are included as null.
     /// </summary>
     /// <param name="previous">The hash of the previous record, or <see cref="ChainHash.Genesis"/> for the first record.</param>
     /// <param name="record">The record. Its own <see cref="ChangeRecord.Hash"/> is not used.</param>
@@ -32,6 +34,7 @@ public static class ChangeChain
         ArgumentNullException.ThrowIfNull(record);
         var header = new CanonicalJsonObject()
             .Add("actor", record.Actor)
+            .Add("attempt", record.Attempt)
             .Add("commitment", record.Commitment.ToString())
             .Add("entityId", record.EntityId.ToString())
             .Add("entityKind", record.EntityKind.ToString())

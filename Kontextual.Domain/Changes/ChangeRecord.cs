@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>One committed change of one entity. A record is never updated, except that a purge erases its reason, state and salt.</summary>
+/// <summary>One committed change of one entity. A record is never updated, except that a purge erases its reason, trace id, state and salt.</summary>
 public sealed record ChangeRecord
 {
     /// <summary>The sequence of the record in the store: 1, 2, 3 … in commit order, without gaps.</summary>
@@ -45,9 +45,23 @@ public sealed record ChangeRecord
     [JsonPropertyName("runId")]
     public RunId? RunId { get; init; }
 
+    /// <summary>
+    /// The attempt of the run in which the change was made: 1 for the first attempt. Null when no attempt was given. The library gives none
+    /// yet.
+    /// </summary>
+    [JsonPropertyName("attempt")]
+    public int? Attempt { get; init; }
+
     /// <summary>Why the change was made, see <see cref="WriteContext.Reason"/>. Null when no reason was given, or after a purge.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
+
+    /// <summary>
+    /// The id of the trace in which the change was made, at most 65,536 code points. Null when no trace was given, or after a purge. The
+    /// library gives none yet.
+    /// </summary>
+    [JsonPropertyName("traceId")]
+    public string? TraceId { get; init; }
 
     /// <summary>
     /// The time when the transaction began to write. It is the same for all records of the transaction and never before the time of the
@@ -58,8 +72,8 @@ public sealed record ChangeRecord
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>
-    /// The state of the entity after the change, as canonical JSON. Null after a purge, and always null for an artifact, whose state is the
-    /// revision <see cref="EntityVersion"/>.
+    /// The state of the entity after the change as JSON, in the form that docs/formats.md describes. Null after a purge, and always null for
+    /// an artifact, whose state is the revision <see cref="EntityVersion"/>.
     /// </summary>
     [JsonPropertyName("state")]
     [JsonConverter(typeof(JsonTextConverter))]
@@ -69,7 +83,7 @@ public sealed record ChangeRecord
     [JsonPropertyName("salt")]
     public string? Salt { get; init; }
 
-    /// <summary>SHA-256 over the salt and the canonical payload (reason and state), see <see cref="ChangeChain.Commit"/>.</summary>
+    /// <summary>SHA-256 over the salt and the payload (reason, state and trace id), see <see cref="ChangeChain.Commit"/>.</summary>
     [JsonPropertyName("commitment")]
     public required ChainHash Commitment { get; init; }
 

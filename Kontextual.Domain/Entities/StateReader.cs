@@ -64,6 +64,10 @@ internal readonly struct StateReader(JsonElement state)
 
     public Provenance Provenance(string name) => Domain.Provenance.FromStored(Json(name, JsonValueKind.Object).GetRawText());
 
+    /// <summary>Returns the members of an object that has one member for each entry.</summary>
+    public IEnumerable<KeyValuePair<string, StateReader>> Entries(string name) =>
+        Json(name, JsonValueKind.Object).EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, new StateReader(entry.Value)));
+
     public IReadOnlyList<Diagnostic> Diagnostics(string name) => DiagnosticsText.Read(Json(name, JsonValueKind.Array));
 
     private static FormatException Wrong(string name) => new($"The member '{name}' of the state is not in the form that its kind requires.");

@@ -1,6 +1,8 @@
 namespace Kontextual.Domain;
 
-/// <summary>Describes input bundles, which never change. The state contains the digest over the entries, not the entries themselves.</summary>
+/// <summary>
+/// Describes input bundles, which never change. The state contains the digest and the number of the entries, not the entries themselves.
+/// </summary>
 internal sealed class BundleDescription : IEntityDescription<BundleId, InputBundle>, IStateForm<InputBundle>
 {
     private BundleDescription()
@@ -24,6 +26,7 @@ internal sealed class BundleDescription : IEntityDescription<BundleId, InputBund
     public void Write(StateWriter state, InputBundle value) => state
         .Add("createdAt", value.CreatedAt)
         .Add("digest", value.Digest)
+        .Add("entryCount", value.EntryCount)
         .Add("id", value.Id)
         .Add("parameters", value.Parameters);
 
@@ -31,6 +34,7 @@ internal sealed class BundleDescription : IEntityDescription<BundleId, InputBund
     {
         CreatedAt = state.Time("createdAt"),
         Digest = state.Digest("digest"),
+        EntryCount = state.Number("entryCount"),
         Id = state.Id<BundleId>("id"),
         Parameters = state.Metadata("parameters"),
     };

@@ -28,13 +28,12 @@ internal static class DiagnosticsText
         }
     }
 
-    /// <summary>True when <see cref="Parse"/> can read the text.</summary>
+    /// <summary>True for a text that <see cref="Of"/> returned: diagnostics that are read and written again have the same bytes.</summary>
     public static bool IsList(string text)
     {
         try
         {
-            _ = Parse(text);
-            return true;
+            return Of(Parse(text)) == text;
         }
         catch (FormatException)
         {

@@ -1,7 +1,8 @@
 namespace Kontextual.Domain;
 
 /// <summary>
-/// Describes sealed manifests, which never change. The state contains the digest over the entries, not the entries themselves.
+/// Describes sealed manifests, which never change. The state contains the digest and the number of the entries, not the entries
+/// themselves.
 /// </summary>
 internal sealed class ManifestDescription : IEntityDescription<ManifestId, RunManifest>, IStateForm<RunManifest>
 {
@@ -33,6 +34,7 @@ internal sealed class ManifestDescription : IEntityDescription<ManifestId, RunMa
         .Add("attempt", value.Attempt)
         .Add("diagnostics", value.Diagnostics)
         .Add("digest", value.Digest)
+        .Add("entryCount", value.EntryCount)
         .Add("environment", value.Environment)
         .Add("finishedAt", value.FinishedAt)
         .Add("id", value.Id)
@@ -46,6 +48,7 @@ internal sealed class ManifestDescription : IEntityDescription<ManifestId, RunMa
         Attempt = state.Number("attempt"),
         Diagnostics = state.Diagnostics("diagnostics"),
         Digest = state.Digest("digest"),
+        EntryCount = state.Number("entryCount"),
         Environment = state.Metadata("environment"),
         FinishedAt = state.Time("finishedAt"),
         Id = state.Id<ManifestId>("id"),

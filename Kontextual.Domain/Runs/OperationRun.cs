@@ -27,7 +27,9 @@ internal sealed record OperationRun
     /// <summary>The input bundle of the run.</summary>
     public BundleId? InputBundleId { get; init; }
 
-    /// <summary>The version: 1 when the run is recorded, incremented by 1 with every change of status.</summary>
+    /// <summary>
+    /// The version: 1 when the run is recorded, incremented by 1 with every change of status and with every transaction that records outputs.
+    /// </summary>
     public required int Version { get; init; }
 
     /// <summary>The time when the run was recorded.</summary>

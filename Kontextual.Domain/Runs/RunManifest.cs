@@ -30,8 +30,11 @@ internal sealed record RunManifest
     /// <summary>The messages of the attempt, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>The digest of the canonical form of the manifest.</summary>
+    /// <summary>The digest of <see cref="ManifestForm"/>.</summary>
     public required ContentDigest Digest { get; init; }
+
+    /// <summary>The number of entries, inputs and outputs together.</summary>
+    public required int EntryCount { get; init; }
 
     /// <summary>True when the texts of the manifest have been erased permanently.</summary>
     public bool IsPurged { get; init; }

@@ -23,4 +23,7 @@ internal sealed record RunOutput
 
     /// <summary>The digest of the content of the revision.</summary>
     public required ContentDigest Digest { get; init; }
+
+    /// <summary>The sequence of the change record of the run that recorded the output, see <see cref="RunOutputsState"/>.</summary>
+    public required long Sequence { get; init; }
 }

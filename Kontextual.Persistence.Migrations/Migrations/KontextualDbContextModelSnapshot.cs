@@ -176,6 +176,11 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("actor")
                         .HasJsonPropertyName("actor");
 
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt")
+                        .HasJsonPropertyName("attempt");
+
                     b.Property<byte[]>("Commitment")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -247,6 +252,11 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("time")
                         .HasJsonPropertyName("time");
 
+                    b.Property<string>("TraceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_id")
+                        .HasJsonPropertyName("traceId");
+
                     b.Property<string>("TransactionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -272,6 +282,8 @@ namespace Kontextual.Persistence.Migrations
                     b.ToTable("change_records", null, t =>
                         {
                             t.HasCheckConstraint("ck_change_records_actor", "actor IS NULL OR (typeof(actor) = 'text')");
+
+                            t.HasCheckConstraint("ck_change_records_attempt", "attempt IS NULL OR (typeof(attempt) = 'integer' AND attempt >= 1)");
 
                             t.HasCheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'blob' AND length(commitment) = 32");
 
@@ -300,6 +312,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
 
                             t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '????-??-??T??:??:??.??????Z'");
+
+                            t.HasCheckConstraint("ck_change_records_trace_id", "trace_id IS NULL OR (typeof(trace_id) = 'text')");
 
                             t.HasCheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????'");
                         });
@@ -687,6 +701,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_count");
+
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_purged");
@@ -707,6 +725,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
+
+                            t.HasCheckConstraint("ck_input_bundles_entry_count", "typeof(entry_count) = 'integer' AND entry_count >= 0");
 
                             t.HasCheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
@@ -1240,6 +1260,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_count");
+
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1289,6 +1313,8 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
+                            t.HasCheckConstraint("ck_run_manifests_entry_count", "typeof(entry_count) = 'integer' AND entry_count >= 0");
+
                             t.HasCheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
 
                             t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z'");
@@ -1335,6 +1361,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.Property<int?>("StepOrdinal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("step_ordinal");
@@ -1358,6 +1388,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
 
                             t.HasCheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_run_outputs_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
 
                             t.HasCheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
                         });

@@ -71,7 +71,7 @@ internal sealed class ChangeRecorder
             Time = Time,
             State = change.KeepsState ? change.State : null,
             Salt = salt,
-            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(change.State, _stamp.Context.Reason)),
+            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(change.State, _stamp.Context.Reason, traceId: null)),
             Hash = default,
         };
         Stage(record with { Hash = ChangeChain.Hash(_lastHash, record) });

@@ -47,5 +47,5 @@ internal static class RowBlanking
         cancellationToken);
 
     /// <summary>Returns a change record without its payload.</summary>
-    public static ChangeRecord Blank(ChangeRecord record) => record with { Reason = null, State = null, Salt = null };
+    public static ChangeRecord Blank(ChangeRecord record) => record with { Reason = null, TraceId = null, State = null, Salt = null };
 }

@@ -15,7 +15,10 @@ internal static class JsonForms
     /// <summary>True for a JSON object, which is the form of an entity's state. The code that reads the state checks the members.</summary>
     public static bool IsState(ReadOnlySpan<byte> utf8) => IsObject(utf8, JsonLimits.MaxCanonicalDepth);
 
-    /// <summary>True for an object as <see cref="Provenance"/> writes it: only the known members, each at most once and of its type.</summary>
+    /// <summary>
+    /// True for an object exactly as <see cref="Provenance"/> writes it: only the known members that are set, in their order, with the fewest
+    /// escapes and without white space. A provenance that is read and written again has the same bytes, so a commitment covers all of them.
+    /// </summary>
     public static bool IsProvenance(ReadOnlySpan<byte> utf8)
     {
         if (utf8.SequenceEqual("{}"u8))
@@ -26,25 +29,46 @@ internal static class JsonForms
             return false;
         var reader = ReaderOf(utf8, JsonLimits.MaxDepth + 1);
         reader.Read();
-        var seen = 0;
+        var (last, end) = (-1, 1L);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = MemberOf(ref reader);
-            if (member < 0 || (seen & (1 << member)) != 0)
+            if (member <= last || reader.ValueIsEscaped || reader.TokenStartIndex != (last < 0 ? 1 : end + 1))
                 return false;
-            seen |= 1 << member;
-            reader.Read();
-            if (reader.TokenType != (member == ProvenanceTexts.Length ? JsonTokenType.StartObject : JsonTokenType.String))
+            last = member;
+            if (!IsProvenanceValue(ref reader, member))
                 return false;
-            reader.Skip();
+            end = reader.BytesConsumed;
         }
 
-        return true;
+        return reader.TokenStartIndex == end && end == utf8.Length - 1;
     }
 
     /// <summary>True for an array as <see cref="DiagnosticsText"/> writes it.</summary>
     public static bool IsDiagnostics(ReadOnlySpan<byte> utf8) =>
         utf8.SequenceEqual("[]"u8) || (IsJson(utf8, JsonTokenType.StartArray, JsonLimits.MaxDepth) && DiagnosticsText.IsList(Encoding.UTF8.GetString(utf8)));
+
+    // The reader is at the name of the member.
+    private static bool IsProvenanceValue(ref Utf8JsonReader reader, int member)
+    {
+        var start = reader.TokenStartIndex + reader.ValueSpan.Length + "\"\":".Length;
+        reader.Read();
+        if (reader.TokenStartIndex != start)
+            return false;
+        if (member < ProvenanceTexts.Length)
+            return reader.TokenType == JsonTokenType.String && (!reader.ValueIsEscaped || HasFewestEscapes(reader.ValueSpan));
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        reader.Skip();
+        return reader.BytesConsumed - start > "{}".Length;
+    }
+
+    private static bool HasFewestEscapes(ReadOnlySpan<byte> raw)
+    {
+        var written = new Utf8Buffer(raw.Length + 2);
+        JsonStrings.WriteToken(written, raw);
+        return written.Written[1..^1].SequenceEqual(raw);
+    }
 
     private static int MemberOf(ref Utf8JsonReader reader)
     {

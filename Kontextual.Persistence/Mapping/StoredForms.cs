@@ -55,7 +55,8 @@ internal static class StoredForms
             : StoredForm.PurgedText(expected, rule);
 
     private static long Lowest(IReadOnlyProperty property) =>
-        property.Name is nameof(Content.Size) || (property.Name == nameof(ContentChunk.Ordinal) && property.DeclaringType.ClrType == typeof(ContentChunk))
+        property.Name is nameof(Content.Size) or nameof(InputBundle.EntryCount)
+            || (property.Name == nameof(ContentChunk.Ordinal) && property.DeclaringType.ClrType == typeof(ContentChunk))
             ? 0
             : 1;
 

@@ -52,7 +52,7 @@ public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
         }
 
         var purged = (await RecordsOfAsync(deleted.Id))[^1];
-        purged.Commitment.ShouldBe(ChangeChain.Commit(purged.Salt!, ChangePayload.Of(ChangePayload.NoState, purged.Reason)));
+        purged.Commitment.ShouldBe(ChangeChain.Commit(purged.Salt!, ChangePayload.Of(ChangePayload.NoState, purged.Reason, purged.TraceId)));
     }
 
     [Test, Property("Rule", "A7")]

@@ -66,7 +66,7 @@ public abstract class ChangeChainSpecs(Backend backend) : StoreSpecs(backend)
             record with { EntityVersion = 9 }, record with { OldDigest = ContentDigest.Of([]) }, record with { NewDigest = ContentDigest.Of([]) },
             record with { TransactionId = before.TransactionId }, record with { EntityId = before.TransactionId },
             record with { EntityKind = EntityKind.Run }, record with { Sequence = 6 }, record with { Commitment = before.Commitment },
-            record with { RunId = RunId.Parse("01890000-0000-7000-8000-000000000000") },
+            record with { RunId = RunId.Parse("01890000-0000-7000-8000-000000000000") }, record with { Attempt = 1 },
         })
         {
             ChangeChain.Hash(before.Hash, record).ShouldBe(record.Hash);

@@ -64,9 +64,9 @@ public class ChangePayloadTests
         ChangePayload.StateOf(WrittenArtifact.Revision).ShouldBe(WrittenArtifact.RevisionState);
 
     [Test]
-    public void A_payload_is_the_reason_and_the_state()
+    public void A_payload_is_the_reason_the_state_and_the_trace()
     {
-        ChangePayload.Of(ChangePayload.NoState, "because").ShouldBe("""{"reason":"because","state":null}""");
-        ChangePayload.Of("""{"b":1.0,"a":1e400}""", null).ShouldBe("""{"reason":null,"state":{"b":1.0,"a":1e400}}""");
+        ChangePayload.Of(ChangePayload.NoState, "because", null).ShouldBe("""{"reason":"because","state":null,"traceId":null}""");
+        ChangePayload.Of("""{"b":1.0,"a":1e400}""", null, "t \"1\"").ShouldBe("""{"reason":null,"state":{"b":1.0,"a":1e400},"traceId":"t \"1\""}""");
     }
 }

@@ -14,7 +14,7 @@ internal static class OwnChain
     public static string Commitment(ChangeRecord record, Revision? revision)
     {
         var state = revision is null ? record.State! : Object(State(revision));
-        var payload = $$"""{"reason":{{Text(record.Reason)}},"state":{{state}}}""";
+        var payload = $$"""{"reason":{{Text(record.Reason)}},"state":{{state}},"traceId":{{Text(record.TraceId)}}}""";
         return Hex([.. Convert.FromHexString(record.Salt!), .. Encoding.UTF8.GetBytes(payload)]);
     }
 
@@ -32,6 +32,7 @@ internal static class OwnChain
             ["newDigest"] = Text(record.NewDigest?.ToString()),
             ["actor"] = Text(record.Actor),
             ["runId"] = Text(record.RunId?.ToString()),
+            ["attempt"] = record.Attempt is { } attempt ? Number(attempt) : "null",
             ["time"] = Time(record.Time),
             ["commitment"] = Text(record.Commitment.ToString()),
         });

@@ -8,6 +8,7 @@ public abstract class MetadataRoundTripSpecs(Backend backend) : StoreSpecs(backe
 {
     private static IEnumerable<TestCaseData> Hostile() =>
     [
+        Case("the example of the documentation", """{"b":1.0,"a":1e400}""", """{"b":1.0,"a":1e400}"""),
         Case("numbers beyond a double", """{"n":1e400,"m":-1E-400,"z":-0.0,"e":1e0}""", """{"n":1e400,"m":-1E-400,"z":-0.0,"e":1e0}"""),
         Case("64-bit ids", """{"a":9007199254740993,"b":18446744073709551615,"c":-9223372036854775809}""", """{"a":9007199254740993,"b":18446744073709551615,"c":-9223372036854775809}"""),
         Case("digits of any length", $$"""{"n":1{{new string('0', 5_000)}}.50}""", $$"""{"n":1{{new string('0', 5_000)}}.50}"""),
@@ -37,6 +38,34 @@ public abstract class MetadataRoundTripSpecs(Backend backend) : StoreSpecs(backe
         (revision.Metadata.Text, revision.Provenance).ShouldBe((text, provenance));
         var found = await Repository.Relationships.GetAsync(link.Id);
         (found.Metadata.Text, found.Provenance).ShouldBe((text, provenance));
+    }
+
+    [TestCaseSource(nameof(Hostile)), Property("Rule", "A9")]
+    public async Task Hostile_JSON_of_the_past_is_read_byte_for_byte(string json, string text)
+    {
+        var hostile = Metadata.Parse(json);
+        var provenance = new Provenance { Attributes = hostile };
+        var notes = (await Repository.CreateCollectionAsync(new CollectionDraft { Name = "notes", Metadata = hostile })).Value;
+        var note = (await Repository.CreateArtifactAsync(Draft.Note(notes.Id, "a") with { Metadata = hostile, Provenance = provenance })).Value;
+        var draft = Draft.Link(note, note) with { Metadata = hostile, Provenance = provenance };
+        var link = await Repository.CreateRelationshipAsync(draft);
+
+        // From here on, only the past has it.
+        await Repository.WriteAsync(async (t, token) =>
+        {
+            await t.Collections.UpdateAsync(notes.Id, Expected.Any, new CollectionChange { Metadata = Metadata.Empty }, token);
+            await t.Artifacts.ReviseAsync(note.Id, Expected.Any, new ArtifactChange { Metadata = Metadata.Empty, Provenance = Provenance.None }, token);
+            await t.Relationships.UpdateAsync(
+                link.Value.Id, Expected.Any, new RelationshipChange { Metadata = Metadata.Empty, Provenance = Provenance.None }, token);
+        });
+
+        var past = Repository.AsOf(AsOf.AtSequence(link.LastSequence!.Value));
+        (await past.Collections.GetAsync(notes.Id)).Metadata.Text.ShouldBe(text);
+        var then = await past.Artifacts.GetAsync(note.Id);
+        (then.Metadata.Text, then.Provenance.Attributes.Text).ShouldBe((text, text));
+        var linked = await past.Relationships.GetAsync(link.Value.Id);
+        (linked.Metadata.Text, linked.Provenance.Attributes.Text).ShouldBe((text, text));
+        (await Repository.Changes.FindAsync(1)).ShouldNotBeNull().State.ShouldNotBeNull().ShouldContain($"\"metadata\":{text},");
     }
 
     [TestCaseSource(nameof(Hostile)), Property("Rule", "A2")]

@@ -55,7 +55,7 @@ internal static class EntitySamples
         },
         new Content { Digest = Digest, Size = 3, Storage = ContentStorage.Text, Text = "x\ny" },
         new ContentChunk { Digest = Digest, Ordinal = 0, Bytes = [0, 255, 1] },
-        new InputBundle { Id = BundleId, Digest = Digest, Parameters = Hostile, CreatedAt = Time, IsPurged = true },
+        new InputBundle { Id = BundleId, Digest = Digest, Parameters = Hostile, EntryCount = 2, CreatedAt = Time, IsPurged = true },
         new OperationRun
         {
             Id = RunId, Operation = LongName, Status = RunStatus.Suspended, Attempt = 2, ParentRunId = RunId, Actor = "", IdempotencyKey = "k 😀",
@@ -87,8 +87,8 @@ internal static class EntitySamples
         new ChangeRecord
         {
             Sequence = long.MaxValue, TransactionId = new(Id(9)), EntityKind = EntityKind.ContextReference, EntityId = ArtifactId,
-            Kind = ChangeKind.Moved, EntityVersion = 4, OldDigest = Digest, NewDigest = ContentDigest.Of([]), Actor = "ann", RunId = RunId,
-            Reason = "because\nof 😀", Time = Time, State = """{"a":"\u0000"}""", Salt = new string('a', 32),
+            Kind = ChangeKind.Moved, EntityVersion = 4, OldDigest = Digest, NewDigest = ContentDigest.Of([]), Actor = "ann", RunId = RunId, Attempt = 2,
+            Reason = "because\nof 😀", TraceId = "4bf92f3577b34da6a3ce929d0e0e4736", Time = Time, State = """{"a":"\u0000"}""", Salt = new string('a', 32),
             Commitment = ChainHash.Genesis, Hash = ChainHash.Parse(new string('f', 64)),
         },
         new WorkflowStep
@@ -101,14 +101,17 @@ internal static class EntitySamples
         new RunManifest
         {
             Id = ManifestId, RunId = RunId, Attempt = 1, Outcome = AttemptOutcome.Abandoned, Tool = Hostile, Environment = Hostile,
-            StartedAt = Earliest, FinishedAt = Latest, Diagnostics = Diagnostics, Digest = Digest, IsPurged = true,
+            StartedAt = Earliest, FinishedAt = Latest, Diagnostics = Diagnostics, Digest = Digest, EntryCount = 2, IsPurged = true,
         },
         new ManifestEntry
         {
             ManifestId = ManifestId, Role = ManifestEntryRole.Output, Path = "p", ArtifactId = ArtifactId, Revision = 1, Digest = Digest,
         },
         new ManifestEntry { ManifestId = ManifestId, Role = ManifestEntryRole.Input, Path = "p", Uri = "urn:x", Digest = Digest },
-        new RunOutput { RunId = RunId, Path = "o", Attempt = 1, StepOrdinal = 1, ArtifactId = ArtifactId, Revision = 1, Digest = Digest },
+        new RunOutput
+        {
+            RunId = RunId, Path = "o", Attempt = 1, StepOrdinal = 1, ArtifactId = ArtifactId, Revision = 1, Digest = Digest, Sequence = 3,
+        },
         new ContextPackage
         {
             Id = PackageId, Name = LongName, Description = "", Metadata = Hostile, Version = 1,

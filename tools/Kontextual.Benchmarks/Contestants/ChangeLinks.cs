@@ -30,7 +30,7 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
             NewDigest = revision.Digest,
             Time = time,
             Salt = salt,
-            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(ChangePayload.StateOf(revision), null)),
+            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(ChangePayload.StateOf(revision), null, null)),
             Hash = default,
         };
         record = record with { Hash = ChangeChain.Hash(_lastHash, record) };

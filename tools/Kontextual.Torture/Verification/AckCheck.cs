@@ -16,7 +16,7 @@ internal sealed class AckCheck : IDisposable
     {
         _result = result;
         _record = connection.Command(
-            "SELECT transaction_id || '|' || entity_kind || '|' || entity_id || '|' || entity_version || '|' || coalesce('sha256:' || lower(hex(new_digest)), '') || '|' || reason "
+            "SELECT transaction_id || '|' || entity_kind || '|' || entity_id || '|' || entity_version || '|' || CASE WHEN new_digest IS NULL THEN '' ELSE 'sha256:' || lower(hex(new_digest)) END || '|' || reason "
             + "FROM change_records WHERE sequence = $sequence",
             ("$sequence", 0L));
         _content = connection.Command(

@@ -12,7 +12,8 @@ internal static class ChainCheck
             """
             SELECT c.sequence, c.transaction_id, c.entity_kind, c.entity_id, c.kind, c.entity_version, c.old_digest, c.new_digest, c.actor,
                 c.reason, c.time, c.state, c.salt, c.commitment, c.hash,
-                r.kind, r.collection_id, r.name, r.type, r.media_type, r.digest, r.size, r.metadata, r.provenance, r.message, r.created_at
+                r.kind, r.collection_id, r.name, r.type, r.media_type, r.digest, r.size, r.metadata, r.provenance, r.message, r.created_at,
+                c.run_id, c.attempt, c.trace_id
             FROM change_records c
             LEFT JOIN revisions r ON c.entity_kind = 'Artifact' AND r.from_sequence = c.sequence AND r.artifact_id = c.entity_id
             WHERE c.sequence > $from ORDER BY c.sequence
@@ -41,7 +42,7 @@ internal static class ChainCheck
         var state = revision is null ? record.State : ChangePayload.StateOf(revision);
         if (state is null || record.Salt is null)
             result.Half.Add($"record {record.Sequence} has no state or no salt");
-        else if (ChangeChain.Commit(record.Salt, ChangePayload.Of(state, record.Reason)) != record.Commitment)
+        else if (ChangeChain.Commit(record.Salt, ChangePayload.Of(state, record.Reason, record.TraceId)) != record.Commitment)
             result.Chain.Add($"record {record.Sequence} has a commitment that does not match its payload");
     }
 }

@@ -21,7 +21,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.ChangeRecord",
                 typeof(ChangeRecord),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -44,6 +44,15 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true);
             actor.AddAnnotation("Relational:ColumnName", "actor");
             actor.AddAnnotation("Relational:JsonPropertyName", "actor");
+
+            var attempt = runtimeEntityType.AddProperty(
+                "Attempt",
+                typeof(int?),
+                propertyInfo: typeof(ChangeRecord).GetProperty("Attempt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeRecord).GetField("<Attempt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            attempt.AddAnnotation("Relational:ColumnName", "attempt");
+            attempt.AddAnnotation("Relational:JsonPropertyName", "attempt");
 
             var commitment = runtimeEntityType.AddProperty(
                 "Commitment",
@@ -171,6 +180,15 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             time.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             time.AddAnnotation("Relational:ColumnName", "time");
             time.AddAnnotation("Relational:JsonPropertyName", "time");
+
+            var traceId = runtimeEntityType.AddProperty(
+                "TraceId",
+                typeof(string),
+                propertyInfo: typeof(ChangeRecord).GetProperty("TraceId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeRecord).GetField("<TraceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            traceId.AddAnnotation("Relational:ColumnName", "trace_id");
+            traceId.AddAnnotation("Relational:JsonPropertyName", "traceId");
 
             var transactionId = runtimeEntityType.AddProperty(
                 "TransactionId",

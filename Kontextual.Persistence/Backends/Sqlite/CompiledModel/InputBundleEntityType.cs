@@ -20,7 +20,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.InputBundle",
                 typeof(InputBundle),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -51,6 +51,14 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+
+            var entryCount = runtimeEntityType.AddProperty(
+                "EntryCount",
+                typeof(int),
+                propertyInfo: typeof(InputBundle).GetProperty("EntryCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InputBundle).GetField("<EntryCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            entryCount.AddAnnotation("Relational:ColumnName", "entry_count");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",

@@ -11,7 +11,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("08c75a0c-7944-484a-aebd-640f9cb0355a"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 19)
         {
         }
 

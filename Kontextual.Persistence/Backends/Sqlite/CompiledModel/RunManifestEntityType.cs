@@ -22,7 +22,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.RunManifest",
                 typeof(RunManifest),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -62,6 +62,14 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+
+            var entryCount = runtimeEntityType.AddProperty(
+                "EntryCount",
+                typeof(int),
+                propertyInfo: typeof(RunManifest).GetProperty("EntryCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RunManifest).GetField("<EntryCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            entryCount.AddAnnotation("Relational:ColumnName", "entry_count");
 
             var environment = runtimeEntityType.AddProperty(
                 "Environment",

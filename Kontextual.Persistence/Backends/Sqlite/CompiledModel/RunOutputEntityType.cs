@@ -21,7 +21,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.RunOutput",
                 typeof(RunOutput),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -77,6 +77,14 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+
+            var sequence = runtimeEntityType.AddProperty(
+                "Sequence",
+                typeof(long),
+                propertyInfo: typeof(RunOutput).GetProperty("Sequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RunOutput).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            sequence.AddAnnotation("Relational:ColumnName", "sequence");
 
             var stepOrdinal = runtimeEntityType.AddProperty(
                 "StepOrdinal",

@@ -87,7 +87,8 @@ internal static class ColumnChecks
     }
 
     private static int Lowest(IMutableProperty property) =>
-        property.Name is nameof(Artifact.Size) || (property.Name == nameof(ContentChunk.Ordinal) && property.DeclaringType.ClrType == typeof(ContentChunk))
+        property.Name is nameof(Artifact.Size) or nameof(InputBundle.EntryCount)
+            || (property.Name == nameof(ContentChunk.Ordinal) && property.DeclaringType.ClrType == typeof(ContentChunk))
             ? 0
             : 1;
 }

@@ -44,8 +44,9 @@ internal static class SchemaViews
                    WHEN 'Relationship' THEN s.name || ' ' || l.type || ' ' || t.name
                END AS name,
                c.name AS collection, h.actor AS actor, h.reason AS reason, h.entity_version AS version, h.sequence AS sequence, h.entity_id AS entity_id,
-               h.transaction_id AS transaction_id, 'sha256:' || lower(hex(h.old_digest)) AS old_digest,
-               'sha256:' || lower(hex(h.new_digest)) AS new_digest, lower(hex(h.commitment)) AS commitment, lower(hex(h.hash)) AS hash
+               h.transaction_id AS transaction_id,
+               CASE WHEN h.old_digest IS NOT NULL THEN 'sha256:' || lower(hex(h.old_digest)) END AS old_digest,
+               CASE WHEN h.new_digest IS NOT NULL THEN 'sha256:' || lower(hex(h.new_digest)) END AS new_digest, lower(hex(h.commitment)) AS commitment, lower(hex(h.hash)) AS hash
         FROM change_records AS h
         LEFT JOIN revisions AS r ON h.entity_kind = 'Artifact' AND r.from_sequence = h.sequence
         LEFT JOIN artifacts AS a ON h.entity_kind = 'Artifact' AND a.id = h.entity_id

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261129151433_Initial")]
+    [Migration("20261129155839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -179,6 +179,11 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("actor")
                         .HasJsonPropertyName("actor");
 
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt")
+                        .HasJsonPropertyName("attempt");
+
                     b.Property<byte[]>("Commitment")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -250,6 +255,11 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("time")
                         .HasJsonPropertyName("time");
 
+                    b.Property<string>("TraceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_id")
+                        .HasJsonPropertyName("traceId");
+
                     b.Property<string>("TransactionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -275,6 +285,8 @@ namespace Kontextual.Persistence.Migrations
                     b.ToTable("change_records", null, t =>
                         {
                             t.HasCheckConstraint("ck_change_records_actor", "actor IS NULL OR (typeof(actor) = 'text')");
+
+                            t.HasCheckConstraint("ck_change_records_attempt", "attempt IS NULL OR (typeof(attempt) = 'integer' AND attempt >= 1)");
 
                             t.HasCheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'blob' AND length(commitment) = 32");
 
@@ -303,6 +315,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
 
                             t.HasCheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '????-??-??T??:??:??.??????Z'");
+
+                            t.HasCheckConstraint("ck_change_records_trace_id", "trace_id IS NULL OR (typeof(trace_id) = 'text')");
 
                             t.HasCheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????'");
                         });
@@ -690,6 +704,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_count");
+
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_purged");
@@ -710,6 +728,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
 
                             t.HasCheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
+
+                            t.HasCheckConstraint("ck_input_bundles_entry_count", "typeof(entry_count) = 'integer' AND entry_count >= 0");
 
                             t.HasCheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
 
@@ -1243,6 +1263,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_count");
+
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1292,6 +1316,8 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
 
+                            t.HasCheckConstraint("ck_run_manifests_entry_count", "typeof(entry_count) = 'integer' AND entry_count >= 0");
+
                             t.HasCheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
 
                             t.HasCheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z'");
@@ -1338,6 +1364,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.Property<int?>("StepOrdinal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("step_ordinal");
@@ -1361,6 +1391,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
 
                             t.HasCheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_run_outputs_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
 
                             t.HasCheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
                         });

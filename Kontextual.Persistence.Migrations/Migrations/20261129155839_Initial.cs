@@ -92,6 +92,7 @@ namespace Kontextual.Persistence.Migrations
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_count = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -100,6 +101,7 @@ namespace Kontextual.Persistence.Migrations
                     table.PrimaryKey("pk_input_bundles", x => x.id);
                     table.CheckConstraint("ck_input_bundles_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_input_bundles_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
+                    table.CheckConstraint("ck_input_bundles_entry_count", "typeof(entry_count) = 'integer' AND entry_count >= 0");
                     table.CheckConstraint("ck_input_bundles_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_input_bundles_is_purged", "is_purged IN (0, 1)");
                     table.CheckConstraint("ck_input_bundles_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
@@ -377,7 +379,9 @@ namespace Kontextual.Persistence.Migrations
                     new_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
                     actor = table.Column<string>(type: "TEXT", nullable: true),
                     run_id = table.Column<string>(type: "TEXT", nullable: true),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
+                    trace_id = table.Column<string>(type: "TEXT", nullable: true),
                     time = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: true),
                     salt = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -388,6 +392,7 @@ namespace Kontextual.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_change_records", x => x.sequence);
                     table.CheckConstraint("ck_change_records_actor", "actor IS NULL OR (typeof(actor) = 'text')");
+                    table.CheckConstraint("ck_change_records_attempt", "attempt IS NULL OR (typeof(attempt) = 'integer' AND attempt >= 1)");
                     table.CheckConstraint("ck_change_records_commitment", "typeof(commitment) = 'blob' AND length(commitment) = 32");
                     table.CheckConstraint("ck_change_records_entity_id", "typeof(entity_id) = 'text' AND length(CAST(entity_id AS BLOB)) = 36 AND entity_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_change_records_entity_kind", "entity_kind IN ('Collection', 'Artifact', 'Relationship', 'Run', 'Step', 'Bundle', 'Manifest', 'ContextPackage', 'ContextReference')");
@@ -402,6 +407,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_change_records_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
                     table.CheckConstraint("ck_change_records_state", "state IS NULL OR (typeof(state) = 'text' AND json_valid(state) AND json_type(state) = 'object')");
                     table.CheckConstraint("ck_change_records_time", "typeof(time) = 'text' AND length(CAST(time AS BLOB)) = 27 AND time GLOB '????-??-??T??:??:??.??????Z'");
+                    table.CheckConstraint("ck_change_records_trace_id", "trace_id IS NULL OR (typeof(trace_id) = 'text')");
                     table.CheckConstraint("ck_change_records_transaction_id", "typeof(transaction_id) = 'text' AND length(CAST(transaction_id AS BLOB)) = 36 AND transaction_id GLOB '????????-????-????-????-????????????'");
                     table.ForeignKey(
                         name: "fk_change_records_operation_runs_run_id",
@@ -493,6 +499,7 @@ namespace Kontextual.Persistence.Migrations
                     finished_at = table.Column<string>(type: "TEXT", nullable: false),
                     diagnostics = table.Column<string>(type: "TEXT", nullable: false),
                     digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry_count = table.Column<int>(type: "INTEGER", nullable: false),
                     is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -501,6 +508,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_run_manifests_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
                     table.CheckConstraint("ck_run_manifests_diagnostics", "typeof(diagnostics) = 'text' AND json_valid(diagnostics) AND json_type(diagnostics) = 'array'");
                     table.CheckConstraint("ck_run_manifests_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
+                    table.CheckConstraint("ck_run_manifests_entry_count", "typeof(entry_count) = 'integer' AND entry_count >= 0");
                     table.CheckConstraint("ck_run_manifests_environment", "typeof(environment) = 'text' AND json_valid(environment) AND json_type(environment) = 'object'");
                     table.CheckConstraint("ck_run_manifests_finished_at", "typeof(finished_at) = 'text' AND length(CAST(finished_at AS BLOB)) = 27 AND finished_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_run_manifests_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
@@ -679,7 +687,8 @@ namespace Kontextual.Persistence.Migrations
                     step_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
                     artifact_id = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -690,6 +699,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_run_outputs_path", "typeof(path) = 'text' AND length(path) <= 512 AND instr(path, char(0)) = 0 AND (path <> '')");
                     table.CheckConstraint("ck_run_outputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
                     table.CheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_run_outputs_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
                     table.CheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
                     table.ForeignKey(
                         name: "fk_run_outputs_operation_runs_run_id",

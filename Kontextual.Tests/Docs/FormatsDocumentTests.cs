@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kontextual.Domain;
+using Kontextual.Tests.Entities;
+using Kontextual.Tests.Layout;
+
+namespace Kontextual.Tests.Docs;
+
+/// <summary>docs/formats.md lists the members of every state, of the payload and of the header as they are written.</summary>
+[TestFixture]
+public sealed partial class FormatsDocumentTests
+{
+    private static readonly string[] Document = File.ReadAllLines(Path.Combine(SourceTree.Root, "docs", "formats.md"));
+
+    // What a record has beside its header.
+    private static readonly string[] NotInHeaders =
+        [nameof(ChangeRecord.Reason), nameof(ChangeRecord.State), nameof(ChangeRecord.TraceId), nameof(ChangeRecord.Salt), nameof(ChangeRecord.Hash)];
+
+    private static IEnumerable<(string Section, Type Entity)> States =>
+    [
+        ("Collection", typeof(Collection)), ("Artifact", typeof(Revision)), ("Relationship", typeof(Relationship)), ("Run", typeof(OperationRun)),
+        ("Step", typeof(WorkflowStep)), ("Bundle", typeof(InputBundle)), ("Manifest", typeof(RunManifest)), ("ContextPackage", typeof(ContextPackage)),
+        ("ContextReference", typeof(ContextReference)),
+    ];
+
+    private static IEnumerable<TestCaseData> Sections() => States.Select(state => new TestCaseData(state.Section, state.Entity).SetArgDisplayNames(state.Section));
+
+    [Test, Property("Rule", "C5")]
+    public void Every_kind_of_entity_has_its_section() => States.Select(state => state.Section).ShouldBe(Enum.GetNames<EntityKind>());
+
+    [TestCaseSource(nameof(Sections)), Property("Rule", "C5")]
+    public void The_members_of_a_state_are_those_that_are_written(string section, Type entity) =>
+        ShouldDescribe(RowsOf($"### {section}"), WrittenStates.All.Where(state => state.Value.GetType() == entity).Select(state => Parse(state.Text)));
+
+    [Test, Property("Rule", "C5")]
+    public void The_members_of_an_output_are_those_that_are_written() => ShouldDescribe(
+        RowsOf("### Outputs of a run"),
+        WrittenStates.All.Where(state => state.Value is List<RunOutput>).SelectMany(state => Parse(state.Text).GetProperty("outputs").EnumerateObject())
+            .Select(output => output.Value));
+
+    [Test, Property("Rule", "C5")]
+    public void The_columns_of_a_revision_are_those_of_its_members() =>
+        RowsOf("### Artifact").ShouldAllBe(row => row[3] == ColumnOf(row[0]));
+
+    [Test, Property("Rule", "C5")]
+    public void The_header_has_every_property_of_a_record_but_the_payload()
+    {
+        var rows = RowsOf("## Header and hash");
+
+        rows.Select(row => row[0]).ShouldBe(typeof(ChangeRecord).GetProperties().Select(property => property.Name).Except(NotInHeaders)
+            .Select(name => char.ToLowerInvariant(name[0]) + name[1..]).Order(StringComparer.Ordinal));
+        rows.ShouldAllBe(row => row[2] == ColumnOf(row[0]));
+    }
+
+    [Test, Property("Rule", "C5")]
+    public void The_payload_has_the_members_that_are_written() => RowsOf("## Payload and commitment").Select(row => row[0])
+        .ShouldBe(Parse(ChangePayload.Of(ChangePayload.NoState, null, null)).EnumerateObject().Select(member => member.Name));
+
+    [Test]
+    public void The_canonical_forms_have_the_members_that_are_written()
+    {
+        var manifest = (RunManifest)WrittenStates.All.Single(state => state.Value is RunManifest).Value;
+
+        Names("## Bundles").ShouldBe(Parse(BundleForm.Of(Kontextual.Domain.Metadata.Empty, [])).EnumerateObject().Select(member => member.Name));
+        Names("## Manifests").ShouldBe(Parse(ManifestForm.Of(manifest, [])).EnumerateObject().Select(member => member.Name));
+
+        static IEnumerable<string> Names(string heading) => RowsOf(heading).Select(row => row[0]);
+    }
+
+    private static void ShouldDescribe(List<string[]> rows, IEnumerable<JsonElement> states)
+    {
+        var written = states.ToList();
+        written.ShouldNotBeEmpty();
+        foreach (var state in written)
+        {
+            state.EnumerateObject().Select(member => member.Name).ShouldBe(rows.Select(row => row[0]));
+            foreach (var row in rows)
+                IsOf(row[1], row[2] == "yes", state.GetProperty(row[0])).ShouldBeTrue($"{row[0]} is {state.GetProperty(row[0]).GetRawText()}");
+        }
+
+        foreach (var row in rows)
+            written.Any(state => state.GetProperty(row[0]).ValueKind == JsonValueKind.Null).ShouldBe(row[2] == "yes", $"{row[0]} is null in some state");
+    }
+
+    private static bool IsOf(string type, bool isNullable, JsonElement value) => type switch
+    {
+        _ when value.ValueKind == JsonValueKind.Null => isNullable,
+        "id" => Guid.TryParseExact(value.GetString(), "D", out _),
+        "time" => UtcTime.TryParse(value.GetString(), out _),
+        "digest" => ContentDigest.TryParse(value.GetString(), out _),
+        "word" => char.IsAsciiLetterUpper(value.GetString()![0]),
+        "text" => value.ValueKind == JsonValueKind.String,
+        "integer" => value.TryGetInt64(out _),
+        "kept JSON" or "provenance" => value.ValueKind == JsonValueKind.Object,
+        "diagnostics" => value.ValueKind == JsonValueKind.Array,
+        _ => false,
+    };
+
+    // The cells of the table whose first column is Member.
+    private static List<string[]> RowsOf(string heading)
+    {
+        var rows = Document.SkipWhile(line => line != heading).Skip(1)
+            .TakeWhile(line => !line.StartsWith('#'))
+            .SkipWhile(line => !line.StartsWith("| Member |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()[1..^1])
+            .ToList();
+        rows.ShouldNotBeEmpty(heading);
+        return rows;
+    }
+
+    private static string ColumnOf(string member) => CapitalLetter().Replace(member, letter => $"_{letter.Value.ToLowerInvariant()}");
+
+    private static JsonElement Parse(string json) => JsonElement.Parse(json);
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex CapitalLetter();
+}
