@@ -13,7 +13,8 @@ internal static class Facts
     /// <summary>The facts of an error that the contract knows; null of any other.</summary>
     public static string? Of(Exception error) => error switch
     {
-        KnowledgeException => string.Join(' ', FactsOf(error).Select(Text).Prepend(Kind(error.GetType()))),
+        // One with a cause is an error of the provider, whose details people need.
+        KnowledgeException { InnerException: null } => string.Join(' ', FactsOf(error).Select(Text).Prepend(Kind(error.GetType()))),
         ArgumentOutOfRangeException or ThrownOnPurposeException => Kind(error.GetType()),
         ArgumentException => Kind(typeof(ArgumentException)),
         _ => null,
