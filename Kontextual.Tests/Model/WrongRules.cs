@@ -28,13 +28,13 @@ internal static class WrongRules
 
     internal sealed class DeletedKeepTheirNames : PlainRules
     {
-        public override bool HoldsName(string? deletedAt) => true;
+        public override bool HoldsName(bool isDeleted) => true;
     }
 
     internal sealed class CascadeInOrderOfNames : PlainRules
     {
-        public override IEnumerable<ArtifactRow> InOrderOfCascades(IEnumerable<ArtifactRow> artifacts) =>
-            artifacts.OrderBy(row => row.Name, StringComparer.Ordinal);
+        public override IEnumerable<TRow> InOrderOfCascades<TRow>(IEnumerable<TRow> rows) =>
+            rows.OrderBy(row => row is ArtifactRow artifact ? artifact.Name : "", StringComparer.Ordinal);
     }
 
     internal sealed class PurgingKeepsReasons : PlainRules

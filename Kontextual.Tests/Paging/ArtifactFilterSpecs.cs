@@ -19,7 +19,7 @@ public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         {
             var query = filters.SetOn(new ArtifactQuery { IncludeDeleted = includeDeleted, OrderBy = order });
             query = query with { Direction = query.Type == "note" ? SortDirection.Descending : SortDirection.Ascending };
-            var expected = Scan(all.Where(artifact => filters.AllSelect(artifact.Row())), query).ToList();
+            var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact))), query).ToList();
             (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, query.ToString());
             rows += expected.Count;
         }

@@ -54,7 +54,8 @@ public abstract class CollectionListingSpecs(Backend backend) : StoreSpecs(backe
         foreach (var filters in CollectionFilters.All.Combinations(new Stored(all, [])))
         {
             var query = filters.SetOn(new CollectionQuery { IncludeDeleted = true });
-            (await NamesAsync(query)).ShouldBe(all.Where(collection => filters.AllSelect(collection.Row())).Select(collection => collection.Name), $"{query}");
+            (await NamesAsync(query)).ShouldBe(
+                all.Where(collection => filters.AllSelect(CollectionRow.Of(collection))).Select(collection => collection.Name), $"{query}");
         }
     }
 

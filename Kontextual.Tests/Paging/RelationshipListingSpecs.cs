@@ -82,7 +82,7 @@ public abstract class RelationshipListingSpecs(Backend backend) : StoreSpecs(bac
             .ShouldBe(Scan([], deleted: true));
 
     private IEnumerable<Relationship> Scan(IReadOnlyList<FilterValue<RelationshipQuery, RelationshipRow>> filters, bool deleted) =>
-        links.Where(link => (deleted || link.ToSequence is null) && filters.AllSelect(link.Row()))
+        links.Where(link => (deleted || link.ToSequence is null) && filters.AllSelect(RelationshipRow.Of(link)))
         .OrderBy(link => link.CreatedAt)
         .ThenBy(link => link.Id.ToString(), StringComparer.Ordinal);
 }

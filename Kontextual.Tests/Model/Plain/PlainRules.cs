@@ -32,11 +32,11 @@ internal class PlainRules
     public virtual bool AreSame(string metadata, string others) => metadata == others;
 
     /// <summary>True when an entity keeps its name from others.</summary>
-    public virtual bool HoldsName(string? deletedAt) => deletedAt is null;
+    public virtual bool HoldsName(bool isDeleted) => !isDeleted;
 
     /// <summary>The order in which cascades take what they find.</summary>
-    public virtual IEnumerable<ArtifactRow> InOrderOfCascades(IEnumerable<ArtifactRow> artifacts) =>
-        artifacts.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal);
+    public virtual IEnumerable<TRow> InOrderOfCascades<TRow>(IEnumerable<TRow> rows)
+        where TRow : class, IEntityRow<TRow> => rows.OrderBy(row => $"{row.EntityId}", StringComparer.Ordinal);
 
     /// <summary>What a change record says when its entity was purged.</summary>
     public virtual ChangeRow Blank(ChangeRow change) => change with { Reason = null, State = null, HasSalt = false };

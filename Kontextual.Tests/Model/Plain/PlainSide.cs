@@ -4,48 +4,34 @@ namespace Kontextual.Tests.Model;
 /// The model: what docs/contract.md says, on collections of .NET and nothing else. It shares ids and exceptions with the product, and no
 /// rule, comparer or form. What is generated at random it is told: the ids that a store gave to what it made.
 /// </summary>
-internal sealed class PlainSide : ISide
+/// <param name="rules">The small rules.</param>
+/// <param name="assignedIds">The ids that a store gave.</param>
+/// <param name="clock">What its clock says at the beginning.</param>
+internal sealed class PlainSide(PlainRules rules, AssignedIds assignedIds, DateTimeOffset clock) : ISide
 {
-    private readonly PlainRules rules;
-    private readonly AssignedIds assignedIds;
     private PlainState state = PlainState.Empty;
-    private DateTimeOffset clock;
-
-    /// <param name="rules">The small rules.</param>
-    /// <param name="assignedIds">The ids that a store gave.</param>
-    /// <param name="clock">What its clock says at the beginning.</param>
-    public PlainSide(PlainRules rules, AssignedIds assignedIds, DateTimeOffset clock)
-    {
-        this.rules = rules;
-        this.assignedIds = assignedIds;
-        this.clock = clock;
-        Reads = new PlainReads(() => state, rules);
-    }
+    private DateTimeOffset clock = clock;
 
     public string Name => "model";
 
-    public IReads Reads { get; }
+    public IReads Reads => new PlainReads(state, rules);
 
     public void Advance(TimeSpan by) => clock += by;
 
-    public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IVerbs, Task> work)
+    public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IWrites, Task> work)
     {
         var first = state.Next;
-        var frame = new PlainVerbs.Frame(state, new(assignedIds.Transaction), Now(), actor, reason, assignedIds.Take);
-        await work(new PlainVerbs(frame, rules));
+        var transaction = new PlainTransaction(state, rules, assignedIds, Now(), actor, reason);
+        await work(transaction);
 
         // Here and nowhere else anything is kept: work that throws does not come here.
-        state = frame.State;
+        state = transaction.State;
         return state.Next > first
-            ? new(frame.Transaction, frame.Time, first, state.Next - 1)
-            : new(frame.Transaction, frame.Time, null, null);
+            ? new(transaction.Id, transaction.Time, first, state.Next - 1)
+            : new(transaction.Id, transaction.Time, null, null);
     }
 
-    public Task ReadAsync(Func<IReads, Task> reads)
-    {
-        var then = state;
-        return reads(new PlainReads(() => then, rules));
-    }
+    public Task ReadAsync(Func<IReads, Task> reads) => reads(Reads);
 
     public Task TendAsync(bool reopen) => Task.CompletedTask;
 

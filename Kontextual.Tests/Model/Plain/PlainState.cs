@@ -3,35 +3,33 @@ using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
 
-/// <summary>All entities as they are at one moment.</summary>
-internal sealed record World(
-    ImmutableDictionary<CollectionId, CollectionRow> Collections,
-    ImmutableDictionary<ArtifactId, ArtifactRow> Artifacts,
-    ImmutableDictionary<RelationshipId, RelationshipRow> Relationships)
+/// <summary>All entities of all kinds as they are at one moment.</summary>
+internal sealed record World(ImmutableDictionary<EntityId, object> Rows)
 {
-    public static World Empty { get; } = new(
-        ImmutableDictionary<CollectionId, CollectionRow>.Empty,
-        ImmutableDictionary<ArtifactId, ArtifactRow>.Empty,
-        ImmutableDictionary<RelationshipId, RelationshipRow>.Empty);
+    public static World Empty { get; } = new(ImmutableDictionary<EntityId, object>.Empty);
+
+    public TRow? Find<TRow>(EntityId id)
+        where TRow : class => Rows.GetValueOrDefault(id) as TRow;
+
+    public IEnumerable<TRow> All<TRow>() => Rows.Values.OfType<TRow>();
+
+    public World With(EntityId id, object row) => new(Rows.SetItem(id, row));
 }
 
 /// <summary>All that a store holds. It is never changed: a transaction makes another one, and who throws it away has rolled back.</summary>
 /// <param name="Now">The entities.</param>
 /// <param name="Past">What they were right after each sequence; before the first at 0.</param>
-/// <param name="Revisions">The revisions of each artifact, ascending.</param>
 /// <param name="Changes">The change records, ascending from sequence 1.</param>
-internal sealed record PlainState(
-    World Now,
-    ImmutableList<World> Past,
-    ImmutableDictionary<ArtifactId, ImmutableList<RevisionRow>> Revisions,
-    ImmutableList<ChangeRow> Changes)
+internal sealed record PlainState(World Now, ImmutableList<World> Past, ImmutableList<ChangeRow> Changes)
 {
-    public static PlainState Empty { get; } = new(
-        World.Empty, [World.Empty], ImmutableDictionary<ArtifactId, ImmutableList<RevisionRow>>.Empty, []);
+    public static PlainState Empty { get; } = new(World.Empty, [World.Empty], []);
 
-    /// <summary>The contents ever written, by digest. Those of rolled back ones do no harm: nothing leads to them.</summary>
-    public ImmutableDictionary<string, Matter> Contents { get; init; } = ImmutableDictionary<string, Matter>.Empty;
+    /// <summary>What is kept beside the entities and needs no past, by what identifies it: revisions by their artifact, contents by their digest.</summary>
+    public ImmutableDictionary<object, object> Parts { get; init; } = ImmutableDictionary<object, object>.Empty;
 
     /// <summary>The sequence that the next change record gets.</summary>
     public long Next => Changes.Count + 1;
+
+    public T? Part<T>(object key)
+        where T : class => Parts.GetValueOrDefault(key) as T;
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Reflection;
 using Kontextual.Domain;
 
 namespace Kontextual.Tests.Model;
@@ -11,18 +13,18 @@ internal static class Facts
     /// <summary>The facts of an error that the contract knows; null of any other.</summary>
     public static string? Of(Exception error) => error switch
     {
-        EntityNotFoundException e => $"EntityNotFound {e.Kind} {e.Key}",
-        EntityNotDeletedException e => $"EntityNotDeleted {e.Kind} {e.Id}",
-        DuplicateNameException e => $"DuplicateName {e.Kind} {e.Name} {e.HolderId}",
-        DuplicateRelationshipException e => $"DuplicateRelationship {e.SourceId} {e.TargetId} {e.Type} {e.HolderId}",
-        DanglingReferenceException e => $"DanglingReference {e.End} {e.ArtifactId}",
-        VersionConflictException e => $"VersionConflict {e.Kind} {e.EntityId} {e.ExpectedVersion} {e.ActualVersion}",
-        ArtifactInUseException e => $"ArtifactInUse {e.ArtifactId} {string.Join(' ', e.Relationships)}",
-        CollectionInUseException e => $"CollectionInUse {e.CollectionId} {e.Artifacts}",
-        ContentNotTextException e => $"ContentNotText {e.Digest}",
-        ArgumentOutOfRangeException => "ArgumentOutOfRange",
-        ArgumentException => "Argument",
-        ThrownOnPurposeException => "ThrownOnPurpose",
+        // One with a cause is an error of the provider, whose details people need.
+        KnowledgeException { InnerException: null } => string.Join(' ', FactsOf(error).Select(Text).Prepend(Kind(error.GetType()))),
+        ArgumentOutOfRangeException or ThrownOnPurposeException => Kind(error.GetType()),
+        ArgumentException => Kind(typeof(ArgumentException)),
         _ => null,
     };
+
+    // A fact that is added to an error is compared as well.
+    private static IEnumerable<object?> FactsOf(Exception error) => error.GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.GetValue(error));
+
+    private static string Text(object? fact) => fact is IEnumerable list and not string ? string.Join(' ', list.Cast<object>()) : $"{fact}";
+
+    private static string Kind(Type error) => error.Name[..^nameof(Exception).Length];
 }

@@ -29,16 +29,17 @@ internal sealed class KnownEntities
     }
 
     /// <summary>Keeps what a client saw of an entity.</summary>
-    public void See<TId>(int client, TId id, int version, bool isDeleted)
-        where TId : struct, IEntityId<TId>
+    public void See<TRow>(int client, TRow row)
+        where TRow : class, IEntityRow<TRow>
     {
-        if (!met.TryGetValue(typeof(TId), out var all))
-            met.Add(typeof(TId), all = []);
-        if (deleted.TryAdd(id.Value, isDeleted))
-            all.Add(id.Value);
-        deleted[id.Value] = isDeleted;
-        latest[id.Value] = version;
-        remembered[(client, id.Value)] = version;
+        var id = row.EntityId.Value;
+        if (!met.TryGetValue(row.IdType, out var all))
+            met.Add(row.IdType, all = []);
+        if (deleted.TryAdd(id, row.IsDeleted))
+            all.Add(id);
+        deleted[id] = row.IsDeleted;
+        latest[id] = row.Version;
+        remembered[(client, id)] = row.Version;
     }
 
     public TId Id<TId>(Ref name)

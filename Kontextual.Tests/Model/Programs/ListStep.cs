@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Kontextual.Domain;
+using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
 
-/// <summary>Lists rows of a kind, so many pages of them.</summary>
+/// <summary>Lists entities of a kind, so many pages of them.</summary>
 internal abstract record ListStep<TQuery, TRow> : Step
+    where TRow : class, IEntityRow<TRow>
 {
     public IReadOnlyList<ProgramFilter<TQuery, TRow>> Filters { get; init; } = [];
 
@@ -18,6 +23,24 @@ internal abstract record ListStep<TQuery, TRow> : Step
     public int Size { get; init; } = 100;
 
     public int Pages { get; init; } = 1;
+
+    public override Task<string> PlayAsync(Scene scene)
+    {
+        var (filters, asOf) = (Filters.Select(filter => filter.In(scene)).ToList(), scene.Moment(AsOf));
+        return scene.TurnAsync(
+            (reads, cursor) => PageAsync(reads, filters, asOf, cursor),
+            (there, row) => AsOf is null ? there.See(row) : $"{row}",
+            Pages);
+    }
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="reads">The side.</param>
+    /// <param name="filters">The filters, whose entities are known.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <param name="cursor">What the page before gave.</param>
+    public Task<Leaf<TRow>> PageAsync(IReads reads, IReadOnlyList<FilterValue<TQuery, TRow>> filters, Past? asOf, object? cursor) => reads.AskAsync(
+        plain => Plain(plain, filters, asOf, cursor),
+        store => StoreAsync(store.At(asOf), filters, Forms.Page(Size, cursor)));
 
     public override IEnumerable<Step> Simpler()
     {
@@ -32,7 +55,22 @@ internal abstract record ListStep<TQuery, TRow> : Step
         }
     }
 
-    protected IReadOnlyList<FilterValue<TQuery, TRow>> FiltersIn(Scene scene) => [.. Filters.Select(filter => filter.In(scene))];
+    /// <summary>The order of the rows.</summary>
+    protected abstract PlainListing<TRow> Order(PlainRules rules);
+
+    /// <summary>The call of the product.</summary>
+    protected abstract Task<Leaf<TRow>> StoreAsync(Readers readers, IReadOnlyList<FilterValue<TQuery, TRow>> filters, PageRequest page);
+
+    private Leaf<TRow> Plain(PlainReads reads, IReadOnlyList<FilterValue<TQuery, TRow>> filters, Past? asOf, object? cursor)
+    {
+        var kept = filters.Kept(reads.Rules);
+
+        // All that a cursor belongs to, in one text.
+        var query = $"{this with { Filters = [], AsOf = null, Size = 0, Pages = 0 }} [{string.Join(", ", kept)}] {asOf}";
+        var moment = PlainCursor.Of(query, cursor)?.Moment ?? reads.SequenceOf(asOf);
+        var rows = reads.At(moment).All<TRow>().Where(row => (Deleted || !row.IsDeleted) && (Purged || !row.IsPurged) && kept.AllSelect(row));
+        return Order(reads.Rules).Page(query, rows, Size, cursor, moment);
+    }
 
     // A list prints the name of its type only.
     protected override bool PrintMembers(StringBuilder builder)
@@ -42,4 +80,20 @@ internal abstract record ListStep<TQuery, TRow> : Step
             $"Filters = [{string.Join(", ", Filters)}], Deleted = {Deleted}, Purged = {Purged}, AsOf = {AsOf}, Size = {Size}, Pages = {Pages}");
         return true;
     }
+}
+
+/// <summary>Generates them.</summary>
+internal static class ListSteps
+{
+    /// <summary>Listings with the filters of one of several combinations.</summary>
+    public static Gen<TStep> Of<TQuery, TRow, TStep>(IEnumerable<FilterMix<TQuery, TRow>> mixes, TStep empty)
+        where TRow : class, IEntityRow<TRow>
+        where TStep : ListStep<TQuery, TRow> =>
+        from filters in FilterMix<TQuery, TRow>.OneOf(mixes)
+        from deleted in ValueGenerators.Coin
+        from purged in ValueGenerators.Coin
+        from asOf in ValueGenerators.Moment
+        from size in ValueGenerators.Size
+        from pages in ValueGenerators.Pages
+        select (TStep)((ListStep<TQuery, TRow>)empty with { Filters = filters, Deleted = deleted, Purged = purged, AsOf = asOf, Size = size, Pages = pages });
 }

@@ -37,7 +37,7 @@ internal sealed class Player(ISide side)
         var before = known.Head;
         try
         {
-            var ended = await side.WriteAsync(write.Actor?.Text, write.Reason?.Text, verbs => WorkAsync(write, verbs, transcript));
+            var ended = await side.WriteAsync(write.Actor?.Text, write.Reason?.Text, writes => WorkAsync(write, writes, transcript));
             known.Commit(ended);
             transcript.Add($"committed {ended}");
         }
@@ -47,14 +47,14 @@ internal sealed class Player(ISide side)
         }
 
         // Also after a failure: then there must be none.
-        var changes = await side.Reads.ListChangesAsync(before, MostChanges);
+        var changes = await ChangePage.ReadAsync(side.Reads, before, MostChanges);
         foreach (var change in changes?.Rows ?? [])
             transcript.Add($"{change}");
     }
 
-    private async Task WorkAsync(Write write, IVerbs verbs, Transcript transcript)
+    private async Task WorkAsync(Write write, IWrites writes, Transcript transcript)
     {
-        var scene = new Scene(verbs, verbs, known, write.Client);
+        var scene = new Scene(writes, writes, known, write.Client);
         for (var done = 0; done < write.Body.Count; done++)
         {
             if (write.ThrowsAfter == done)

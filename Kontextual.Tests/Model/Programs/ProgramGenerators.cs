@@ -12,17 +12,25 @@ internal static class ProgramGenerators
 
     private static readonly Gen<int> Microseconds = Gen.Elements(0, 0, 1, 1000, 5_000_000, -1000);
 
+    private static readonly Gen<Step> Verb = Gen.Frequency([.. Concepts.All.Select(concept => concept.Verbs).OfType<Mix>().Select(mix => mix.Weighted)]);
+
+    private static readonly Gen<Step> Read = Gen.Frequency(
+    [
+        .. Concepts.All.Select(concept => concept.Reads).OfType<Mix>().Select(mix => mix.Weighted),
+        (1, Gen.Elements<Step>([.. Concepts.All.SelectMany(concept => concept.WrongReads)])),
+    ]);
+
     private static readonly Gen<Command> Write =
         from client in Client
         from count in Gen.Choose(1, 5)
-        from body in Gen.ListOf(Gen.Frequency((5, VerbGenerators.Verb), (1, ReadGenerators.Read)), count)
+        from body in Gen.ListOf(Gen.Frequency((5, Verb), (1, Read)), count)
         from write in Framed(client, [.. body])
         select (Command)write;
 
     private static readonly Gen<Command> Look =
         from client in Client
         from count in Gen.Choose(1, 4)
-        from body in Gen.ListOf(ReadGenerators.Read, count)
+        from body in Gen.ListOf(Read, count)
         from inView in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         select (Command)new Look(client, [.. body], inView);
 
@@ -32,11 +40,11 @@ internal static class ProgramGenerators
         (1, from reopen in ValueGenerators.Coin select (Command)new Tend(reopen)),
         (1, Gen.Constant<Command>(new Survey())));
 
-    // A few collections with artifacts in them: without those, most of what follows would be about nothing.
+    // Without something to work on, most of what follows would be about nothing.
     private static readonly Gen<Command> Beginning =
-        from name in Gen.Elements<Word>(Alphabet.Names)
-        from body in Gen.ListOf(VerbGenerators.First, 4)
-        select (Command)new Write(1, [new CreateCollection(name, Plain.Message, Plain.Metadata), .. body]) { Catches = true };
+        from body in Concepts.All.Select(concept => concept.Beginning).OfType<Gen<IReadOnlyList<Step>>>().Aggregate(
+            (before, next) => from first in before from more in next select (IReadOnlyList<Step>)[.. first, .. more])
+        select (Command)new Write(1, body) { Catches = true };
 
     /// <summary>Programs of so many commands.</summary>
     public static Gen<Program> Of(int commands) =>

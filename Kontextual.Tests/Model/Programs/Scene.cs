@@ -3,54 +3,36 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Model;
 
 /// <summary>Where a step is played: on one side, by one client, inside a transaction or not.</summary>
-internal sealed class Scene(IReads reads, IVerbs? verbs, KnownEntities known, int client)
+internal sealed class Scene(IReads reads, IWrites? writes, KnownEntities known, int client)
 {
     public IReads Reads => reads;
 
-    public IVerbs Verbs => verbs ?? throw new InvalidOperationException("A verb was played outside a transaction.");
+    public IWrites Writes => writes ?? throw new InvalidOperationException("A verb was played outside a transaction.");
 
     public KnownEntities KnownEntities => known;
 
     public int Client => client;
 
-    public CollectionId Collection(Ref name) => known.Id<CollectionId>(name);
-
-    public ArtifactId Artifact(Ref name) => known.Id<ArtifactId>(name);
-
-    public RelationshipId Relationship(Ref name) => known.Id<RelationshipId>(name);
+    public TId Id<TId>(Ref name)
+        where TId : struct, IEntityId<TId> => known.Id<TId>(name);
 
     public int? Expected<TId>(TId id, Guess guess)
         where TId : struct, IEntityId<TId> => known.Version(client, id, guess);
 
+    public Past? Moment(When? when) => known.Moment(when);
+
     /// <summary>Lets the client remember what it sees, and gives the line that says it.</summary>
-    public string See(CollectionRow? row)
+    public string See<TRow>(TRow? row)
+        where TRow : class, IEntityRow<TRow>
     {
         if (row is not null)
-            known.See(client, row.Id, row.Version, row.DeletedAt is not null);
+            known.See(client, row);
         return row?.ToString() ?? "none";
     }
 
-    /// <inheritdoc cref="See(CollectionRow)"/>
-    public string See(ArtifactRow? row)
-    {
-        if (row is not null)
-            known.See(client, row.Id, row.Head, row.DeletedAt is not null);
-        return row?.ToString() ?? "none";
-    }
-
-    /// <inheritdoc cref="See(CollectionRow)"/>
-    public string See(RelationshipRow? row)
-    {
-        if (row is not null)
-            known.See(client, row.Id, row.Version, row.To is not null);
-        return row?.ToString() ?? "none";
-    }
-
-    public string See(Done<CollectionRow> done) => $"{done.Outcome} {See(done.Row)}";
-
-    public string See(Done<ArtifactRow> done) => $"{done.Outcome} {See(done.Row)}";
-
-    public string See(Done<RelationshipRow> done) => $"{done.Outcome} {See(done.Row)}";
+    /// <inheritdoc cref="See{TRow}(TRow)"/>
+    public string See<TRow>(Done<TRow> done)
+        where TRow : class, IEntityRow<TRow> => $"{done.Outcome} {See(done.Row)}";
 
     /// <summary>Reads a listing page by page.</summary>
     /// <param name="page">Reads a page.</param>

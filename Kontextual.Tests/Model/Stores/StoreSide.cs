@@ -17,7 +17,7 @@ internal sealed class StoreSide : ISide
 
     public string Name => backend.Name;
 
-    public IReads Reads => ReadsOf(store.Repository);
+    public IReads Reads => new StoreReads(Readers.Of(store.Repository, null), store.Repository.Changes, store.Repository.AsOf);
 
     /// <summary>The ids it gave last.</summary>
     public AssignedIds AssignedIds { get; } = new();
@@ -39,13 +39,13 @@ internal sealed class StoreSide : ISide
 
     public void Advance(TimeSpan by) => store.Time.Advance(by);
 
-    public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IVerbs, Task> work)
+    public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IWrites, Task> work)
     {
         var committed = await store.Repository.WriteAsync(
             async (t, _) =>
             {
                 AssignedIds.Begin(t.Id.Value);
-                await work(new StoreVerbs(t, AssignedIds));
+                await work(new StoreTransaction(t, AssignedIds));
                 return Clock.Text(t.Time);
             },
             new WriteContext { Actor = actor, Reason = reason });
@@ -54,7 +54,7 @@ internal sealed class StoreSide : ISide
 
     public Task ReadAsync(Func<IReads, Task> reads) => store.Repository.ReadAsync(async (view, _) =>
     {
-        await reads(new StoreReads(view.Collections, view.Artifacts, view.Relationships, view.Changes, view.AsOf));
+        await reads(new StoreReads(Readers.Of(view), view.Changes, view.AsOf));
         return true;
     });
 
@@ -70,7 +70,4 @@ internal sealed class StoreSide : ISide
     public async Task<string?> SealAsync() => $"{await store.Repository.Changes.HeadAsync()}";
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
-
-    private static StoreReads ReadsOf(IKnowledgeRepository repository) =>
-        new(repository.Collections, repository.Artifacts, repository.Relationships, repository.Changes, repository.AsOf);
 }
