@@ -6,7 +6,7 @@ using Kontextual.Tests.Paging.Filters;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>Every property of every query is noticed: by the rows, by the cursor, and in the past.</summary>
-public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
 {
     private Collection notes = null!;
     private Artifact note = null!;

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Relationships;
 
 /// <summary>Following relationships.</summary>
-public abstract class TraversalSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class TraversalSpecs(Backend backend) : StoreSpecs(backend)
 {
     private readonly Dictionary<string, Artifact> nodes = [];
     private Collection notes = null!;

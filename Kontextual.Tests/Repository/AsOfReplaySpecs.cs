@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>What was listed live is listed again as of that moment, however much was written since.</summary>
-public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
 {
     [TestCase(1)]
     [TestCase(2)]

@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Every input beyond a limit has its named error, with the rule or the place, before anything is read or written.</summary>
-public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class BadInputSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static IEnumerable<TestCaseData> Reads() => BadReads.All.Select(bad => new TestCaseData(bad).SetArgDisplayNames(bad.Flaw));
 
