@@ -4,17 +4,6 @@ namespace Kontextual.Domain;
 /// <remarks>A required argument that is null causes an <see cref="ArgumentNullException"/>.</remarks>
 public static class ArtifactReaderExtensions
 {
-    /// <summary>Gets the live artifact with this id.</summary>
-    /// <exception cref="ArgumentException">The id is the default value.</exception>
-    /// <exception cref="EntityNotFoundException">No live artifact has the id.</exception>
-    public static async Task<Artifact> GetAsync(
-        this IArtifactReader reader, ArtifactId id, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return await reader.FindAsync(id, false, cancellationToken).ConfigureAwait(false)
-            ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
-    }
-
     /// <summary>Gets the live artifact with this name in a collection.</summary>
     /// <exception cref="ArgumentException">The id is the default value, or the name is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live artifact of the collection has the name.</exception>
@@ -36,18 +25,6 @@ public static class ArtifactReaderExtensions
         var query = new ArtifactQuery { Ids = ids };
         var page = await reader.ListAsync(query, new PageRequest { Size = PageRequest.MaxSize }, cancellationToken).ConfigureAwait(false);
         return page.Items;
-    }
-
-    /// <summary>Enumerates all artifacts that match a query, in the order of the query. The artifacts are read page by page.</summary>
-    /// <remarks>
-    /// An artifact whose sort key does not change is returned exactly once, even when other writers commit during the enumeration.
-    /// </remarks>
-    /// <exception cref="ArgumentException">A filter is invalid. Thrown when the enumeration starts.</exception>
-    public static IAsyncEnumerable<Artifact> StreamAsync(
-        this IArtifactReader reader, ArtifactQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return Pages.StreamAsync((page, token) => reader.ListAsync(query, page, token), cancellationToken);
     }
 
     /// <summary>

@@ -5,25 +5,14 @@ namespace Kontextual.Domain;
 /// In a view of the past, every method reads the state at the moment of the view, see <see cref="IPastView"/>. A required argument that is
 /// null causes an <see cref="ArgumentNullException"/>.
 /// </remarks>
-public interface IArtifactReader
+public interface IArtifactReader : IEntityReader<ArtifactId, Artifact, ArtifactQuery>
 {
-    /// <summary>Finds the artifact with this id.</summary>
-    /// <param name="id">The id of the artifact.</param>
-    /// <param name="includeDeleted">True to find a deleted artifact as well.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The artifact, or null when there is none.</returns>
-    /// <exception cref="ArgumentException">The id is the default value.</exception>
-    Task<Artifact?> FindAsync(ArtifactId id, bool includeDeleted = false, CancellationToken cancellationToken = default);
+    EntityKind IEntityReader<ArtifactId, Artifact, ArtifactQuery>.Kind => EntityKind.Artifact;
 
     /// <summary>Finds the live artifact with this name in a collection.</summary>
     /// <returns>The artifact, or null when there is none.</returns>
     /// <exception cref="ArgumentException">The id is the default value, or the name is invalid.</exception>
     Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads one page of the artifacts that match a query, in the order of the query.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">A filter is invalid, or the cursor does not belong to this query in this store.</exception>
-    Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds one revision of a live or deleted artifact.</summary>
     /// <returns>The revision, or null when there is none.</returns>

@@ -5,15 +5,9 @@ namespace Kontextual.Domain;
 /// In a view of the past, every method reads the state at the moment of the view, see <see cref="IPastView"/>. A required argument that is
 /// null causes an <see cref="ArgumentNullException"/>.
 /// </remarks>
-public interface IRelationshipReader
+public interface IRelationshipReader : IEntityReader<RelationshipId, Relationship, RelationshipQuery>
 {
-    /// <summary>Finds the relationship with this id.</summary>
-    /// <param name="id">The id of the relationship.</param>
-    /// <param name="includeDeleted">True to find a deleted relationship as well.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The relationship, or null when there is none.</returns>
-    /// <exception cref="ArgumentException">The id is the default value.</exception>
-    Task<Relationship?> FindAsync(RelationshipId id, bool includeDeleted = false, CancellationToken cancellationToken = default);
+    EntityKind IEntityReader<RelationshipId, Relationship, RelationshipQuery>.Kind => EntityKind.Relationship;
 
     /// <summary>Finds the live relationship with this source, target and type.</summary>
     /// <returns>The relationship, or null when there is none.</returns>
@@ -34,9 +28,4 @@ public interface IRelationshipReader
     /// The start is the default value, the list of types is empty or too long, or a type is invalid.
     /// </exception>
     Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads one page of the relationships that match a query, ordered by time of creation, then by id.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
-    /// <exception cref="ArgumentException">A filter is invalid, or the cursor does not belong to this query in this store.</exception>
-    Task<Page<Relationship>> ListAsync(RelationshipQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 }

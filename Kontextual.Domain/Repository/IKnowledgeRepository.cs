@@ -7,22 +7,15 @@ namespace Kontextual.Domain;
 /// <see cref="ObjectDisposedException"/> after the repository has been disposed. A required argument that is null causes an
 /// <see cref="ArgumentNullException"/>.
 /// </remarks>
-public interface IKnowledgeRepository : IAsyncDisposable
+public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
 {
     /// <summary>The identity of the store.</summary>
     StoreInfo Store { get; }
 
-    /// <summary>Reads collections.</summary>
-    ICollectionReader Collections { get; }
-
-    /// <summary>Reads artifacts, their revisions and contents.</summary>
-    IArtifactReader Artifacts { get; }
-
-    /// <summary>Reads relationships.</summary>
-    IRelationshipReader Relationships { get; }
-
     /// <summary>Reads and follows change records.</summary>
-    IChangeReader Changes { get; }
+    new IChangeReader Changes { get; }
+
+    IChangeLog IKnowledgeReaders.Changes => Changes;
 
     /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used.</remarks>

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// All methods of its members throw <see cref="InvalidOperationException"/> when they are called after the work has ended, after an error of
 /// the storage provider, or by two threads at the same time.
 /// </remarks>
-public interface IKnowledgeTransaction
+public interface IKnowledgeTransaction : IKnowledgeReaders
 {
     /// <summary>The id of the transaction, which all its change records contain.</summary>
     TransactionId Id { get; }
@@ -16,19 +16,22 @@ public interface IKnowledgeTransaction
     DateTimeOffset Time { get; }
 
     /// <summary>Writes and reads collections.</summary>
-    ICollectionWriter Collections { get; }
+    new ICollectionWriter Collections { get; }
 
     /// <summary>Writes and reads artifacts.</summary>
-    IArtifactWriter Artifacts { get; }
+    new IArtifactWriter Artifacts { get; }
 
     /// <summary>Writes and reads relationships.</summary>
-    IRelationshipWriter Relationships { get; }
-
-    /// <summary>Reads change records, including those of this transaction.</summary>
-    IChangeLog Changes { get; }
+    new IRelationshipWriter Relationships { get; }
 
     /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
     IPastView AsOf(AsOf moment);
+
+    ICollectionReader IKnowledgeReaders.Collections => Collections;
+
+    IArtifactReader IKnowledgeReaders.Artifacts => Artifacts;
+
+    IRelationshipReader IKnowledgeReaders.Relationships => Relationships;
 }

@@ -1,20 +1,8 @@
 namespace Kontextual.Domain;
 
 /// <summary>One unchanging state of a store. It can be used only inside the work that it was passed to, by one thread at a time.</summary>
-public interface IKnowledgeView
+public interface IKnowledgeView : IKnowledgeReaders
 {
-    /// <summary>Reads collections.</summary>
-    ICollectionReader Collections { get; }
-
-    /// <summary>Reads artifacts, their revisions and contents.</summary>
-    IArtifactReader Artifacts { get; }
-
-    /// <summary>Reads relationships.</summary>
-    IRelationshipReader Relationships { get; }
-
-    /// <summary>Reads change records.</summary>
-    IChangeLog Changes { get; }
-
     /// <summary>Returns a view of the state at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. A moment after the state of this view selects the state of this view.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>

@@ -18,22 +18,10 @@ namespace Kontextual.Domain;
 /// <see cref="IKnowledgeView"/> or an <see cref="IKnowledgeTransaction"/> returned ends with it.
 /// </para>
 /// </remarks>
-public interface IPastView
+public interface IPastView : IKnowledgeReaders
 {
     /// <summary>The moment of the view.</summary>
     AsOf Moment { get; }
-
-    /// <summary>Reads collections.</summary>
-    ICollectionReader Collections { get; }
-
-    /// <summary>Reads artifacts, their revisions and contents.</summary>
-    IArtifactReader Artifacts { get; }
-
-    /// <summary>Reads relationships.</summary>
-    IRelationshipReader Relationships { get; }
-
-    /// <summary>Reads the change records up to the moment.</summary>
-    IChangeLog Changes { get; }
 
     /// <summary>
     /// Gets the sequence of the last change that the view shows, or 0 before the first change. Every call returns the same sequence.

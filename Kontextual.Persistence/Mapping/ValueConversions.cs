@@ -29,18 +29,8 @@ internal static class ValueConversions
 
     private static void RegisterValues(ModelConfigurationBuilder builder)
     {
-        Id<StoreId>(builder);
-        Id<TransactionId>(builder);
-        Id<EntityId>(builder);
-        Id<CollectionId>(builder);
-        Id<ArtifactId>(builder);
-        Id<RelationshipId>(builder);
-        Id<RunId>(builder);
-        Id<StepId>(builder);
-        Id<BundleId>(builder);
-        Id<ManifestId>(builder);
-        Id<ContextPackageId>(builder);
-        Id<ContextReferenceId>(builder);
+        foreach (var id in IdTypes())
+            builder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
 
         Word<EntityKind>(builder);
         Word<ChangeKind>(builder);
@@ -56,8 +46,9 @@ internal static class ValueConversions
         builder.Properties<ChainHash>().HaveConversion<HashConverter>();
     }
 
-    private static void Id<TId>(ModelConfigurationBuilder builder)
-        where TId : struct, IEntityId<TId> => builder.Properties<TId>().HaveConversion<IdConverter<TId>>();
+    // Runs only where the model is built from the mapping. Stores are opened with the compiled model.
+    private static IEnumerable<Type> IdTypes() => typeof(IEntityId<>).Assembly.GetTypes().Where(type =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>)));
 
     private static void Word<TEnum>(ModelConfigurationBuilder builder)
         where TEnum : struct, Enum => builder.Properties<TEnum>().HaveConversion<string>();

@@ -1,15 +1,12 @@
-using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
-using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Queries;
-using Kontextual.Persistence.Relationships;
 using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>Implements the repository: provides the readers, and runs work in transactions of the engine.</summary>
-internal sealed class KnowledgeRepository : IKnowledgeRepository
+/// <summary>Implements the repository: provides the readers of the present, and runs work in transactions of the engine.</summary>
+internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeRepository
 {
     private readonly IStoreEngine _engine;
     private readonly StoreSources _sources;
@@ -18,23 +15,15 @@ internal sealed class KnowledgeRepository : IKnowledgeRepository
     private readonly CancellationTokenSource _closing = new();
 
     public KnowledgeRepository(IStoreEngine engine, StoreSources sources, TimeLimit writeLimit, TimeSpan followInterval)
+        : base(engine)
     {
         _engine = engine;
         _sources = sources;
         _limit = writeLimit;
-        Collections = new CollectionReader(engine);
-        Artifacts = new ArtifactReader(engine);
-        Relationships = new RelationshipReader(engine);
         Changes = new ChangeReader(engine, followInterval, _closing.Token);
     }
 
     public StoreInfo Store => _engine.Store;
-
-    public ICollectionReader Collections { get; }
-
-    public IArtifactReader Artifacts { get; }
-
-    public IRelationshipReader Relationships { get; }
 
     public IChangeReader Changes { get; }
 

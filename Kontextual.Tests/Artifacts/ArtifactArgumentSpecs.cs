@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Bad input is an ArgumentException, before anything is looked up or written.</summary>
-public abstract class ArtifactArgumentSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactArgumentSpecs(Backend backend) : StoreSpecs(backend)
 {
     // Nothing of this id exists, so that an error of looking up would come instead, were it looked up first.
     private static readonly CollectionId NoCollection = CollectionId.Parse("01890000-0000-7000-8000-000000000000");

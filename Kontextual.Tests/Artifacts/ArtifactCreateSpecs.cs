@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Creating artifacts.</summary>
-public abstract class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactCreateSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly ContentDigest Abc =
         ContentDigest.Parse("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Deleting artifacts.</summary>
-public abstract class ArtifactDeleteSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactDeleteSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A5")]
     public async Task Delete_makes_a_Deleted_revision_with_the_state_it_had_and_one_record()

@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>How two revisions of a text differ.</summary>
-public abstract class ArtifactDiffSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactDiffSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A8")]
     public async Task A_diff_holds_every_line_of_both_sides_with_its_numbers()

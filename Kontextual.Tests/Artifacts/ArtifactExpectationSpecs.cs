@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Writes state what they expect to find.</summary>
-public abstract class ArtifactExpectationSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactExpectationSpecs(Backend backend) : StoreSpecs(backend)
 {
     [TestCase(1)]
     [TestCase(3)]

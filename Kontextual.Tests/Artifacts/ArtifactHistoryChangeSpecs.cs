@@ -5,7 +5,7 @@ using Kontextual.Tests.Paging;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Beside each revision of a history stands the change that made it: who, why, when and in which transaction.</summary>
-public abstract class ArtifactHistoryChangeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactHistoryChangeSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A8")]
     public async Task Each_revision_stands_beside_the_change_that_made_it()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Every revision stays, in order and readable.</summary>
-public abstract class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A8")]
     public async Task History_holds_every_revision_in_order_without_a_gap()

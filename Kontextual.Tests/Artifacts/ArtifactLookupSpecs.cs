@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Finding single artifacts, and several by id.</summary>
-public abstract class ArtifactLookupSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactLookupSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly ArtifactId Missing = ArtifactId.Parse("01890000-0000-7000-8000-000000000000");
 

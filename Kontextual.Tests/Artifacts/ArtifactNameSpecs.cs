@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>A taken name is told first, with its holder.</summary>
-public abstract class ArtifactNameSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactNameSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly RunId NoRun = RunId.Parse("01890000-0000-7000-8000-000000000000");
 

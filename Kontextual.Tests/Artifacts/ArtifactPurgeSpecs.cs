@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Purging artifacts.</summary>
-public abstract class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactPurgeSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly WriteContext Secretive = new() { Actor = "ann", Reason = "a secret reason" };
 

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Putting artifacts: create or revise by name.</summary>
-public abstract class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactPutSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A1")]
     public async Task Put_of_a_new_name_creates()

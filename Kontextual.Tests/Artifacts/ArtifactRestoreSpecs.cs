@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Bringing deleted artifacts back.</summary>
-public abstract class ArtifactRestoreSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactRestoreSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A6")]
     public async Task Restore_makes_a_Restored_revision_with_the_state_it_had_and_one_record()

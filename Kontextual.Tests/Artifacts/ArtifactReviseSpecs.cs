@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>Changing artifacts: one revision with the full state and one change record each time, or nothing.</summary>
-public abstract class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactReviseSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A2")]
     public async Task New_content_gives_a_new_revision_and_one_record_with_old_and_new_digest()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Artifacts;
 
 /// <summary>An artifact read together with its text.</summary>
-public abstract class ArtifactTextSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactTextSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A8")]
     public async Task An_artifact_comes_with_the_text_of_its_head()

@@ -7,7 +7,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>A unit of work that brings the change records of another store, as an import does.</summary>
-public abstract class BroughtRecordSpecs(Backend backend) : EngineSpecs(backend)
+public sealed class BroughtRecordSpecs(Backend backend) : EngineSpecs(backend)
 {
     [Test, Property("Rule", "C1"), Property("Rule", "C5")]
     public async Task Records_are_kept_as_they_were_and_the_next_ones_follow_them()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>Records carry commitments and a chain of hashes that anybody can compute again.</summary>
-public abstract class ChangeChainSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangeChainSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C5")]
     public async Task Every_commitment_is_over_salt_reason_and_state()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>Following the records as they come.</summary>
-public abstract class ChangeFollowSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangeFollowSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C3")]
     public async Task Follow_gives_what_is_there_and_then_what_comes()

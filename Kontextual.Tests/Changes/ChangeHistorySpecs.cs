@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>The history of each entity, read from its records.</summary>
-public abstract class ChangeHistorySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangeHistorySpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C4")]
     public async Task History_of_an_entity_is_its_records_in_order()

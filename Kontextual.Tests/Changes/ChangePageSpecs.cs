@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>Reading the records since a position.</summary>
-public abstract class ChangePageSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangePageSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly ChainHash OtherHash = ChainHash.Parse(new string('a', 64));
 

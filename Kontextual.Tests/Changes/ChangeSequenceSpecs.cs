@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>Every write has its records, and their sequence has no gap.</summary>
-public abstract class ChangeSequenceSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangeSequenceSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C1")]
     public async Task Every_version_of_every_entity_has_exactly_one_record()

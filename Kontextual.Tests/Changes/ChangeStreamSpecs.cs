@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>All records from a position up to the state in which the reading began.</summary>
-public abstract class ChangeStreamSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangeStreamSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C3")]
     public async Task An_empty_store_gives_nothing() =>

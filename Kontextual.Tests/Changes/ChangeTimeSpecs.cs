@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>Times come from the clock, cut to microseconds, and never run backwards.</summary>
-public abstract class ChangeTimeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ChangeTimeSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C2")]
     public async Task A_clock_that_runs_backwards_does_not_take_the_records_along()

@@ -5,7 +5,7 @@ using Kontextual.Tests.Paging;
 namespace Kontextual.Tests.Changes;
 
 /// <summary>The records of one transaction, found by its id.</summary>
-public abstract class TransactionRecordSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class TransactionRecordSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly TransactionId Unknown = TransactionId.Parse("01890000-0000-7000-8000-000000000000");
 

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Collections;
 
 /// <summary>Bad input is an ArgumentException, before anything is looked up or written.</summary>
-public abstract class CollectionArgumentSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CollectionArgumentSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly string TooLong = new('x', 513);
 

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Collections;
 
 /// <summary>Renaming collections and updating what they hold beside artifacts.</summary>
-public abstract class CollectionChangeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CollectionChangeSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C1")]
     public async Task Rename_gives_the_next_version_and_one_change_record()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Collections;
 
 /// <summary>Deleting collections, empty and full.</summary>
-public abstract class CollectionDeleteSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CollectionDeleteSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test]
     public async Task Delete_gives_the_next_version_and_one_change_record()

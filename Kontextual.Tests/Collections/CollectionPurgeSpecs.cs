@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Collections;
 
 /// <summary>Purging collections.</summary>
-public abstract class CollectionPurgeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CollectionPurgeSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A7")]
     public async Task Purging_blanks_the_collection_and_its_records()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Collections;
 
 /// <summary>Creating and finding collections.</summary>
-public abstract class CollectionSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CollectionSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C1")]
     public async Task Create_gives_version_1_and_one_change_record()

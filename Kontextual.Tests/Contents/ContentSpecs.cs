@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Contents;
 
 /// <summary>Content comes back byte by byte, whatever it is.</summary>
-public abstract class ContentSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ContentSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int MiB = 1 << 20;
 

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Contents;
 
 /// <summary>Content read as a stream while the store goes on.</summary>
-public abstract class ContentStreamSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ContentStreamSpecs(Backend backend) : StoreSpecs(backend)
 {
     private byte[] bytes = [];
     private Artifact artifact = null!;

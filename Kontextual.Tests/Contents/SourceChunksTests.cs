@@ -5,6 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Contents;
 
 /// <summary>The source of a content is closed after every outcome of storing it.</summary>
+[TestFixture]
 public sealed class SourceChunksTests() : EngineSpecs(Backend.InMemory)
 {
     private Source source = null!;

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Contents;
 
 /// <summary>A row that is written unless it exists.</summary>
-public abstract class TryInsertSpecs(Backend backend) : EngineSpecs(backend)
+public sealed class TryInsertSpecs(Backend backend) : EngineSpecs(backend)
 {
     [Test, Property("Rule", "T4")]
     public async Task A_row_that_exists_is_no_write_after_which_the_transaction_would_have_to_end()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Contents;
 
 /// <summary>A file or a stream is read before the turn of its writer, so that a slow one holds up nobody.</summary>
-public abstract class UnpreparedContentSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class UnpreparedContentSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T4")]
     public async Task A_stream_that_is_not_prepared_is_refused_unread_inside_a_transaction_which_goes_on()

@@ -6,7 +6,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Contents;
 
 /// <summary>Contents that are written before anything refers to them, as an import does.</summary>
-public abstract class UnrecordedContentSpecs(Backend backend) : EngineSpecs(backend)
+public sealed class UnrecordedContentSpecs(Backend backend) : EngineSpecs(backend)
 {
     [Test, Property("Rule", "C1")]
     public async Task They_are_stored_without_a_change_record_and_used_by_later_writes()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Tests.Corruption;
 
 /// <summary>What the caller's own code throws reaches the caller as the same exception, even when the provider could have thrown it.</summary>
-public abstract class CallersErrorSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CallersErrorSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int MiB = 1 << 20;
 

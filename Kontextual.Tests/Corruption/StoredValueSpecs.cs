@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Tests.Corruption;
 
 /// <summary>A row whose value is not in the form of its column: each backend names the same place.</summary>
-public abstract class StoredValueSpecs(Backend backend) : DamagedStore(backend)
+public sealed class StoredValueSpecs(Backend backend) : DamagedStore(backend)
 {
     private static readonly Dictionary<string, Func<Artifact, Artifact>> Artifacts = new()
     {

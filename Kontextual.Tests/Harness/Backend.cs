@@ -15,10 +15,13 @@ public abstract class Backend
     /// <summary>Memory.</summary>
     public static Backend InMemory { get; } = new InMemoryTestBackend();
 
-    /// <summary>Every backend there is. Each has a sealed subclass of every suite, named after it; ComplianceTests sees to that.</summary>
+    /// <summary>Every backend there is. Every suite runs on each; ComplianceTests sees to that.</summary>
     public static IReadOnlyList<Backend> All { get; } = [Sqlite, InMemory];
 
-    /// <summary>What its suites' names begin with.</summary>
+    /// <summary>The backends whose stores stay when they are closed, and can be opened by several at once.</summary>
+    public static IReadOnlyList<Backend> Lasting { get; } = [Sqlite];
+
+    /// <summary>Names its fixtures.</summary>
     public abstract string Name { get; }
 
     /// <summary>Where its store lies in a test's folder; null for one that lies nowhere.</summary>

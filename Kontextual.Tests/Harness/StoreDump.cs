@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
 using Kontextual.Domain;
+using Kontextual.Tests.Entities;
 
 namespace Kontextual.Tests.Harness;
 
@@ -9,31 +9,15 @@ namespace Kontextual.Tests.Harness;
 public static class StoreDump
 {
     /// <summary>The committed state of a store.</summary>
-    public static Task<IReadOnlyList<string>> OfAsync(IKnowledgeRepository repository) =>
-        repository.ReadAsync((view, _) => OfAsync(view.Collections, view.Artifacts, view.Relationships, view.Changes));
+    public static Task<IReadOnlyList<string>> OfAsync(IKnowledgeRepository repository) => repository.ReadAsync((view, _) => OfAsync(view));
 
-    /// <summary>The state as a transaction sees it.</summary>
-    public static Task<IReadOnlyList<string>> OfAsync(IKnowledgeTransaction transaction) =>
-        OfAsync(transaction.Collections, transaction.Artifacts, transaction.Relationships, transaction.Changes);
-
-    private static async Task<IReadOnlyList<string>> OfAsync(
-        ICollectionReader collections, IArtifactReader artifacts, IRelationshipReader relationships, IChangeLog changes)
+    /// <summary>The state that readers see.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(IKnowledgeReaders readers)
     {
         var lines = new List<string>();
-        await foreach (var collection in collections.StreamAsync(new CollectionQuery { IncludeDeleted = true, IncludePurged = true }))
-            lines.Add(Line(collection));
-        await foreach (var artifact in artifacts.StreamAsync(new ArtifactQuery { IncludeDeleted = true, IncludePurged = true }))
-        {
-            lines.Add(Line(artifact));
-            await foreach (var (revision, change) in artifacts.StreamHistoryAsync(artifact.Id).Select(entry => (entry.Revision, entry.Change)))
-            {
-                lines.Add($"{Line(revision)} Change={change.Sequence} Content={await ContentAsync(artifacts, revision)}");
-            }
-        }
-
-        await foreach (var relationship in relationships.StreamAsync(new RelationshipQuery { IncludeDeleted = true, IncludePurged = true }))
-            lines.Add(Line(relationship));
-        lines.AddRange((await ChangesAsync(changes)).Select(Line));
+        foreach (var entity in EntityCase.All)
+            lines.AddRange(await entity.DumpAsync(readers).Select(Line).ToListAsync());
+        lines.AddRange((await ChangesAsync(readers.Changes)).Select(Line));
         return lines;
     }
 
@@ -53,20 +37,11 @@ public static class StoreDump
         return records;
     }
 
-    private static async Task<string> ContentAsync(IArtifactReader artifacts, Revision revision)
+    /// <summary>An entity with all its properties.</summary>
+    public static string Line(object entity)
     {
-        try
-        {
-            return Convert.ToHexStringLower(SHA256.HashData(await artifacts.GetBytesAsync(revision.ArtifactId, revision.Number)));
-        }
-        catch (EntityNotFoundException) when (revision.IsPurged)
-        {
-            return "gone";
-        }
-    }
-
-    private static string Line(object entity)
-    {
+        if (entity is string line)
+            return line;
         var members = entity.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .OrderBy(property => property.Name, StringComparer.Ordinal)
             .Select(property => $"{property.Name}={Text(property.GetValue(entity))}");

@@ -3,7 +3,8 @@ using Kontextual.Persistence;
 
 namespace Kontextual.Tests.Harness;
 
-/// <summary>The root of all suites: a new store a test, and the few steps that most tests begin with.</summary>
+/// <summary>The root of all suites: a new store a test, and the few steps that most tests begin with. A suite runs on every backend.</summary>
+[TestFixtureSource(typeof(Backend), nameof(Backend.All))]
 [Parallelizable(ParallelScope.Self)]
 public abstract class StoreSpecs(Backend backend)
 {

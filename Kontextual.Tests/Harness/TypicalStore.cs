@@ -1,12 +1,14 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Artifacts;
+using Kontextual.Tests.Entities;
+using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Harness;
 
 /// <summary>A store in which everything has happened that can happen: every verb, several times, in several transactions.</summary>
 public static class TypicalStore
 {
-    /// <summary>Fills an empty store.</summary>
+    /// <summary>Fills an empty store: with collections, artifacts and relationships, and with the rest by their cases.</summary>
     public static async Task FillAsync(IKnowledgeRepository repository, ManualTime time)
     {
         var ann = new WriteContext { Actor = "ann", Reason = "a \"reason\" \\ with\n😀" };
@@ -35,6 +37,8 @@ public static class TypicalStore
             await t.Artifacts.ReviseAsync(b.Id, Expected.Any, new ArtifactChange { Collection = bin.Id }, token);
             await t.Collections.DeleteAsync(bin.Id, Expected.Any, DeletePolicy.Cascade, token);
         });
+        foreach (var entity in EntityCase.All)
+            await entity.FillAsync(repository, time, new Stored([notes], [a]));
     }
 
     private static Provenance Everything { get; } = new()

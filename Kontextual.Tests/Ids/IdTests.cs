@@ -3,18 +3,7 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Ids;
 
 /// <summary>What every kind of id keeps: its text, and the order of its text.</summary>
-[TestFixture(typeof(ArtifactId))]
-[TestFixture(typeof(BundleId))]
-[TestFixture(typeof(CollectionId))]
-[TestFixture(typeof(ContextPackageId))]
-[TestFixture(typeof(ContextReferenceId))]
-[TestFixture(typeof(EntityId))]
-[TestFixture(typeof(ManifestId))]
-[TestFixture(typeof(RelationshipId))]
-[TestFixture(typeof(RunId))]
-[TestFixture(typeof(StepId))]
-[TestFixture(typeof(StoreId))]
-[TestFixture(typeof(TransactionId))]
+[TestFixtureSource(typeof(IdTypes), nameof(IdTypes.All))]
 public class IdTests<TId>
     where TId : struct, IEntityId<TId>
 {

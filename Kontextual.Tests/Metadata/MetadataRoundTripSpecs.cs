@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests;
 
 /// <summary>JSON that other stores bend comes back as it was given, from wherever a store keeps it.</summary>
-public abstract class MetadataRoundTripSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class MetadataRoundTripSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static IEnumerable<TestCaseData> Hostile() =>
     [

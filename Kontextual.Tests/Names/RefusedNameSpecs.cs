@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Names;
 
 /// <summary>A name that is refused: the message says which name, of which draft, and which rule.</summary>
-public abstract class RefusedNameSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RefusedNameSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A4")]
     public async Task The_message_tells_the_name_the_draft_and_the_rule()

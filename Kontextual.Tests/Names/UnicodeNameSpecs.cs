@@ -5,7 +5,7 @@ using Kontextual.Tests.Paging;
 namespace Kontextual.Tests.Names;
 
 /// <summary>Names of all scripts in a store: kept in NFC, found by every form of them, ordered by code point.</summary>
-public abstract class UnicodeNameSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class UnicodeNameSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int OneIn = 40;
 

@@ -6,7 +6,7 @@ using Kontextual.Tests.Paging.Filters;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>All filters combine (AND).</summary>
-public abstract class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "Q1")]
     public async Task Every_combination_of_filters_gives_what_a_scan_gives([Values] bool includeDeleted, [Values] ArtifactOrder order)

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>Listings of artifacts come in one order on every backend, whatever the page size.</summary>
-public abstract class ArtifactOrderSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ArtifactOrderSpecs(Backend backend) : StoreSpecs(backend)
 {
     // UTF-16 code units order the surrogates of what lies above U+FFFF before U+E000 to U+FFFF; code points do not.
     private static readonly string[] Names =

@@ -6,7 +6,7 @@ using Kontextual.Tests.Paging.Filters;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>Listing collections.</summary>
-public abstract class CollectionListingSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CollectionListingSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "Q1")]
     public async Task Collections_come_by_name_in_code_point_order([Values(1, 2, 3, 100)] int size)

@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>A cursor is good for the query it was made for, and no other text is a cursor.</summary>
-public abstract class CursorSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CursorSpecs(Backend backend) : StoreSpecs(backend)
 {
     private readonly List<Artifact> artifacts = [];
     private Collection notes = null!;

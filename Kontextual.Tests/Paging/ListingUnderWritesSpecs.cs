@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>While others write, a row whose sort key does not change appears exactly once over the pages.</summary>
-public abstract class ListingUnderWritesSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ListingUnderWritesSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "Q1")]
     public async Task Rows_that_stay_appear_exactly_once_while_others_come_and_go(

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>Pages of 1 to 1,000, and no others.</summary>
-public abstract class PageSizeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class PageSizeSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly ArtifactId Missing = ArtifactId.Parse("01890000-0000-7000-8000-000000000000");
 

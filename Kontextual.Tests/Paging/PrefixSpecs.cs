@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>What users search for is data, never syntax.</summary>
-public abstract class PrefixSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class PrefixSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly string[] Names =
     [

@@ -1,12 +1,13 @@
 using System.Reflection;
 using Kontextual.Domain;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Paging;
 
 /// <summary>Every property of every query is noticed: by the rows, by the cursor, and in the past.</summary>
-public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
 {
     private Collection notes = null!;
     private Artifact note = null!;
@@ -36,52 +37,37 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         await RemoveLinkAsync(note, others[2], purge: true);
         await RemoveNoteAsync("deleted", purge: false);
         await RemoveNoteAsync("purged", purge: true);
+        foreach (var entity in EntityCase.All)
+            await entity.FillAsync(Repository, Time, Stored);
     }
 
-    [Test, Property("Rule", "L5")]
-    public Task Of_artifacts() => AllAreNoticedAsync(
-        new ArtifactQuery(),
-        ArtifactFilters.All,
-        name => name switch
-        {
-            nameof(ArtifactQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
-            nameof(ArtifactQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
-            nameof(ArtifactQuery.OrderBy) => [new() { OrderBy = ArtifactOrder.Created }, new() { OrderBy = ArtifactOrder.Updated }],
-            nameof(ArtifactQuery.Direction) => [new() { Direction = SortDirection.Descending }],
-            _ => null,
-        },
-        (readers, query, page) => readers.Artifacts.ListAsync(query, page));
+    private static IEnumerable<TestCaseData> Entities() => EntityCase.All.Select(entity => new TestCaseData(entity).SetArgDisplayNames(entity.Plural));
 
-    [Test, Property("Rule", "L5")]
-    public Task Of_collections() => AllAreNoticedAsync(
-        new CollectionQuery(),
-        CollectionFilters.All,
-        name => name switch
+    /// <summary>Sets each property in turn.</summary>
+    [TestCaseSource(nameof(Entities)), Property("Rule", "L5")]
+    public async Task Of_entities(object one)
+    {
+        var entity = (EntityCase)one;
+        var properties = PropertiesOf(entity.QueryType);
+        properties.ShouldNotBeEmpty();
+        foreach (var property in properties)
         {
-            nameof(CollectionQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
-            nameof(CollectionQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
-            _ => null,
-        },
-        (readers, query, page) => readers.Collections.ListAsync(query, page));
-
-    [Test, Property("Rule", "L5")]
-    public Task Of_relationships() => AllAreNoticedAsync(
-        new RelationshipQuery(),
-        RelationshipFilters.All,
-        name => name switch
-        {
-            nameof(RelationshipQuery.IncludeDeleted) => [new() { IncludeDeleted = true }],
-            nameof(RelationshipQuery.IncludePurged) => [new() { IncludeDeleted = true }, new() { IncludeDeleted = true, IncludePurged = true }],
-            _ => null,
-        },
-        (readers, query, page) => readers.Relationships.ListAsync(query, page));
+            var chain = entity.QueriesFor(property.Name, Stored).ShouldNotBeNull($"Describe what a value of {entity.QueryType.Name}.{property.Name} changes.");
+            property.GetValue(chain[^1]).ShouldNotBe(property.GetValue(entity.PlainQuery), property.Name);
+            foreach (var readers in await StandpointsAsync())
+            {
+                foreach (var (before, after) in chain.Prepend(entity.PlainQuery).Zip(chain))
+                    await DifferAsync(property.Name, before, after, (query, page) => entity.ListAsync(readers, query, page));
+            }
+        }
+    }
 
     [Test, Property("Rule", "L5")]
     public async Task Of_traversals()
     {
         var query = new TraversalQuery { Start = note.Id, Direction = TraversalDirection.Both };
         await NewLinkAsync((await Repository.Artifacts.ListAsync(new() { Name = "name 2" })).Items[0], (await Repository.Artifacts.ListAsync(new() { Name = "b" })).Items[0], "x");
-        foreach (var property in PropertiesOf<TraversalQuery>())
+        foreach (var property in PropertiesOf(typeof(TraversalQuery)))
         {
             TraversalQuery changed = property.Name switch
             {
@@ -89,7 +75,7 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
                 nameof(TraversalQuery.Direction) => query with { Direction = TraversalDirection.Incoming },
                 nameof(TraversalQuery.MaxDepth) => query with { MaxDepth = 1 },
                 nameof(TraversalQuery.MaxCount) => query with { MaxCount = 1 },
-                _ => SampleOf(TraversalFilters.All, property.Name, query).ShouldNotBeNull($"Describe what a value of {property.Name} changes."),
+                _ => SampleOf(property.Name, query).ShouldNotBeNull($"Describe what a value of {property.Name} changes."),
             };
             foreach (var readers in await StandpointsAsync())
             {
@@ -100,41 +86,10 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         }
     }
 
-    /// <summary>Sets each property in turn.</summary>
-    /// <param name="plain">The query with nothing set.</param>
-    /// <param name="filters">The described filters.</param>
-    /// <param name="options">
-    /// The queries to compare one after the other, by the name of a property that is no filter; the first one with the plain query. Null for a
-    /// property that was forgotten.
-    /// </param>
-    /// <param name="list">Reads a page.</param>
-    private async Task AllAreNoticedAsync<TQuery, TRow, T>(
-        TQuery plain,
-        IReadOnlyList<Filter<TQuery, TRow>> filters,
-        Func<string, TQuery[]?> options,
-        Func<Readers, TQuery, PageRequest, Task<Page<T>>> list)
-        where TQuery : class
-    {
-        var properties = PropertiesOf<TQuery>();
-        properties.ShouldNotBeEmpty();
-        foreach (var property in properties)
-        {
-            var chain = SampleOf(filters, property.Name, plain) is { } filtered ? [filtered] : options(property.Name);
-            chain.ShouldNotBeNull($"Describe what a value of {typeof(TQuery).Name}.{property.Name} changes.");
-            property.GetValue(chain[^1]).ShouldNotBe(property.GetValue(plain), property.Name);
-            foreach (var readers in await StandpointsAsync())
-            {
-                foreach (var (one, other) in new[] { plain }.Concat(chain).Zip(chain))
-                    await DifferAsync(property.Name, one, other, (query, page) => list(readers, query, page));
-            }
-        }
-    }
+    private TraversalQuery? SampleOf(string property, TraversalQuery plain) =>
+        TraversalFilters.All.SingleOrDefault(filter => filter.Property == property)?.Sample(Stored).SetOn(plain);
 
-    private TQuery? SampleOf<TQuery, TRow>(IEnumerable<Filter<TQuery, TRow>> filters, string property, TQuery plain)
-        where TQuery : class => filters.SingleOrDefault(filter => filter.Property == property)?.Sample(Stored).SetOn(plain);
-
-    private static async Task DifferAsync<TQuery, T>(
-        string property, TQuery one, TQuery other, Func<TQuery, PageRequest, Task<Page<T>>> list)
+    private static async Task DifferAsync(string property, object one, object other, Func<object, PageRequest, Task<Page<object>>> list)
     {
         var all = new PageRequest { Size = PageRequest.MaxSize };
         string.Join('\n', (await list(other, all)).Items).ShouldNotBe(string.Join('\n', (await list(one, all)).Items), property);
@@ -147,14 +102,14 @@ public abstract class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     }
 
     /// <summary>The present, and the same state as of its sequence and as of its time.</summary>
-    private async Task<IReadOnlyList<Readers>> StandpointsAsync()
+    private async Task<IReadOnlyList<IKnowledgeReaders>> StandpointsAsync()
     {
         var head = (await Repository.Changes.HeadAsync()).Sequence;
-        return [Readers.Of(Repository, null), Readers.Of(Repository, AsOf.AtSequence(head)), Readers.Of(Repository, AsOf.AtTime(Time.Now))];
+        return [Repository, Repository.AsOf(AsOf.AtSequence(head)), Repository.AsOf(AsOf.AtTime(Time.Now))];
     }
 
-    private static List<PropertyInfo> PropertiesOf<TQuery>() =>
-        [.. typeof(TQuery).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+    private static List<PropertyInfo> PropertiesOf(Type query) =>
+        [.. query.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
 
     private async Task RemoveCollectionAsync(string name, bool purge)
     {

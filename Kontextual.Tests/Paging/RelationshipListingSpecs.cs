@@ -6,7 +6,7 @@ using Kontextual.Tests.Paging.Filters;
 namespace Kontextual.Tests.Paging;
 
 /// <summary>Listing relationships.</summary>
-public abstract class RelationshipListingSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RelationshipListingSpecs(Backend backend) : StoreSpecs(backend)
 {
     private readonly List<Artifact> artifacts = [];
     private Stored stored = null!;

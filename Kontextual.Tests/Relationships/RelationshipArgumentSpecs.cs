@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Relationships;
 
 /// <summary>Bad input is an ArgumentException, before anything is looked up or written.</summary>
-public abstract class RelationshipArgumentSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RelationshipArgumentSpecs(Backend backend) : StoreSpecs(backend)
 {
     // Nothing of this id exists, so that a dangling reference would be told instead, were the ends looked up first.
     private static readonly ArtifactId Missing = ArtifactId.Parse("01890000-0000-7000-8000-000000000000");

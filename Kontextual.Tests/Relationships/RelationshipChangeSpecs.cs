@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Relationships;
 
 /// <summary>Updating and deleting relationships.</summary>
-public abstract class RelationshipChangeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RelationshipChangeSpecs(Backend backend) : StoreSpecs(backend)
 {
     private Relationship link = null!;
 

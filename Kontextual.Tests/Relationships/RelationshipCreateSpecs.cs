@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Relationships;
 
 /// <summary>Linking artifacts.</summary>
-public abstract class RelationshipCreateSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RelationshipCreateSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly ArtifactId Missing = ArtifactId.Parse("01890000-0000-7000-8000-000000000000");
 

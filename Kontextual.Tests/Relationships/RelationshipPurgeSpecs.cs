@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Relationships;
 
 /// <summary>Purging relationships.</summary>
-public abstract class RelationshipPurgeSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RelationshipPurgeSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "A7")]
     public async Task Purging_blanks_the_relationship_and_its_records_and_keeps_its_ends()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Relationships;
 
 /// <summary>Following relationships.</summary>
-public abstract class TraversalSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class TraversalSpecs(Backend backend) : StoreSpecs(backend)
 {
     private readonly Dictionary<string, Artifact> nodes = [];
     private Collection notes = null!;
@@ -139,7 +139,7 @@ public abstract class TraversalSpecs(Backend backend) : StoreSpecs(backend)
     private async Task<IReadOnlyList<string>> FromAsync(string start, Func<TraversalQuery, TraversalQuery>? with = null, AsOf? asOf = null)
     {
         var query = new TraversalQuery { Start = nodes[start].Id };
-        var found = await Readers.Of(Repository, asOf).Relationships.TraverseAsync(with is null ? query : with(query));
+        var found = await Repository.At(asOf).Relationships.TraverseAsync(with is null ? query : with(query));
         found.Items.Select(i => (i.Distance, i.Artifact.Id)).ShouldBeInOrder();
         return [.. found.Items.OrderBy(i => i.Distance).ThenBy(i => i.Artifact.Name, StringComparer.Ordinal).Select(i => $"{i.Artifact.Name} {i.Distance}")];
     }

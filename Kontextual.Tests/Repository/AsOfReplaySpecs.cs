@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>What was listed live is listed again as of that moment, however much was written since.</summary>
-public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
 {
     [TestCase(1)]
     [TestCase(2)]
@@ -78,7 +78,7 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
     private async Task<IReadOnlyList<string>> ListingsAsync(AsOf? asOf)
     {
         var lines = new List<string>();
-        var readers = Readers.Of(Repository, asOf);
+        var readers = Repository.At(asOf);
         foreach (var deleted in new[] { false, true })
         {
             var collections = await AllAsync(p => readers.Collections.ListAsync(new() { IncludeDeleted = deleted }, p));
@@ -110,7 +110,7 @@ public abstract class AsOfReplaySpecs(Backend backend) : StoreSpecs(backend)
     }
 
     private static async Task<IReadOnlyList<string>> FoundAsync(
-        Readers readers, IReadOnlyList<Collection> collections, IReadOnlyList<Relationship> relationships, bool deleted)
+        IKnowledgeReaders readers, IReadOnlyList<Collection> collections, IReadOnlyList<Relationship> relationships, bool deleted)
     {
         var lines = new List<string>();
         foreach (var c in collections)

@@ -1,15 +1,16 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Contents;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Every input beyond a limit has its named error, with the rule or the place, before anything is read or written.</summary>
-public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class BadInputSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static IEnumerable<TestCaseData> Reads() => BadReads.All.Select(bad => new TestCaseData(bad).SetArgDisplayNames(bad.Flaw));
 
-    private static IEnumerable<TestCaseData> Writes() => BadWrites.All.Select(bad => new TestCaseData(bad).SetArgDisplayNames(bad.Flaw));
+    private static IEnumerable<TestCaseData> Writes() => EntityCase.All.SelectMany(one => one.BadWrites).Select(bad => new TestCaseData(bad).SetArgDisplayNames(bad.Flaw));
 
     // Of a store that is closed only what looks at nothing else gives its own error.
     [TestCaseSource(nameof(Reads)), Property("Rule", "Q1")]
@@ -98,7 +99,7 @@ public abstract class BadInputSpecs(Backend backend) : StoreSpecs(backend)
         foreach (var (wanted, asOf, text) in new[] { (query with { IncludeDeleted = true }, now, cursor), (query, AsOf.AtSequence(3), cursor), (query, now, changed) })
         {
             var bad = new BadInput<IKnowledgeRepository>(
-                text, "page", "not made for this query", r => Readers.Of(r, asOf).Artifacts.ListAsync(wanted, new PageRequest { Cursor = text }));
+                text, "page", "not made for this query", r => r.At(asOf).Artifacts.ListAsync(wanted, new PageRequest { Cursor = text }));
             await bad.IsRefusedAsync(Repository);
         }
     }

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
@@ -11,10 +12,10 @@ internal static class BadReads
     private static readonly ArtifactId NoArtifact = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
     private static readonly CollectionId NoCollection = CollectionId.Parse("01890000-0000-7000-8000-000000000002");
     private static readonly AsOf Past = AsOf.AtSequence(1);
-    private static readonly AsOf PastTime = AsOf.AtTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public static IEnumerable<BadInput<IKnowledgeRepository>> All =>
-        [.. Names(), .. Types(), .. Ids(), .. Moments(), .. PageSizes(), .. Cursors(), .. Filters(), .. Numbers(), .. Traversals()];
+        [.. EntityCase.All.SelectMany(one => one.BadReads), .. Names(), .. Types(), .. Ids(), .. Moments(), .. PageSizes(), .. Cursors(), .. Kinds(),
+            .. Numbers(), .. Traversals()];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Names() => BadValues.Names.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
     {
@@ -32,17 +33,11 @@ internal static class BadReads
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Ids() =>
     [
-        Default("collection", "id", r => r.Collections.FindAsync(default)),
-        Default("collection of the past", "id", r => r.AsOf(Past).Collections.FindAsync(default)),
-        Default("artifact", "id", r => r.Artifacts.FindAsync(default)),
-        Default("artifact of the past", "id", r => r.AsOf(Past).Artifacts.FindAsync(default)),
         Default("collection of a name", "collection", r => r.Artifacts.FindByNameAsync(default, "a")),
         Default("collection of a name of the past", "collection", r => r.AsOf(Past).Artifacts.FindByNameAsync(default, "a")),
         Default("artifact of a text", "id", r => r.Artifacts.FindTextAsync(default)),
         Default("artifact of a history", "id", r => r.Artifacts.HistoryAsync(default)),
         Default("artifact of a content", "id", r => r.Artifacts.OpenContentAsync(default, 1)),
-        Default("relationship", "id", r => r.Relationships.FindAsync(default)),
-        Default("relationship of the past", "id", r => r.AsOf(Past).Relationships.FindAsync(default)),
         Default("artifact of a text of the past", "id", r => r.AsOf(Past).Artifacts.FindTextAsync(default)),
         Default("artifact of a history of the past", "id", r => r.AsOf(Past).Artifacts.HistoryAsync(default)),
         Default("artifact of a content of the past", "id", r => r.AsOf(Past).Artifacts.OpenContentAsync(default, 1)),
@@ -69,11 +64,7 @@ internal static class BadReads
         var page = new PageRequest { Size = size };
         return new BadInput<IKnowledgeRepository>[]
         {
-            new($"a page of {size} artifacts", "page", "1 to 1000", r => r.Artifacts.ListAsync(new ArtifactQuery(), page)),
-            new($"a page of {size} artifacts of the past", "page", "1 to 1000", r => r.AsOf(PastTime).Artifacts.ListAsync(new ArtifactQuery(), page)),
             new($"a page of {size} revisions", "page", "1 to 1000", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
-            new($"a page of {size} collections", "page", "1 to 1000", r => r.Collections.ListAsync(new CollectionQuery(), page)),
-            new($"a page of {size} relationships", "page", "1 to 1000", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
             new($"a page of {size} records", "page", "1 to 1000", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
             new($"a page of {size} revisions of the past", "page", "1 to 1000", r => r.AsOf(Past).Artifacts.HistoryAsync(NoArtifact, page)),
             new($"a page of {size} records of the past", "page", "1 to 1000", r => r.AsOf(Past).Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
@@ -83,43 +74,23 @@ internal static class BadReads
         }.Select(bad => bad.OutOfRange());
     });
 
-    private static IEnumerable<BadInput<IKnowledgeRepository>> Cursors() =>
-        new[] { "", "garbage", "AAAA", "1.AAAA", "\ud800" }.SelectMany(text =>
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Cursors() => BadValues.Cursors.SelectMany(bad =>
+    {
+        var page = new PageRequest { Cursor = bad.Cursor };
+        return new BadInput<IKnowledgeRepository>[]
         {
-            var page = new PageRequest { Cursor = text };
-            return new BadInput<IKnowledgeRepository>[]
-            {
-                NoCursor("artifacts", r => r.Artifacts.ListAsync(new ArtifactQuery(), page)),
-                NoCursor("artifacts of the past", r => r.AsOf(Past).Artifacts.ListAsync(new ArtifactQuery(), page)),
-                NoCursor("artifacts of a time", r => r.AsOf(PastTime).Artifacts.ListAsync(new ArtifactQuery(), page)),
-                NoCursor("revisions", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
-                NoCursor("collections", r => r.Collections.ListAsync(new CollectionQuery(), page)),
-                NoCursor("collections of a time", r => r.AsOf(PastTime).Collections.ListAsync(new CollectionQuery(), page)),
-                NoCursor("relationships", r => r.Relationships.ListAsync(new RelationshipQuery(), page)),
-                NoCursor("relationships of a time", r => r.AsOf(PastTime).Relationships.ListAsync(new RelationshipQuery(), page)),
-                NoCursor("records of a transaction", r => r.Changes.TransactionAsync(NoTransaction, page)),
-                NoCursor("records", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
-            }.Select(bad => bad with { Flaw = $"a cursor '{(text.Length == 1 ? "lone surrogate" : text)}' for {bad.Flaw}" });
-        });
+            NoCursor("revisions", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
+            NoCursor("records of a transaction", r => r.Changes.TransactionAsync(NoTransaction, page)),
+            NoCursor("records", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
+        }.Select(one => one with { Flaw = $"{bad.Flaw} for {one.Flaw}" });
+    });
 
-    private static IEnumerable<BadInput<IKnowledgeRepository>> Filters() =>
+    private static IEnumerable<BadInput<IKnowledgeRepository>> Kinds() =>
     [
-        .. Refused(ArtifactFilters.All, (readers, query) => readers.Artifacts.ListAsync(query)),
-        .. Refused(CollectionFilters.All, (readers, query) => readers.Collections.ListAsync(query)),
-        .. Refused(RelationshipFilters.All, (readers, query) => readers.Relationships.ListAsync(query)),
-        .. Refused(TraversalFilters.All, (readers, query) => readers.Relationships.TraverseAsync(query)),
         Range("no such order", "query", "ArtifactOrder", r => r.Artifacts.ListAsync(new ArtifactQuery { OrderBy = (ArtifactOrder)9 })),
         Range("no such direction", "query", "SortDirection", r => r.Artifacts.ListAsync(new ArtifactQuery { Direction = (SortDirection)9 })),
         Range("no such kind", "kind", "EntityKind", r => r.Changes.HistoryAsync((EntityKind)99, NoArtifact)),
     ];
-
-    private static IEnumerable<BadInput<IKnowledgeRepository>> Refused<TQuery, TRow>(
-        IEnumerable<Filter<TQuery, TRow>> filters, Func<Readers, TQuery, Task> read) =>
-        from filter in filters
-        from refused in filter.Refused
-        from asOf in new AsOf?[] { null, Past }
-        select new BadInput<IKnowledgeRepository>(
-            $"{refused.Flaw}{(asOf is null ? "" : " of the past")}", "query", refused.Says, r => read(Readers.Of(r, asOf), refused.Query));
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Numbers() =>
     [
@@ -145,6 +116,10 @@ internal static class BadReads
         Range("101 steps", "query", "1 to 100 steps", Traverse(q => q with { MaxDepth = 101 })),
         Range("0 artifacts", "query", "1 to 10000 artifacts", Traverse(q => q with { MaxCount = 0 })),
         Range("10,001 artifacts", "query", "1 to 10000 artifacts", Traverse(q => q with { MaxCount = 10_001 })),
+        .. from refused in TraversalFilters.All.SelectMany(filter => filter.Refused)
+           from asOf in new AsOf?[] { null, Past }
+           select new BadInput<IKnowledgeRepository>(
+               $"{refused.Flaw}{(asOf is null ? "" : " of the past")}", "query", refused.Says, r => r.At(asOf).Relationships.TraverseAsync(refused.Query)),
     ];
 
     private static Func<IKnowledgeRepository, Task> Traverse(Func<TraversalQuery, TraversalQuery> spoil) =>

@@ -43,4 +43,10 @@ internal static class BadValues
         ("a text with a lone surrogate", "a\udfff", "U+DFFF at index 1"),
         ("a text of 65,537 code points", new string('x', 65_537), "65537 code points, and the maximum is 65536"),
     ];
+
+    /// <summary>Texts that are no cursor of any query.</summary>
+    public static IReadOnlyList<(string Flaw, string Cursor)> Cursors { get; } =
+    [
+        .. new[] { "", "garbage", "AAAA", "1.AAAA", "\ud800" }.Select(text => ($"a cursor '{(text.Length == 1 ? "lone surrogate" : text)}'", text)),
+    ];
 }

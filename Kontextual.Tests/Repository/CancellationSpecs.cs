@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Cancelling acts while queued and between statements, and never after the body has returned.</summary>
-public abstract class CancellationSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CancellationSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T4")]
     public async Task A_write_cancelled_before_it_begins_never_runs()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A content that fails while it is stored leaves nothing, whatever the body makes of the error.</summary>
-public abstract class CaughtContentErrorSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CaughtContentErrorSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T1")]
     public async Task A_content_that_vanishes_before_it_is_stored_leaves_no_trace_in_what_the_body_commits()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A rule's error is found before anything is written, so a body may catch it and go on.</summary>
-public abstract class CaughtErrorSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class CaughtErrorSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly ArtifactId Missing = ArtifactId.Parse("01890000-0000-7000-8000-000000000000");
 

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A write that shares its commit with no other, whatever waits before and behind it.</summary>
-public abstract class LoneWriteSpecs(Backend backend) : EngineSpecs(backend)
+public sealed class LoneWriteSpecs(Backend backend) : EngineSpecs(backend)
 {
     [Test, Property("Rule", "T4")]
     public async Task It_begins_after_the_commit_before_it_and_the_next_begins_after_its_own()

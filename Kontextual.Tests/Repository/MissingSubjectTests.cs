@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Kontextual.Domain;
 
 namespace Kontextual.Tests.Repository;
@@ -5,54 +7,39 @@ namespace Kontextual.Tests.Repository;
 /// <summary>The conveniences are static methods, so that null can take the place of what they belong to.</summary>
 public class MissingSubjectTests
 {
-    private const IKnowledgeRepository NoRepository = null!;
-    private const IArtifactReader NoArtifacts = null!;
-    private const ICollectionReader NoCollections = null!;
-    private const IRelationshipReader NoRelationships = null!;
-    private const IChangeLog NoChanges = null!;
+    private static readonly IReadOnlyList<MethodInfo> Methods =
+    [
+        .. typeof(IKnowledgeRepository).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => method.IsDefined(typeof(ExtensionAttribute)) && method.GetParameters()[0].ParameterType.IsInterface),
+    ];
 
-    private static readonly Dictionary<string, Func<object>> Reads = new()
+    // Those of every kind of reader, once for each kind.
+    private static IEnumerable<TestCaseData> Calls() =>
+        from method in Methods
+        from call in method.IsGenericMethod ? Readers.Select(reader => method.MakeGenericMethod(reader.GetGenericArguments())) : [method]
+        select new TestCaseData(call).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name} of {NameOf(call.GetParameters()[0].ParameterType)}");
+
+    private static IEnumerable<Type> Readers => typeof(IKnowledgeReaders).GetProperties()
+        .SelectMany(property => property.PropertyType.GetInterfaces())
+        .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEntityReader<,,>));
+
+    [TestCaseSource(nameof(Calls))]
+    public async Task A_subject_that_is_not_there_is_named(MethodInfo method)
     {
-        ["an artifact"] = () => NoArtifacts.GetAsync(default),
-        ["an artifact by name"] = () => NoArtifacts.GetByNameAsync(default, "a"),
-        ["many artifacts"] = () => NoArtifacts.GetManyAsync([]),
-        ["artifacts as a stream"] = () => NoArtifacts.StreamAsync(new ArtifactQuery()),
-        ["a history as a stream"] = () => NoArtifacts.StreamHistoryAsync(default),
-        ["a revision"] = () => NoArtifacts.GetRevisionAsync(default, 1),
-        ["a text"] = () => NoArtifacts.GetTextAsync(null!),
-        ["bytes"] = () => NoArtifacts.GetBytesAsync(null!),
-        ["a collection"] = () => NoCollections.GetAsync(default),
-        ["a collection by name"] = () => NoCollections.GetByNameAsync("a"),
-        ["collections as a stream"] = () => NoCollections.StreamAsync(new CollectionQuery()),
-        ["a relationship"] = () => NoRelationships.GetAsync(default),
-        ["relationships as a stream"] = () => NoRelationships.StreamAsync(new RelationshipQuery()),
-        ["changes as a stream"] = () => NoChanges.StreamAsync(ChangePosition.Start),
-        ["changes of an entity as a stream"] = () => NoChanges.StreamHistoryAsync(EntityKind.Artifact, default),
-        ["changes of a transaction as a stream"] = () => NoChanges.StreamTransactionAsync(default),
-    };
+        var subject = method.GetParameters()[0];
+        subject.Name.ShouldBe(subject.ParameterType.Name.EndsWith("Writer", StringComparison.Ordinal) ? "writer"
+            : subject.ParameterType == typeof(IKnowledgeRepository) ? "repository" : "reader");
 
-    private static readonly Dictionary<string, Func<object>> Writes = new()
-    {
-        ["work"] = () => NoRepository.WriteAsync((_, _) => Task.CompletedTask),
-        ["a collection created"] = () => NoRepository.CreateCollectionAsync(null!),
-        ["an artifact created"] = () => NoRepository.CreateArtifactAsync(null!),
-        ["an artifact put"] = () => NoRepository.PutArtifactAsync(null!, default),
-        ["an artifact revised"] = () => NoRepository.ReviseArtifactAsync(default, default, null!),
-        ["an artifact deleted"] = () => NoRepository.DeleteArtifactAsync(default, default),
-        ["an artifact restored"] = () => NoRepository.RestoreArtifactAsync(default, default),
-        ["a relationship created"] = () => NoRepository.CreateRelationshipAsync(null!),
-    };
+        (await ErrorOf(method)).ParamName.ShouldBe(subject.Name);
+    }
 
-    private static IEnumerable<string> ReadNames => Reads.Keys;
+    [Test]
+    public void There_are_conveniences_of_readers_writers_and_the_repository() =>
+        Methods.Select(method => method.GetParameters()[0].Name).Distinct().ShouldBe(["reader", "repository", "writer"], ignoreOrder: true);
 
-    private static IEnumerable<string> WriteNames => Writes.Keys;
+    private static string NameOf(Type subject) => subject.IsGenericType ? subject.GetGenericArguments()[1].Name : subject.Name;
 
-    [TestCaseSource(nameof(ReadNames))]
-    public async Task A_reader_that_is_not_there_is_named(string read) => (await ErrorOf(Reads[read])).ParamName.ShouldBe("reader");
-
-    [TestCaseSource(nameof(WriteNames))]
-    public async Task A_repository_that_is_not_there_is_named(string write) => (await ErrorOf(Writes[write])).ParamName.ShouldBe("repository");
-
-    private static Task<ArgumentNullException> ErrorOf(Func<object> call) =>
-        Should.ThrowAsync<ArgumentNullException>(async () => await (call() as Task ?? Task.CompletedTask));
+    private static Task<ArgumentNullException> ErrorOf(MethodInfo method) => Should.ThrowAsync<ArgumentNullException>(async () =>
+        await (method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, new object?[method.GetParameters().Length], null) as Task ?? Task.CompletedTask));
 }

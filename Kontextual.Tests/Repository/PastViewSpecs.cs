@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A view of the past stands at the end of a transaction and shows what there was, and nothing that came later.</summary>
-public abstract class PastViewSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class PastViewSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T2")]
     public async Task A_sequence_inside_a_transaction_stands_for_the_end_of_the_one_before()

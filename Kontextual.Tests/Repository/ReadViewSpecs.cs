@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Several reads against one unchanging state.</summary>
-public abstract class ReadViewSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class ReadViewSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T2")]
     public async Task A_view_does_not_change_and_does_not_keep_writers_waiting()

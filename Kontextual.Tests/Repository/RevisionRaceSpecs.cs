@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Of writers that expect the same revision exactly one wins, again and again. <c>Kontextual.Torture race</c> does it 1,000 times.</summary>
-public abstract class RevisionRaceSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RevisionRaceSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int Rounds = 50;
     private const int Writers = 16;

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>All or nothing, wherever a body fails.</summary>
-public abstract class RollbackSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class RollbackSpecs(Backend backend) : StoreSpecs(backend)
 {
     private const int Steps = 13;
 

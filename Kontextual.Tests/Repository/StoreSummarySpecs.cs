@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A store in numbers.</summary>
-public abstract class StoreSummarySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class StoreSummarySpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test]
     public async Task A_new_store_is_empty()

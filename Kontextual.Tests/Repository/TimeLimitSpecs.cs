@@ -8,7 +8,7 @@ namespace Kontextual.Tests.Repository;
 
 /// <summary>A body over its time limit is rolled back alone.</summary>
 /// <remarks>The limit passes when the test lets it pass, and never because a machine is slow.</remarks>
-public abstract class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class TimeLimitSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 

@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>A transaction is good only inside its body, and for one call at a time.</summary>
-public abstract class TransactionEndSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class TransactionEndSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T4")]
     public async Task After_the_commit_every_verb_throws()

@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Who sees what of a transaction, and when.</summary>
-public abstract class VisibilitySpecs(Backend backend) : StoreSpecs(backend)
+public sealed class VisibilitySpecs(Backend backend) : StoreSpecs(backend)
 {
     private Collection notes = null!;
     private Artifact a = null!;

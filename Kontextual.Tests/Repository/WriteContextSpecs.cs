@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>Who, in which run and why: stamped on every record of a transaction.</summary>
-public abstract class WriteContextSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class WriteContextSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "C1")]
     public async Task Actor_and_reason_are_on_every_record_of_the_transaction_and_on_no_other()

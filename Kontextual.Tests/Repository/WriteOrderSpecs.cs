@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Repository;
 
 /// <summary>One write order: bodies one at a time, each exactly once.</summary>
-public abstract class WriteOrderSpecs(Backend backend) : StoreSpecs(backend)
+public sealed class WriteOrderSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "T4")]
     public async Task Bodies_of_16_writers_run_one_at_a_time_and_each_exactly_once()

@@ -1,20 +1,21 @@
 using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Schema;
 
-/// <summary>One of each entity with every property set, to values that are easily lost. In the order in which they can be inserted.</summary>
+/// <summary>One of each entity with every property set, to values that are easily lost. Those to which no other refers are in their cases.</summary>
 internal static class EntitySamples
 {
     /// <summary>The longest name there may be, of code points beyond the 16 bits of a char.</summary>
     public static readonly string LongName = string.Concat(Enumerable.Repeat("\U0001F600", 512));
 
-    private static readonly Metadata Hostile = Draft.Meta(
+    public static readonly Metadata Hostile = Draft.Meta(
         """{"z":1.0,"big":12345678901234567890,"huge":1e400,"tiny":-0.0E-400,"nul":"a\u0000b","😀":"é","e":{},"a":[],"a\"'|":null}""");
 
-    private static readonly Provenance Origin = new()
+    public static readonly Provenance Origin = new()
     {
         Actor = "ann 😀",
         Source = "https://example.org/?q='x'\"\\",
@@ -23,12 +24,12 @@ internal static class EntitySamples
         Attributes = Hostile,
     };
 
-    private static readonly DateTimeOffset Time = new DateTimeOffset(2026, 11, 22, 10, 44, 27, TimeSpan.Zero).AddTicks(1_234_560);
-    private static readonly DateTimeOffset Earliest = new(1, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue.AddTicks(-9);
+    public static readonly DateTimeOffset Time = new DateTimeOffset(2026, 11, 22, 10, 44, 27, TimeSpan.Zero).AddTicks(1_234_560);
+    public static readonly DateTimeOffset Earliest = new(1, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue.AddTicks(-9);
     private static readonly ContentDigest Digest = ContentDigest.Of("x\ny"u8);
-    private static readonly CollectionId CollectionId = new(Id(1));
-    private static readonly ArtifactId ArtifactId = new(Id(2));
+    public static readonly CollectionId CollectionId = new(Id(1));
+    public static readonly ArtifactId ArtifactId = new(Id(2));
     private static readonly RunId RunId = new(Id(3));
     private static readonly BundleId BundleId = new(Id(4));
     private static readonly ManifestId ManifestId = new(Id(5));
@@ -121,6 +122,7 @@ internal static class EntitySamples
         Reference(2) with { RelationshipId = RelationshipId },
         Reference(3) with { RunId = RunId },
         Reference(4) with { ExternalSystem = "memory", ExternalReference = " kept exactly \n", DeletedAt = Latest, IsPurged = true },
+        .. EntityCase.All.SelectMany(one => one.Samples),
     ];
 
     private static ContextReference Reference(int ordinal) => new()
@@ -136,5 +138,5 @@ internal static class EntitySamples
         UpdatedAt = Time,
     };
 
-    private static Guid Id(int number) => Guid.Parse($"01890000-0000-7000-8000-{number:x12}");
+    public static Guid Id(int number) => Guid.Parse($"01890000-0000-7000-8000-{number:x12}");
 }

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Schema;
@@ -27,15 +28,19 @@ public sealed partial class IndexTests
         await ShouldFollowAsync(
             index, page => store.Repository.AsOf(AsOf.AtSequence(5)).Artifacts.ListAsync(query(this) with { Direction = direction }, page), before: 1);
 
+    private static IEnumerable<TestCaseData> PastRelationships() =>
+        from listing in EntityCase.All.Single(entity => entity.Kind == EntityKind.Relationship).IndexedListings
+        select new TestCaseData(listing).SetName($"relationships as of a sequence: {listing.Name}");
+
     // Up to the time of the moment, not over all that was made later.
-    [TestCaseSource(nameof(Relationships), new object[] { " as of a sequence" })]
+    [TestCaseSource(nameof(PastRelationships))]
     [Property("Rule", "A9")]
-    public async Task Listings_of_relationships_of_the_past_follow_an_index(Func<IndexTests, RelationshipQuery> query, string index)
+    public async Task Listings_of_relationships_of_the_past_follow_an_index(object listing)
     {
         recorder.Take(store.Path);
-        await store.Repository.AsOf(AsOf.AtSequence(7)).Relationships.ListAsync(query(this));
+        await store.Repository.AsOf(AsOf.AtSequence(7)).Relationships.ListAsync((RelationshipQuery)((IndexedListing)listing).Query(Stored));
         var statement = recorder.Take(store.Path).Single(s => s.Sql.Contains("FROM \"relationships\"", StringComparison.Ordinal));
-        ShouldNotWalk(statement, index);
+        ShouldNotWalk(statement, ((IndexedListing)listing).Index);
         ShouldNotWalk(statement, "created_at<?");
     }
 
@@ -59,6 +64,8 @@ public sealed partial class IndexTests
             await Then().Relationships.FindByEndsAsync(a.Id, a.Id, "x");
             await Then().Relationships.ListAsync(new() { Touching = a.Id });
             await Then().Relationships.TraverseAsync(new() { Start = a.Id, Direction = TraversalDirection.Both, Types = ["x"] });
+            foreach (var entity in EntityCase.All)
+                await entity.ListAsync(Then(), entity.PlainQuery);
             await Then().Changes.HistoryAsync(EntityKind.Artifact, a.Id);
             await Then().Changes.TransactionAsync(new(Guid.Parse("01890000-0000-7000-8000-000000000001")));
             await Then().Changes.HeadAsync();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kontextual.Domain;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
@@ -28,6 +29,8 @@ public sealed partial class IndexTests
         foreach (var draft in new[] { Draft.Link(a, b), Draft.Link(a, a), Draft.Link(b, a), Draft.Link(b, b), Draft.Link(a, b, "x"), Draft.Link(b, a, "x") })
             await store.Repository.CreateRelationshipAsync(draft);
         await store.Repository.ReviseArtifactAsync(a.Id, Expected.Any, new ArtifactChange { Metadata = Draft.Meta("""{"a":1}""") });
+        foreach (var entity in EntityCase.All)
+            await entity.FillAsync(store.Repository, store.Time, Stored);
     }
 
     [OneTimeTearDown]
@@ -68,28 +71,16 @@ public sealed partial class IndexTests
 
     private Stored Stored => new([notes], [a]);
 
-    private static readonly (string Name, Func<IndexTests, ArtifactQuery> Query, string Index)[] ArtifactListings =
-    [
-        .. Cases(ArtifactFilters.All, filter => filter.Indexes),
-        ("all by name", _ => new(), "ix_artifacts_name_id"),
-        ("deleted too", _ => new() { IncludeDeleted = true }, "ix_artifacts_name_id"),
-        ("a type and a prefix", _ => new() { Type = "note", NamePrefix = "a" }, "ix_artifacts_type_name_id (type=? AND name>? AND name<?"),
-        ("a collection with the deleted", t => new() { Collection = t.notes.Id, IncludeDeleted = true }, "ix_artifacts_collection_id_name_id (collection_id=?"),
-        ("a collection by change", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Updated }, "ix_artifacts_collection_id_updated_at_id (collection_id=?"),
-        ("a collection and a prefix", t => new() { Collection = t.notes.Id, NamePrefix = "a." }, "(collection_id=? AND name>? AND name<?"),
-        ("a collection and a type", t => new() { Collection = t.notes.Id, Type = "note" }, "(collection_id=?"),
-        ("a collection and a name", t => new() { Collection = t.notes.Id, Name = "a.md" }, "(collection_id=? AND name=?"),
-    ];
+    private static IEnumerable<TestCaseData> Listings() =>
+        from entity in EntityCase.All
+        from listing in entity.IndexedListings
+        select new TestCaseData(entity, listing).SetName($"{entity.Plural}: {listing.Name}");
 
-    private static IEnumerable<TestCaseData> Artifacts() =>
-        from listing in ArtifactListings
-        from direction in Enum.GetValues<SortDirection>()
-        select new TestCaseData(listing.Query, direction, listing.Index).SetName($"Artifacts: {listing.Name}, {direction}");
-
-    [TestCaseSource(nameof(Artifacts))]
+    [TestCaseSource(nameof(Listings))]
     [Property("Rule", "D2")]
-    public async Task Listings_of_artifacts_follow_an_index(Func<IndexTests, ArtifactQuery> query, SortDirection direction, string index) =>
-        await ShouldFollowAsync(index, page => store.Repository.Artifacts.ListAsync(query(this) with { Direction = direction }, page));
+    public async Task Listings_follow_an_index(object entity, object listing) => await ShouldFollowAsync(
+        ((IndexedListing)listing).Index,
+        page => ((EntityCase)entity).ListAsync(store.Repository, ((IndexedListing)listing).Query(Stored), page));
 
     [Test]
     [Property("Rule", "D2")]
@@ -100,33 +91,6 @@ public sealed partial class IndexTests
 
         // Sorting the ids asked for, at most a thousand, costs no more for a larger store.
         recorder.Take(store.Path).Single().PlanIn(raw).ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"));
-    }
-
-    private static readonly (string Name, Func<IndexTests, RelationshipQuery> Query, string Index)[] RelationshipListings =
-    [
-        .. Cases(RelationshipFilters.All, filter => filter.Indexes),
-        ("all", _ => new(), "ix_relationships_created_at_id"),
-        ("by source and type", t => new() { Source = t.a.Id, Type = "refers-to" }, "(source_id=?"),
-        ("by target and type", t => new() { Target = t.a.Id, Type = "refers-to" }, "(target_id=?"),
-        ("touching, with a type", t => new() { Touching = t.a.Id, Type = "x", IncludeDeleted = true }, "ix_relationships_source_id_created_at_id (source_id=?"),
-    ];
-
-    private static IEnumerable<TestCaseData> Relationships(string when) =>
-        RelationshipListings.Select(l => new TestCaseData(l.Query, l.Index).SetName($"Relationships{when}: {l.Name}"));
-
-    [TestCaseSource(nameof(Relationships), new object[] { "" })]
-    [Property("Rule", "D2")]
-    public async Task Listings_of_relationships_follow_an_index(Func<IndexTests, RelationshipQuery> query, string index) =>
-        await ShouldFollowAsync(index, page => store.Repository.Relationships.ListAsync(query(this), page));
-
-    [Test]
-    [Property("Rule", "D2")]
-    public async Task Listings_of_collections_follow_an_index()
-    {
-        await ShouldFollowAsync("collections", page => store.Repository.Collections.ListAsync(new(), page));
-        await ShouldFollowAsync("ix_collections_name_id", page => store.Repository.Collections.ListAsync(new() { IncludeDeleted = true }, page));
-        foreach (var (_, query, index) in Cases(CollectionFilters.All, filter => filter.Indexes))
-            await ShouldFollowAsync(index, page => store.Repository.Collections.ListAsync(query(this), page));
     }
 
     [Test]

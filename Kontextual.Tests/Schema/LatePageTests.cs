@@ -60,7 +60,7 @@ public sealed class LatePageTests
 
     [TestCaseSource(nameof(ArtifactListings)), Property("Rule", "Q1")]
     public Task Of_artifacts(ArtifactQuery query, AsOf? asOf, bool inCollection) =>
-        CostTheSameAsync(page => Readers.Of(store.Repository, asOf).Artifacts.ListAsync(query with { Collection = inCollection ? notes.Id : null }, page));
+        CostTheSameAsync(page => store.Repository.At(asOf).Artifacts.ListAsync(query with { Collection = inCollection ? notes.Id : null }, page));
 
     private static IEnumerable<TestCaseData> CollectionListings() =>
         from asOf in Moments
@@ -71,7 +71,7 @@ public sealed class LatePageTests
 
     [TestCaseSource(nameof(CollectionListings)), Property("Rule", "Q1")]
     public Task Of_collections(CollectionQuery query, AsOf? asOf) =>
-        CostTheSameAsync(page => Readers.Of(store.Repository, asOf).Collections.ListAsync(query, page));
+        CostTheSameAsync(page => store.Repository.At(asOf).Collections.ListAsync(query, page));
 
     private async Task CostTheSameAsync<T>(Func<PageRequest, Task<Page<T>>> list)
     {

@@ -5,7 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Store;
 
 /// <summary>Contents that something else removed or changed: reading says so, and no write relies on them.</summary>
-public abstract class DamagedContentSpecs(Backend backend) : DamagedStore(backend)
+public sealed class DamagedContentSpecs(Backend backend) : DamagedStore(backend)
 {
     private const int MiB = 1 << 20;
 

@@ -6,7 +6,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Store;
 
 /// <summary>Rows of the names of the past that something else removed: a write that needs one names it, and writes nothing.</summary>
-public abstract class LostNameSpecs(Backend backend) : DamagedStore(backend)
+public sealed class LostNameSpecs(Backend backend) : DamagedStore(backend)
 {
     [TestCase("a")]
     [TestCase("b")]

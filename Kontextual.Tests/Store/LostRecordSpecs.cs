@@ -4,7 +4,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Store;
 
 /// <summary>Change records that something else removed: no reader passes over the gap, and no write goes on after it.</summary>
-public abstract class LostRecordSpecs(Backend backend) : DamagedStore(backend)
+public sealed class LostRecordSpecs(Backend backend) : DamagedStore(backend)
 {
     private const string Table = "table change_records";
 

@@ -4,7 +4,8 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Store;
 
 /// <summary>Two processes on one store. For backends that processes can share.</summary>
-public abstract class OtherProcessSpecs(Backend backend) : StoreSpecs(backend)
+[TestFixtureSource(typeof(Backend), nameof(Backend.Lasting))]
+public sealed class OtherProcessSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "P1"), Property("Rule", "P2")]
     public async Task What_is_written_here_is_read_there_while_open_and_after_closing()

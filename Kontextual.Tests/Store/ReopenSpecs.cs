@@ -4,7 +4,8 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Store;
 
 /// <summary>What was written is there when the store is opened again. For backends that keep a store beyond its repository.</summary>
-public abstract class ReopenSpecs(Backend backend) : StoreSpecs(backend)
+[TestFixtureSource(typeof(Backend), nameof(Backend.Lasting))]
+public sealed class ReopenSpecs(Backend backend) : StoreSpecs(backend)
 {
     [Test, Property("Rule", "P1")]
     public async Task Everything_is_as_it_was_after_reopening()

@@ -4,7 +4,8 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Store;
 
 /// <summary>Two repositories on one store. For backends on which a store can be opened twice.</summary>
-public abstract class TwoRepositoriesSpecs(Backend backend) : StoreSpecs(backend)
+[TestFixtureSource(typeof(Backend), nameof(Backend.Lasting))]
+public sealed class TwoRepositoriesSpecs(Backend backend) : StoreSpecs(backend)
 {
     private IKnowledgeRepository other = null!;
 

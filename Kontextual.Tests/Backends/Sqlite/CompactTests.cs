@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>Compacting, after which nothing of what was purged is in the files.</summary>
+[TestFixture]
 public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
 {
     private static readonly string[] Secrets =

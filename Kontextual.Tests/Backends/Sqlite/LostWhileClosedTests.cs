@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>Change records that were removed with plain SQL while no process had the store open.</summary>
+[TestFixture]
 [Parallelizable(ParallelScope.Self)]
 public sealed class LostWhileClosedTests() : DamagedStore(Backend.Sqlite)
 {

@@ -6,6 +6,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>People look into a store with the sqlite3 command line, while it is open and when it is closed.</summary>
+[TestFixture]
 public sealed class SqliteCommandLineTests() : StoreSpecs(Backend.Sqlite)
 {
     [OneTimeSetUp]

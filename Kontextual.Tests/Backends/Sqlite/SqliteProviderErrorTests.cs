@@ -5,6 +5,7 @@ using Kontextual.Tests.Schema;
 namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>A statement that the provider refuses, wherever in a transaction it stands, leaves the store as it was.</summary>
+[TestFixture]
 public sealed class SqliteProviderErrorTests() : StoreSpecs(Backend.Sqlite)
 {
     private Collection notes = null!;

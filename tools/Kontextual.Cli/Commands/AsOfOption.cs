@@ -23,13 +23,13 @@ internal static class AsOfOption
 
     /// <summary>Returns the readers of the moment that the option selects, or of the present.</summary>
     /// <exception cref="UsageException">The option selects a change that the store does not have.</exception>
-    public static async Task<Readers> ReadersAsync(
+    public static async Task<IKnowledgeReaders> ReadersAsync(
         ParseResult parsed, Option<AsOf?> option, IKnowledgeRepository repository, CancellationToken cancellationToken)
     {
         var asOf = parsed.GetValue(option);
         if (asOf?.Sequence is { } sequence && (await repository.Changes.HeadAsync(cancellationToken)).Sequence is var newest && sequence > newest)
             throw new UsageException($"{Name} is {sequence}, but the newest change is {newest}.");
-        return asOf is { } moment ? Readers.Of(repository.AsOf(moment)) : Readers.Of(repository);
+        return asOf is { } moment ? repository.AsOf(moment) : repository;
     }
 
     private static AsOf? Parse(ArgumentResult result)

@@ -27,7 +27,7 @@ internal sealed class DiffCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var artifact = await new ArtifactLookup(Readers.Of(repository))
+        var artifact = await new ArtifactLookup(repository)
             .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var to = parsed.GetValue(_to) ?? artifact.HeadRevision;
         var from = parsed.GetValue(_from) ?? to - 1;

@@ -24,7 +24,7 @@ internal sealed class HistoryCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
-        var artifact = await new ArtifactLookup(Readers.Of(repository))
+        var artifact = await new ArtifactLookup(repository)
             .LiveOrDeletedAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var entries = repository.Artifacts.StreamHistoryAsync(artifact.Id, cancellationToken);
         if (WantsJson(parsed))

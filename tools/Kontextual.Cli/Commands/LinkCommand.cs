@@ -45,7 +45,7 @@ internal sealed class LinkCommand : Verb
     private async Task<(Artifact Source, Artifact Target, Relationship Relationship)> LinkAsync(
         IKnowledgeTransaction transaction, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var lookup = new ArtifactLookup(Readers.Of(transaction));
+        var lookup = new ArtifactLookup(transaction);
         var collection = parsed.GetValue(_collection);
         var source = await lookup.LiveAsync(parsed.GetRequiredValue(_source), collection, cancellationToken);
         var target = await lookup.LiveAsync(parsed.GetRequiredValue(_target), collection, cancellationToken);

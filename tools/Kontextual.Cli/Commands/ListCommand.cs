@@ -48,7 +48,7 @@ internal sealed class ListCommand : Verb
         return ExitCode.Ok;
     }
 
-    private async Task<ArtifactQuery> QueryAsync(Readers readers, ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<ArtifactQuery> QueryAsync(IKnowledgeReaders readers, ParseResult parsed, CancellationToken cancellationToken)
     {
         var collection = parsed.GetValue(_collection) is { } key
             ? await new CollectionLookup(readers.Collections).LiveAsync(key, cancellationToken)

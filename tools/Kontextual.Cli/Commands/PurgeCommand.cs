@@ -54,7 +54,7 @@ internal sealed class PurgeCommand : Verb
     private async Task<(Written<Artifact> Written, int Links)> PurgeAsync(
         IKnowledgeTransaction transaction, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var artifact = await new ArtifactLookup(Readers.Of(transaction))
+        var artifact = await new ArtifactLookup(transaction)
             .DeletedOrLiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var written = await transaction.Artifacts.PurgeAsync(artifact.Id, Expected.Any, cancellationToken);
         return (written, parsed.GetValue(_links) ? await PurgeLinksAsync(transaction, artifact.Id, cancellationToken) : 0);

@@ -51,7 +51,7 @@ internal sealed class RemoveCommand : Verb
     private async Task<(Artifact Artifact, string Collection)> DeleteAsync(
         IKnowledgeTransaction transaction, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var artifact = await new ArtifactLookup(Readers.Of(transaction))
+        var artifact = await new ArtifactLookup(transaction)
             .LiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var policy = parsed.GetValue(_cascade) ? DeletePolicy.Cascade : DeletePolicy.Restrict;
         var deleted = await transaction.Artifacts.DeleteAsync(artifact.Id, Expected.Any, policy, cancellationToken);

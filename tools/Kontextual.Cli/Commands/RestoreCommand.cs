@@ -44,7 +44,7 @@ internal sealed class RestoreCommand : Verb
     private async Task<(Written<Artifact> Written, string Collection)> RestoreAsync(
         IKnowledgeTransaction transaction, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var artifact = await new ArtifactLookup(Readers.Of(transaction))
+        var artifact = await new ArtifactLookup(transaction)
             .DeletedOrLiveAsync(parsed.GetRequiredValue(_artifact), parsed.GetValue(_collection), cancellationToken);
         var written = await transaction.Artifacts.RestoreAsync(artifact.Id, Expected.Any, cancellationToken);
         return (written, await new CollectionNames(transaction.Collections).OfAsync(written.Value.CollectionId, cancellationToken));

@@ -4,7 +4,7 @@ namespace Kontextual.Cli;
 
 /// <summary>Finds the artifact for a name or an id on the command line.</summary>
 /// <param name="readers">The readers to use.</param>
-internal sealed class ArtifactLookup(Readers readers)
+internal sealed class ArtifactLookup(IKnowledgeReaders readers)
 {
     // Enough candidates to list in the message when a name is ambiguous.
     private static readonly PageRequest Candidates = new() { Size = 100 };
@@ -80,7 +80,7 @@ internal sealed class ArtifactLookup(Readers readers)
     }
 
     private string WhyNotLive(Artifact artifact) => artifact.IsPurged ? "it was purged"
-        : readers.AreOfThePast ? "it was deleted at that moment"
+        : readers is IPastView ? "it was deleted at that moment"
         : $"it is deleted; '{ToolInfo.Name} restore' brings it back";
 
     private static string Describe(Artifact artifact) =>

@@ -6,6 +6,7 @@ using Kontextual.Tests.Schema;
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
 /// <summary>When the writer looks at the store's files: with the lock held, before a transaction begins and before it is acknowledged.</summary>
+[TestFixture]
 [Platform("Linux")]
 public sealed class SwapMomentTests() : StoreSpecs(Backend.Sqlite)
 {

@@ -5,6 +5,7 @@ using Kontextual.Tests.Harness;
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
 /// <summary>A store whose files are deleted, moved or replaced while it is open takes no more writes, says why, and can be saved.</summary>
+[TestFixture]
 [Platform("Linux")]
 public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
 {

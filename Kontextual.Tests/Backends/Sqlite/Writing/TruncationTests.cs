@@ -6,6 +6,7 @@ using Kontextual.Tests.Schema;
 namespace Kontextual.Tests.Backends.Sqlite.Writing;
 
 /// <summary>A truncation is found by the length of the store's file, so nothing may extend the file before every process has found it.</summary>
+[TestFixture]
 [Platform("Linux")]
 public sealed class TruncationTests() : StoreSpecs(Backend.Sqlite)
 {

@@ -1,0 +1,21 @@
+using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Paging;
+using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Relationships;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>Creates the readers of entities for one scope.</summary>
+/// <param name="scope">The scope to read in.</param>
+/// <param name="moment">The moment of the past to read, or null for the present.</param>
+internal abstract class KnowledgeReaders(IReadScope scope, Moment? moment = null)
+{
+    public ICollectionReader Collections { get; } = moment is null ? new CollectionReader(scope) : new PastCollectionReader(scope, moment);
+
+    public IArtifactReader Artifacts { get; } = moment is null ? new ArtifactReader(scope) : new PastArtifactReader(scope, moment);
+
+    public IRelationshipReader Relationships { get; } = moment is null ? new RelationshipReader(scope) : new PastRelationshipReader(scope, moment);
+
+    protected IReadScope Scope { get; } = scope;
+}
