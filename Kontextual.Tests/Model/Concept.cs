@@ -8,8 +8,14 @@ namespace Kontextual.Tests.Model;
 /// What programs do with one concept of the contract, and how often. The engine, which generates, plays, compares and shrinks, knows the
 /// concepts only from here.
 /// </summary>
-internal abstract class Concept
+/// <param name="place">
+/// The place of the concept in the order in which programs begin and surveys read. It is part of what a seed means, so a new concept comes last.
+/// </param>
+internal abstract class Concept(int place)
 {
+    /// <summary>The place in the order of the concepts, from 1.</summary>
+    public int Place => place;
+
     /// <summary>The kind of entity that it is about; null if it is about none of its own.</summary>
     public virtual EntityType? Entity => null;
 

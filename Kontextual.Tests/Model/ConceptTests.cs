@@ -6,8 +6,8 @@ namespace Kontextual.Tests.Model;
 public sealed class ConceptTests
 {
     [Test]
-    public void Every_concept_is_listed_once() =>
-        Concepts.All.Select(concept => concept.GetType()).ShouldBe(TypesUnder(typeof(Concept)), ignoreOrder: true);
+    public void Every_concept_has_its_own_place() =>
+        Concepts.All.Select(concept => concept.Place).ShouldBe(Enumerable.Range(1, Concepts.All.Count));
 
     [Test]
     public void Every_row_of_an_entity_has_a_concept_whose_changes_are_read() => Concepts.Entities.Select(entity => entity.Kind).ShouldBe(

@@ -1,12 +1,13 @@
 namespace Kontextual.Tests.Model;
 
-/// <summary>The list of the concepts. Their order is the order in which programs begin and surveys read, and so part of what a seed means.</summary>
+/// <summary>All concepts in the order of their places. They are found by reflection.</summary>
 internal static class Concepts
 {
     public static IReadOnlyList<Concept> All { get; } =
     [
-        new CollectionConcept(), new ArtifactConcept(), new RevisionConcept(), new RelationshipConcept(), new TraversalConcept(), new ChangeConcept(),
-        new PagingConcept(),
+        .. typeof(Concept).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Concept)))
+            .Select(type => (Concept)Activator.CreateInstance(type)!)
+            .OrderBy(concept => concept.Place),
     ];
 
     public static IEnumerable<EntityType> Entities => All.Select(concept => concept.Entity).OfType<EntityType>();

@@ -6,7 +6,7 @@ using Kontextual.Tests.Paging.Filters;
 namespace Kontextual.Tests.Model;
 
 /// <summary>What programs do with artifacts.</summary>
-internal sealed class ArtifactConcept : Concept
+internal sealed class ArtifactConcept() : Concept(2)
 {
     private static readonly string[] Orders = Enum.GetNames<ArtifactOrder>();
 

@@ -1,7 +1,7 @@
 namespace Kontextual.Tests.Model;
 
 /// <summary>What programs do with revisions and contents.</summary>
-internal sealed class RevisionConcept : Concept
+internal sealed class RevisionConcept() : Concept(3)
 {
     public override Mix Reads => new(4,
         Weighted(1, ListRevisions.Generated),

@@ -1,7 +1,7 @@
 namespace Kontextual.Tests.Model;
 
 /// <summary>What programs do with change records. After each transaction, those that it made are compared as well.</summary>
-internal sealed class ChangeConcept : Concept
+internal sealed class ChangeConcept() : Concept(6)
 {
     public override Mix Reads => new(2, Weighted(1, ListChangesOf.Generated), Weighted(1, ListChanges.Generated));
 

@@ -5,7 +5,7 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Model;
 
 /// <summary>What programs do with collections.</summary>
-internal sealed class CollectionConcept : Concept
+internal sealed class CollectionConcept() : Concept(1)
 {
     public override EntityType Entity => new(EntityKind.Collection, (scene, name) => scene.Id<CollectionId>(name));
 

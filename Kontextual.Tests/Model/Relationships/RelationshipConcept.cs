@@ -3,7 +3,7 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Model;
 
 /// <summary>What programs do with relationships.</summary>
-internal sealed class RelationshipConcept : Concept
+internal sealed class RelationshipConcept() : Concept(4)
 {
     public override EntityType Entity => new(EntityKind.Relationship, (scene, name) => scene.Id<RelationshipId>(name));
 

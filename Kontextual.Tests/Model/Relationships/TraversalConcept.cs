@@ -3,7 +3,7 @@ using Kontextual.Tests.Paging.Filters;
 namespace Kontextual.Tests.Model;
 
 /// <summary>What programs do with traversals.</summary>
-internal sealed class TraversalConcept : Concept
+internal sealed class TraversalConcept() : Concept(5)
 {
     public override Mix Reads => new(4, Weighted(1, Traverse.Generated));
 
