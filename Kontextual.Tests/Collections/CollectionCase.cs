@@ -5,6 +5,7 @@ using Kontextual.Tests.Harness;
 using Kontextual.Tests.Model;
 using Kontextual.Tests.Paging.Filters;
 using Kontextual.Tests.Repository;
+using static Kontextual.Tests.Entities.WrittenStates;
 
 namespace Kontextual.Tests.Collections;
 
@@ -23,6 +24,28 @@ internal sealed class CollectionCase : EntityCase<CollectionId, Collection, Coll
         new("collection deleted, cascade", (s, t, token) => t.Collections.DeleteAsync(s.Notes.Id, Expected.Any, DeletePolicy.Cascade, token)),
         new("collection purged, restrict", (s, t, token) => t.Collections.PurgeAsync(s.Bin.Id, Expected.Any, DeletePolicy.Restrict, token)),
         new("collection purged, cascade", (s, t, token) => t.Collections.PurgeAsync(s.FullBin.Id, Expected.Any, DeletePolicy.Cascade, token)),
+    ];
+
+    private static Collection Full => new()
+    {
+        Id = CollectionId.Parse(Id(1)),
+        Name = "notes 😀",
+        Description = "a\tb",
+        Metadata = Kept,
+        Version = 3,
+        CreatedAt = Ten,
+        UpdatedAt = Eleven,
+        DeletedAt = Twelve,
+    };
+
+    public override IEnumerable<WrittenState> States =>
+    [
+        WrittenState.Of(CollectionDescription.Instance, Full, $$"""
+            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"a\tb","id":"{{Id(1)}}","metadata":{{KeptJson}},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":3}
+            """),
+        WrittenState.Of(CollectionDescription.Instance, Full with { Description = "", Metadata = Metadata.Empty, Version = 1, DeletedAt = null }, $$"""
+            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":1}
+            """),
     ];
 
     public override IEnumerable<BadInput<IKnowledgeTransaction>> BadWrites =>

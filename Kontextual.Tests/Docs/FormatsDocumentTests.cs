@@ -16,12 +16,7 @@ public sealed partial class FormatsDocumentTests
     private static readonly string[] NotInHeaders =
         [nameof(ChangeRecord.Reason), nameof(ChangeRecord.State), nameof(ChangeRecord.TraceId), nameof(ChangeRecord.Salt), nameof(ChangeRecord.Hash)];
 
-    private static IEnumerable<(string Section, Type Entity)> States =>
-    [
-        ("Collection", typeof(Collection)), ("Artifact", typeof(Revision)), ("Relationship", typeof(Relationship)), ("Run", typeof(OperationRun)),
-        ("Step", typeof(WorkflowStep)), ("Bundle", typeof(InputBundle)), ("Manifest", typeof(RunManifest)), ("ContextPackage", typeof(ContextPackage)),
-        ("ContextReference", typeof(ContextReference)),
-    ];
+    private static IEnumerable<(string Section, Type Entity)> States => EntityDescriptions.All.Select(description => ($"{description.Kind}", StateOf(description)));
 
     private static IEnumerable<TestCaseData> Sections() => States.Select(state => new TestCaseData(state.Section, state.Entity).SetArgDisplayNames(state.Section));
 
@@ -66,6 +61,11 @@ public sealed partial class FormatsDocumentTests
 
         static IEnumerable<string> Names(string heading) => RowsOf(heading).Select(row => row[0]);
     }
+
+    // The state of an artifact is its revision.
+    private static Type StateOf(IEntityDescription description) => description.GetType().GetInterfaces()
+        .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IStateForm<>))
+        .Select(type => type.GetGenericArguments()[0]).SingleOrDefault(typeof(Revision));
 
     private static void ShouldDescribe(List<string[]> rows, IEnumerable<JsonElement> states)
     {

@@ -28,6 +28,9 @@ internal abstract class EntityCase
     /// <summary>One of each type of row with every property set, as in <see cref="Schema.EntitySamples"/>, which has those that others refer to.</summary>
     public virtual IReadOnlyList<object> Samples => [];
 
+    /// <summary>One with every member of its state set, and one with every member null that may be, each with the exact text of the state.</summary>
+    public abstract IEnumerable<WrittenState> States { get; }
+
     /// <summary>Each verb that writes, in each form that writes other rows. They run on a <see cref="VerbStore"/>.</summary>
     public abstract IEnumerable<Verb> Verbs { get; }
 

@@ -4,20 +4,21 @@ using Kontextual.Tests.Json;
 namespace Kontextual.Tests.Entities;
 
 /// <summary>One entity of each kind with every member set, and one with every member null that may be, each with the text of its state.</summary>
+/// <remarks>Those of kinds with verbs stand in their <see cref="EntityCase"/>.</remarks>
 internal static partial class WrittenStates
 {
     /// <summary>JSON that no double holds and that is not canonical, in the spelling in which it is kept.</summary>
-    public const string Json = """{"b":1.0,"a":1e400,"é":-0.0E-400,"😀":"\u0000\"\\\n/"}""";
+    public const string KeptJson = """{"b":1.0,"a":1e400,"é":-0.0E-400,"😀":"\u0000\"\\\n/"}""";
 
     /// <summary>A provenance with every part, as it is kept.</summary>
     public const string Origin = """{"actor":"ann","source":"","tool":"t \"1\"","toolVersion":"1.0","attributes":{"z":1.50,"a":[12345678901234567890]}}""";
 
     private const string Messages = """[{"code":"W-1","message":"a \"b\" \u0001 é","severity":"Warning","step":"first","time":"2026-11-22T10:00:00.000000Z"},{"code":"","message":"","severity":"Error","step":null,"time":"2026-11-22T11:00:00.123456Z"}]""";
 
-    private static readonly DateTimeOffset Ten = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Eleven = UtcTime.Parse("2026-11-22T11:00:00.123456Z");
-    private static readonly DateTimeOffset Twelve = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Metadata Kept = Metadata.Parse(Json);
+    public static readonly DateTimeOffset Ten = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Eleven = UtcTime.Parse("2026-11-22T11:00:00.123456Z");
+    public static readonly DateTimeOffset Twelve = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    public static readonly Metadata Kept = Metadata.Parse(KeptJson);
 
     private static readonly IReadOnlyList<Diagnostic> Diagnostics =
     [
@@ -27,64 +28,8 @@ internal static partial class WrittenStates
 
     public static IReadOnlyList<WrittenState> All { get; } =
     [
-        .. OfCollections(), .. OfArtifacts(), .. OfRelationships(), .. OfRuns(), .. OfSteps(), .. OfBundlesAndManifests(), .. OfOutputs(), .. OfPackages(), .. OfReferences(),
+        .. EntityCase.All.SelectMany(entity => entity.States), .. OfRuns(), .. OfSteps(), .. OfBundlesAndManifests(), .. OfOutputs(), .. OfPackages(), .. OfReferences(),
     ];
-
-    private static IEnumerable<WrittenState> OfCollections()
-    {
-        var full = new Collection
-        {
-            Id = CollectionId.Parse(Id(1)),
-            Name = "notes 😀",
-            Description = "a\tb",
-            Metadata = Kept,
-            Version = 3,
-            CreatedAt = Ten,
-            UpdatedAt = Eleven,
-            DeletedAt = Twelve,
-        };
-        yield return WrittenState.Of(CollectionDescription.Instance, full, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"a\tb","id":"{{Id(1)}}","metadata":{{Json}},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":3}
-            """);
-        yield return WrittenState.Of(CollectionDescription.Instance, full with { Description = "", Metadata = Metadata.Empty, Version = 1, DeletedAt = null }, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":1}
-            """);
-    }
-
-    private static IEnumerable<WrittenState> OfArtifacts()
-    {
-        var full = WrittenArtifact.Revision with { Metadata = Kept, Provenance = Provenance.FromStored(Origin), Size = 512L << 20, FromSequence = long.MaxValue };
-        yield return WrittenState.Of(RevisionDescription.Instance, full, $$"""
-            {"artifactId":"{{Id(1)}}","collectionId":"{{Id(2)}}","createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{ContentDigest.Of([])}}","fromSequence":9223372036854775807,"kind":"Updated","mediaType":"text/plain","message":"why","metadata":{{Json}},"name":"a","number":100,"producingRunId":"{{Id(3)}}","provenance":{{Origin}},"size":536870912,"type":"text"}
-            """);
-        yield return WrittenState.Of(RevisionDescription.Instance, full with { Message = "", ProducingRunId = null, Provenance = Provenance.None, Number = 1, FromSequence = 7, Size = 0 }, $$"""
-            {"artifactId":"{{Id(1)}}","collectionId":"{{Id(2)}}","createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{ContentDigest.Of([])}}","fromSequence":7,"kind":"Updated","mediaType":"text/plain","message":"","metadata":{{Json}},"name":"a","number":1,"producingRunId":null,"provenance":{},"size":0,"type":"text"}
-            """);
-    }
-
-    private static IEnumerable<WrittenState> OfRelationships()
-    {
-        var full = new Relationship
-        {
-            Id = RelationshipId.Parse(Id(1)),
-            SourceId = ArtifactId.Parse(Id(2)),
-            TargetId = ArtifactId.Parse(Id(3)),
-            Type = "cites",
-            Metadata = Kept,
-            Provenance = Provenance.FromStored(Origin),
-            Version = 2,
-            CreatedAt = Ten,
-            UpdatedAt = Eleven,
-            FromSequence = 5,
-            ToSequence = 9,
-        };
-        yield return WrittenState.Of(RelationshipDescription.Instance, full, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{Json}},"provenance":{{Origin}},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":9,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
-            """);
-        yield return WrittenState.Of(RelationshipDescription.Instance, full with { Provenance = Provenance.None, ToSequence = null }, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{Json}},"provenance":{},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":null,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
-            """);
-    }
 
     private static IEnumerable<WrittenState> OfPackages()
     {
@@ -100,7 +45,7 @@ internal static partial class WrittenStates
             DeletedAt = Twelve,
         };
         yield return WrittenState.Of(ContextPackageDescription.Instance, package, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{Json}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{KeptJson}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
         yield return WrittenState.Of(ContextPackageDescription.Instance, package with { Description = "", Metadata = Metadata.Empty, DeletedAt = null }, $$"""
             {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
@@ -123,13 +68,13 @@ internal static partial class WrittenStates
         };
         yield return WrittenState.Of(
             ContextReferenceDescription.Instance, reference with { ArtifactId = ArtifactId.Parse(Id(4)), Revision = 5, DeletedAt = Twelve }, $$"""
-            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{Json}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{Origin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{Origin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
         yield return WrittenState.Of(
             ContextReferenceDescription.Instance, reference with { ExternalSystem = "memory", ExternalReference = " kept \n" }, $$"""
-            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{Json}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{Origin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{Origin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
     }
 
-    private static string Id(int number) => $"01890000-0000-7000-8000-{number:x12}";
+    public static string Id(int number) => $"01890000-0000-7000-8000-{number:x12}";
 }

@@ -5,6 +5,7 @@ using Kontextual.Tests.Harness;
 using Kontextual.Tests.Model;
 using Kontextual.Tests.Paging.Filters;
 using Kontextual.Tests.Repository;
+using static Kontextual.Tests.Entities.WrittenStates;
 
 namespace Kontextual.Tests.Relationships;
 
@@ -23,6 +24,31 @@ internal sealed class RelationshipCase : EntityCase<RelationshipId, Relationship
             t.Relationships.UpdateAsync(s.Link.Id, Expected.Any, new RelationshipChange { Metadata = Draft.Meta("""{"a":1}""") }, token)),
         new("relationship deleted", (s, t, token) => t.Relationships.DeleteAsync(s.Link.Id, Expected.Any, token)),
         new("relationship purged", (s, t, token) => t.Relationships.PurgeAsync(s.GoneLink.Id, Expected.Any, token)),
+    ];
+
+    private static Relationship Full => new()
+    {
+        Id = RelationshipId.Parse(Id(1)),
+        SourceId = ArtifactId.Parse(Id(2)),
+        TargetId = ArtifactId.Parse(Id(3)),
+        Type = "cites",
+        Metadata = Kept,
+        Provenance = Provenance.FromStored(Origin),
+        Version = 2,
+        CreatedAt = Ten,
+        UpdatedAt = Eleven,
+        FromSequence = 5,
+        ToSequence = 9,
+    };
+
+    public override IEnumerable<WrittenState> States =>
+    [
+        WrittenState.Of(RelationshipDescription.Instance, Full, $$"""
+            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{KeptJson}},"provenance":{{Origin}},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":9,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            """),
+        WrittenState.Of(RelationshipDescription.Instance, Full with { Provenance = Provenance.None, ToSequence = null }, $$"""
+            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{KeptJson}},"provenance":{},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":null,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            """),
     ];
 
     public override IEnumerable<BadInput<IKnowledgeTransaction>> BadWrites =>
