@@ -11,7 +11,7 @@ internal static partial class WrittenStates
     public const string KeptJson = """{"b":1.0,"a":1e400,"é":-0.0E-400,"😀":"\u0000\"\\\n/"}""";
 
     /// <summary>A provenance with every part, as it is kept.</summary>
-    public const string Origin = """{"actor":"ann","source":"","tool":"t \"1\"","toolVersion":"1.0","attributes":{"z":1.50,"a":[12345678901234567890]}}""";
+    public const string KeptOrigin = """{"actor":"ann","source":"","tool":"t \"1\"","toolVersion":"1.0","attributes":{"z":1.50,"a":[12345678901234567890]}}""";
 
     private const string Messages = """[{"code":"W-1","message":"a \"b\" \u0001 é","severity":"Warning","step":"first","time":"2026-11-22T10:00:00.000000Z"},{"code":"","message":"","severity":"Error","step":null,"time":"2026-11-22T11:00:00.123456Z"}]""";
 
@@ -61,18 +61,18 @@ internal static partial class WrittenStates
             Ordinal = 3,
             Role = "source",
             Metadata = Kept,
-            Provenance = Provenance.FromStored(Origin),
+            Provenance = Provenance.FromStored(KeptOrigin),
             Version = 2,
             CreatedAt = Ten,
             UpdatedAt = Eleven,
         };
         yield return WrittenState.Of(
             ContextReferenceDescription.Instance, reference with { ArtifactId = ArtifactId.Parse(Id(4)), Revision = 5, DeletedAt = Twelve }, $$"""
-            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{Origin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
         yield return WrittenState.Of(
             ContextReferenceDescription.Instance, reference with { ExternalSystem = "memory", ExternalReference = " kept \n" }, $$"""
-            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{Origin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
     }
 

@@ -50,7 +50,7 @@ public sealed class JsonFormsTests
     }
 
     [Test, Property("Rule", "P7")]
-    public void A_full_provenance_is_accepted() => JsonForms.IsProvenance(Encoding.UTF8.GetBytes(WrittenStates.Origin)).ShouldBeTrue();
+    public void A_full_provenance_is_accepted() => JsonForms.IsProvenance(Encoding.UTF8.GetBytes(WrittenStates.KeptOrigin)).ShouldBeTrue();
 
     [TestCase("[]", true)]
     [TestCase("""[{"code":"c","message":"m","severity":"Error","step":null,"time":"2026-11-22T10:00:00.000000Z"}]""", true)]
