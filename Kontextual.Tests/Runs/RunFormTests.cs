@@ -13,15 +13,27 @@ public sealed class RunFormTests
 
     private static readonly InputEntry Inside = new()
     {
-        BundleId = default, Path = "b", ArtifactId = ArtifactId.Parse(Artifact), Revision = 3, Digest = ContentDigest.Parse(Hash),
+        BundleId = default,
+        Path = "b",
+        ArtifactId = ArtifactId.Parse(Artifact),
+        Revision = 3,
+        Digest = ContentDigest.Parse(Hash),
     };
 
     private static readonly InputEntry Outside = new() { BundleId = default, Path = "a", Uri = "file:///é", Digest = ContentDigest.Parse(Hash) };
 
     private static readonly RunManifest Manifest = new()
     {
-        Id = default, RunId = RunId.Parse("01890000-0000-7000-8000-000000000001"), Attempt = 2, Outcome = AttemptOutcome.Failed, Tool = Given,
-        Environment = Metadata.Empty, StartedAt = Ten, FinishedAt = Ten.AddHours(1), Digest = default, EntryCount = 3,
+        Id = default,
+        RunId = RunId.Parse("01890000-0000-7000-8000-000000000001"),
+        Attempt = 2,
+        Outcome = AttemptOutcome.Failed,
+        Tool = Given,
+        Environment = Metadata.Empty,
+        StartedAt = Ten,
+        FinishedAt = Ten.AddHours(1),
+        Digest = default,
+        EntryCount = 3,
         Diagnostics = [new() { Severity = DiagnosticSeverity.Error, Code = "E", Message = "m", Time = Ten }],
     };
 
