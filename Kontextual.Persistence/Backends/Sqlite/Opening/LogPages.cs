@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
@@ -12,9 +11,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 /// </remarks>
 internal static class LogPages
 {
-    private const int HeaderSize = 32;
-    private const int FrameHeaderSize = 24;
-
     // SQLite locks this byte and never writes its page.
     private const long PendingByte = 0x40000000;
 
@@ -32,17 +28,15 @@ internal static class LogPages
 
             // The length is read after the read transaction has begun, because a checkpoint can extend the file before.
             var inFile = new FileInfo(path).Length / size;
-            var (inLog, committed) = Read(CompanionFiles.LogOf(path), size, inFile);
+            var last = (long)SqliteSession.Scalar(connection, "PRAGMA page_count")!;
+            var log = CompanionFiles.LogOf(path);
+            if (inFile >= Math.Max(last, LogFrames.LargestSize(log)))
+                return null;
+            var frames = LogFrames.Read(log, inFile);
 
-            // A commit that does not extend the database does not write page 1, which has this count, to the log.
-            var last = Math.Max(committed, (long)SqliteSession.Scalar(connection, "PRAGMA page_count")!);
-            for (var page = inFile + 1; page <= last; page++)
-            {
-                if (!inLog.Contains(page) && page != (PendingByte / size) + 1)
-                    return page;
-            }
-
-            return null;
+            // Read again, because a page that is no longer in the log was copied to the file before the log was restarted.
+            inFile = Math.Max(inFile, new FileInfo(path).Length / size);
+            return FindMissing(frames, inFile, last, size);
         }
         finally
         {
@@ -50,28 +44,16 @@ internal static class LogPages
         }
     }
 
-    /// <summary>Reads the pages of a log beyond the file, and the number of pages after its last commit; 0 without a commit.</summary>
-    private static (HashSet<long> Pages, long Last) Read(string log, long pageSize, long inFile)
+    // The number of pages in the header of the database is that of the file, unless the log contains the header. An older file has a smaller
+    // one, so the number in the log counts as well.
+    private static long? FindMissing(LogFrames log, long inFile, long last, long pageSize)
     {
-        var (pages, last) = (new HashSet<long>(), 0L);
-        if (!File.Exists(log))
-            return (pages, last);
-        using var file = File.OpenHandle(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> header = stackalloc byte[HeaderSize];
-        Span<byte> frame = stackalloc byte[FrameHeaderSize];
-        if (RandomAccess.Read(file, header, 0) < HeaderSize)
-            return (pages, last);
-
-        // Frames of an earlier use of the log have another salt.
-        var salt = header[16..24];
-        for (long at = HeaderSize; RandomAccess.Read(file, frame, at) == FrameHeaderSize && frame[8..16].SequenceEqual(salt); at += FrameHeaderSize + pageSize)
+        for (var page = inFile + 1; page <= Math.Max(last, log.Size); page++)
         {
-            if (BinaryPrimitives.ReadUInt32BigEndian(frame) is var page && page > inFile)
-                pages.Add(page);
-            if (BinaryPrimitives.ReadUInt32BigEndian(frame[4..]) is var committed and > 0)
-                last = committed;
+            if (!log.Pages.Contains(page) && page != (PendingByte / pageSize) + 1)
+                return page;
         }
 
-        return (pages, last);
+        return null;
     }
 }
