@@ -5,6 +5,7 @@ using Kontextual.Tests.Schema;
 namespace Kontextual.Tests.Backends.Sqlite;
 
 /// <summary>The commitment covers the spelling: JSON that another program wrote differently no longer matches, even if its value is the same.</summary>
+[TestFixture]
 public sealed class SpellingTests() : StoreSpecs(Backend.Sqlite)
 {
     private const string Json = """{"b":1.0,"a":1e400}""";

@@ -1,6 +1,5 @@
 using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
