@@ -1,5 +1,4 @@
 using Kontextual.Domain;
-using Kontextual.Tests.Json;
 
 namespace Kontextual.Tests.Entities;
 
