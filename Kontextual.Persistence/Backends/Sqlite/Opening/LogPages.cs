@@ -32,8 +32,10 @@ internal static class LogPages
 
             // The length is read after the read transaction has begun, because a checkpoint can extend the file before.
             var inFile = new FileInfo(path).Length / size;
-            var last = (long)SqliteSession.Scalar(connection, "PRAGMA page_count")!;
-            var inLog = inFile < last ? Read(CompanionFiles.LogOf(path), size, inFile) : [];
+            var (inLog, committed) = Read(CompanionFiles.LogOf(path), size, inFile);
+
+            // A commit that does not extend the database does not write page 1, which has this count, to the log.
+            var last = Math.Max(committed, (long)SqliteSession.Scalar(connection, "PRAGMA page_count")!);
             for (var page = inFile + 1; page <= last; page++)
             {
                 if (!inLog.Contains(page) && page != (PendingByte / size) + 1)
@@ -48,17 +50,17 @@ internal static class LogPages
         }
     }
 
-    /// <summary>Reads the numbers of the pages of a log that are beyond the file.</summary>
-    private static HashSet<long> Read(string log, long pageSize, long inFile)
+    /// <summary>Reads the pages of a log beyond the file, and the number of pages after its last commit; 0 without a commit.</summary>
+    private static (HashSet<long> Pages, long Last) Read(string log, long pageSize, long inFile)
     {
-        var pages = new HashSet<long>();
+        var (pages, last) = (new HashSet<long>(), 0L);
         if (!File.Exists(log))
-            return pages;
+            return (pages, last);
         using var file = File.OpenHandle(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> header = stackalloc byte[HeaderSize];
         Span<byte> frame = stackalloc byte[FrameHeaderSize];
         if (RandomAccess.Read(file, header, 0) < HeaderSize)
-            return pages;
+            return (pages, last);
 
         // Frames of an earlier use of the log have another salt.
         var salt = header[16..24];
@@ -66,8 +68,10 @@ internal static class LogPages
         {
             if (BinaryPrimitives.ReadUInt32BigEndian(frame) is var page && page > inFile)
                 pages.Add(page);
+            if (BinaryPrimitives.ReadUInt32BigEndian(frame[4..]) is var committed and > 0)
+                last = committed;
         }
 
-        return pages;
+        return (pages, last);
     }
 }
