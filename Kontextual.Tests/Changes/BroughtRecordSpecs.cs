@@ -1,14 +1,16 @@
+using System.Reflection;
 using Kontextual.Domain;
-using Kontextual.Persistence.Artifacts;
-using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Work;
 using Kontextual.Tests.Harness;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kontextual.Tests.Changes;
 
 /// <summary>A unit of work that brings the change records of another store, as an import does.</summary>
 public sealed class BroughtRecordSpecs(Backend backend) : EngineSpecs(backend)
 {
+    private static readonly MethodInfo Insert = typeof(BroughtRecordSpecs).GetMethod(nameof(InsertAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
+
     [Test, Property("Rule", "C1"), Property("Rule", "C5")]
     public async Task Records_are_kept_as_they_were_and_the_next_ones_follow_them()
     {
@@ -87,20 +89,21 @@ public sealed class BroughtRecordSpecs(Backend backend) : EngineSpecs(backend)
 
     private static Task<bool> BringAllAsync(UnitOfWork unit, Source source, CancellationToken token) => unit.WriteAsync(async () =>
     {
-        // Each kind after those that it refers to.
-        await InsertAsync<Content>(unit, source);
-        await InsertAsync<ContentChunk>(unit, source);
-        await InsertAsync<Collection>(unit, source);
-        await InsertAsync<CollectionName>(unit, source);
-        await InsertAsync<Artifact>(unit, source);
-        await InsertAsync<ArtifactName>(unit, source);
-        await InsertAsync<Revision>(unit, source);
-        await InsertAsync<Relationship>(unit, source);
+        // Each kind after those that it refers to. The store itself and the records are brought in their own ways.
+        foreach (var entity in unit.Context.Model.GetEntityTypes().OrderBy(Depth).Select(entity => entity.ClrType))
+        {
+            if (entity != typeof(StoreInfo) && entity != typeof(ChangeRecord))
+                await (Task)Insert.MakeGenericMethod(entity).Invoke(null, [unit, source])!;
+        }
+
         foreach (var record in await StoreDump.ChangesAsync(source.Store.Repository.Changes))
             unit.Changes.Bring(record);
         await unit.SaveAsync(token);
         return true;
     });
+
+    private static int Depth(IEntityType entity) =>
+        entity.GetForeignKeys().Select(key => key.PrincipalEntityType).Where(other => other != entity).Select(Depth).DefaultIfEmpty(-1).Max() + 1;
 
     private static async Task InsertAsync<T>(UnitOfWork unit, Source source)
         where T : class

@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Changes;
@@ -15,12 +16,12 @@ public sealed class ChangeSequenceSpecs(Backend backend) : StoreSpecs(backend)
         foreach (var entity in records.GroupBy(record => (record.EntityKind, record.EntityId)))
             entity.Select(record => record.EntityVersion).ShouldBe(Enumerable.Range(1, entity.Count()));
         var versions = new Dictionary<EntityId, int>();
-        await foreach (var collection in Repository.Collections.StreamAsync(new CollectionQuery { IncludeDeleted = true }))
-            versions.Add(collection.Id, collection.Version);
-        await foreach (var artifact in Repository.Artifacts.StreamAsync(new ArtifactQuery { IncludeDeleted = true }))
-            versions.Add(artifact.Id, artifact.HeadRevision);
-        await foreach (var link in Repository.Relationships.StreamAsync(new RelationshipQuery { IncludeDeleted = true }))
-            versions.Add(link.Id, link.Version);
+        foreach (var entity in EntityCase.All)
+        {
+            await foreach (var (id, version) in entity.VersionsAsync(Repository))
+                versions.Add(id, version);
+        }
+
         records.GroupBy(record => record.EntityId).ToDictionary(entity => entity.Key, entity => entity.Count()).ShouldBe(versions, ignoreOrder: true);
     }
 

@@ -73,6 +73,9 @@ internal abstract class EntityCase
     /// <summary>Every entity of a state, removed ones too, with what belongs to it; each a line of a dump.</summary>
     public abstract IAsyncEnumerable<object> DumpAsync(IKnowledgeReaders readers);
 
+    /// <summary>Every entity of a state with its version, deleted ones too.</summary>
+    public abstract IAsyncEnumerable<(EntityId Id, int Version)> VersionsAsync(IKnowledgeReaders readers);
+
     /// <summary>Many separate reads, each named: of a listing, and of each entity that a state has now.</summary>
     /// <param name="known">The repository, to learn which entities there are.</param>
     /// <param name="view">Names the state.</param>

@@ -96,6 +96,9 @@ internal abstract class EntityCase<TId, T, TQuery, TRow> : EntityCase
         }
     }
 
+    public override IAsyncEnumerable<(EntityId Id, int Version)> VersionsAsync(IKnowledgeReaders readers) =>
+        Reader(readers).StreamAsync(Removed(purged: false)).Select(entity => (new EntityId(Description.IdOf(entity).Value), Description.VersionOf(entity)));
+
     public override async Task<IReadOnlyList<NamedRead>> ReadsAsync(IKnowledgeRepository known, string view, IKnowledgeReaders readers)
     {
         var entities = await Reader(known).StreamAsync(Removed(purged: false)).ToListAsync();
