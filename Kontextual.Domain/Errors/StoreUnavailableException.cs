@@ -5,9 +5,15 @@ namespace Kontextual.Domain;
 /// operation failed.
 /// </summary>
 public sealed class StoreUnavailableException(
-    string message, bool canRetry, bool outcomeUnknown = false, TransactionId? transaction = null, Exception? innerException = null)
+    string message, string location, bool canRetry, bool outcomeUnknown = false, TransactionId? transaction = null, Exception? innerException = null)
     : KnowledgeException(message, innerException)
 {
+    /// <summary>
+    /// The location of the store: the path of its file with links followed, or <c>memory</c> for a store in memory. When the store cannot be
+    /// reached, it is the path that could not be followed.
+    /// </summary>
+    public string Location { get; } = location;
+
     /// <summary>
     /// True when the same operation may succeed later, when time has passed or disk space is available, without any other repair.
     /// </summary>

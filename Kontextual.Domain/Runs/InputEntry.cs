@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One input of a bundle: an artifact at a pinned revision, or an external resource.</summary>
-internal sealed record InputEntry
+internal sealed record InputEntry : IPinnedEntry
 {
     /// <summary>The bundle that contains the entry.</summary>
     public required BundleId BundleId { get; init; }

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>One input or output in a sealed manifest. An entry is immutable.</summary>
-internal sealed record ManifestEntry
+internal sealed record ManifestEntry : IPinnedEntry
 {
     /// <summary>The manifest that contains the entry.</summary>
     public required ManifestId ManifestId { get; init; }

@@ -12,6 +12,9 @@ internal static class RowKey
     /// <summary>The name of the property of an inner key.</summary>
     public const string Inner = "InnerKey";
 
+    /// <summary>The name of the column of an inner key.</summary>
+    public static string InnerColumn { get; } = SnakeCaseNames.Of(Inner);
+
     /// <summary>Returns whether a property is a part of the key of its entity.</summary>
     public static bool Has(IReadOnlyProperty property) => property.IsKey() && !IsInner(property);
 

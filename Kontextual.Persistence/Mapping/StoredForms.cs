@@ -54,7 +54,8 @@ internal static class StoredForms
             ? StoredForm.Text(expected, rule)
             : StoredForm.PurgedText(expected, rule);
 
-    private static long Lowest(IReadOnlyProperty property) =>
+    /// <summary>Returns the lowest value of a column of numbers, which is also that of its CHECK.</summary>
+    public static long Lowest(IReadOnlyProperty property) =>
         property.Name is nameof(Content.Size) or nameof(InputBundle.EntryCount)
             || (property.Name == nameof(ContentChunk.Ordinal) && property.DeclaringType.ClrType == typeof(ContentChunk))
             ? 0

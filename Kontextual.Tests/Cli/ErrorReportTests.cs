@@ -30,7 +30,7 @@ public class ErrorReportTests
         (new SchemaMismatchException("x", 2, 1), 5),
         (new StoreNameException("/k.db", null, "x"), 5),
         (new StoreReadOnlyException("x", "/k.db"), 5),
-        (new StoreUnavailableException("x", canRetry: true), 5),
+        (new StoreUnavailableException("x", "the store", canRetry: true), 5),
         (new StoreCorruptException("w", "x"), 5),
         (new WriteTimeoutException(default, TimeSpan.FromSeconds(1)), 5),
         (new OperationCanceledException(), 130),

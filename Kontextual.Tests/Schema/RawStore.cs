@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Tests.Schema;
@@ -109,7 +110,7 @@ internal sealed class RawStore : IDisposable
     public string Copy(string table, params IEnumerable<(string Column, string Value)> changes)
     {
         var changed = changes.ToDictionary(c => c.Column, c => c.Value, StringComparer.Ordinal);
-        var columns = Columns(table).Where(c => c != "inner_key").ToList();
+        var columns = Columns(table).Where(c => c != RowKey.InnerColumn).ToList();
         changed.Keys.ShouldBeSubsetOf(columns);
         var values = columns.Select(c => changed.GetValueOrDefault(c, $"\"{c}\""));
         return $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM (SELECT * FROM {table} ORDER BY rowid LIMIT 1)";

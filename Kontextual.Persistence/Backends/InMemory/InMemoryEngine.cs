@@ -13,6 +13,8 @@ namespace Kontextual.Persistence.Backends.InMemory;
 /// </remarks>
 internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, bool readOnly) : IStoreEngine
 {
+    private const string Location = "memory";
+
     private static readonly InMemoryAlone Alone = new();
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -38,7 +40,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     public IQueryDialect Dialect { get; } = new InMemoryQueryDialect();
 
     public StoreReadOnlyException? WhyReadOnly => readOnly
-        ? new StoreReadOnlyException("The store in memory was opened read-only. Open it for writing to change it.", "memory")
+        ? new StoreReadOnlyException("The store in memory was opened read-only. Open it for writing to change it.", Location)
         : null;
 
     public Task NextCommit => _nextCommit.Task;
@@ -120,7 +122,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
     {
         StoredValueException e => e.ForCallers("memory"),
-        DbUpdateException e => new StoreUnavailableException("The store in memory refused a write.", false, innerException: e),
+        DbUpdateException e => new StoreUnavailableException("The store in memory refused a write.", Location, false, innerException: e),
         _ => null,
     };
 

@@ -156,6 +156,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     private StoreUnavailableException Changed(Exception? inner) => new(
         $"The store '{_path}' was changed by another process during a read without a lock, because this user may not lock it. Read again.",
+        _path,
         canRetry: true,
         innerException: inner);
 

@@ -7,6 +7,7 @@ internal sealed class RoomErrors(string location)
     /// <summary>The error after an earlier error has left the connection in an unknown state.</summary>
     public StoreUnavailableException NotTrusted(KnowledgeException cause) => new(
         $"An earlier write to '{location}' failed in a way that makes this connection unsafe to use. Close the store, check the disk, and open it again.",
+        location,
         canRetry: false,
         innerException: cause);
 
@@ -15,6 +16,7 @@ internal sealed class RoomErrors(string location)
     /// <param name="begun">The transaction that was running; null for a request that had not begun.</param>
     public StoreUnavailableException Died(Exception cause, TransactionId? begun) => new(
         $"The writer of '{location}' failed unexpectedly. Close the store and open it again.",
+        location,
         canRetry: false,
         outcomeUnknown: begun is not null,
         begun,

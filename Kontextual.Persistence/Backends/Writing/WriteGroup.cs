@@ -144,6 +144,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
         _ => new StoreUnavailableException(
             $"Another write that shared a transaction on '{connection.Location}' failed, and the whole transaction was rolled back. Nothing was written"
             + (Broken is null ? "; try again." : ". Close the store, check the disk, and open it again."),
+            connection.Location,
             canRetry: Broken is null,
             innerException: cause),
         own);

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
@@ -11,7 +10,7 @@ internal sealed record FindArtifact(Ref Entity, bool Deleted, When? AsOf) : Find
 {
     public static Gen<FindArtifact> Generated(Gen<Ref> names) => FindSteps.Of(names, (id, deleted, asOf) => new FindArtifact(id, deleted, asOf));
 
-    protected override async Task<ArtifactRow?> StoreAsync(Readers readers, ArtifactId id) =>
+    protected override async Task<ArtifactRow?> StoreAsync(IKnowledgeReaders readers, ArtifactId id) =>
         await readers.Artifacts.FindAsync(id, Deleted) is { } found ? ArtifactRow.Of(found) : null;
 }
 
@@ -32,7 +31,7 @@ internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf)
         return moment.Live<ArtifactRow>().SingleOrDefault(row => row.Collection == collection && row.Name == name);
     }
 
-    protected override async Task<ArtifactRow?> StoreAsync(Readers readers, Scene scene) =>
+    protected override async Task<ArtifactRow?> StoreAsync(IKnowledgeReaders readers, Scene scene) =>
         await readers.Artifacts.FindByNameAsync(scene.Id<CollectionId>(Collection), Name.Text) is { } found ? ArtifactRow.Of(found) : null;
 }
 
@@ -64,7 +63,7 @@ internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
     };
 
     protected override async Task<Leaf<ArtifactRow>> StoreAsync(
-        Readers readers, IReadOnlyList<FilterValue<ArtifactQuery, ArtifactRow>> filters, PageRequest page)
+        IKnowledgeReaders readers, IReadOnlyList<FilterValue<ArtifactQuery, ArtifactRow>> filters, PageRequest page)
     {
         var query = filters.SetOn(new ArtifactQuery
         {

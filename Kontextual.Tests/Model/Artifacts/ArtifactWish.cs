@@ -22,44 +22,16 @@ internal sealed record ArtifactWish
     public required Word Message { get; init; }
 
     /// <summary>Drafts.</summary>
-    public static Gen<ArtifactWish> Drafts { get; } =
-        from name in ValueGenerators.Name
-        from type in ValueGenerators.Type
-        from media in ValueGenerators.MediaType
-        from content in ValueGenerators.Content
-        from meta in ValueGenerators.Meta
-        from origin in ValueGenerators.Origin
-        from message in ValueGenerators.Text
-        select new ArtifactWish
-        {
-            Name = name,
-            Type = type,
-            MediaType = media,
-            Content = content,
-            Metadata = meta,
-            Origin = origin,
-            Message = message,
-        };
+    public static Gen<ArtifactWish> Drafts { get; } = Of(
+        ValueGenerators.Name!, ValueGenerators.Type!, ValueGenerators.MediaType!, ValueGenerators.Content!, ValueGenerators.Meta!);
 
     /// <summary>Changes.</summary>
-    public static Gen<ArtifactWish> Changes { get; } =
-        from name in ValueGenerators.Maybe(ValueGenerators.Name, oneIn: 3)
-        from type in ValueGenerators.Maybe(ValueGenerators.Type, oneIn: 4)
-        from media in ValueGenerators.Maybe(ValueGenerators.MediaType, oneIn: 4)
-        from content in ValueGenerators.Maybe(ValueGenerators.Content)
-        from meta in ValueGenerators.Maybe(ValueGenerators.Meta, oneIn: 3)
-        from origin in ValueGenerators.Origin
-        from message in ValueGenerators.Text
-        select new ArtifactWish
-        {
-            Name = name,
-            Type = type,
-            MediaType = media,
-            Content = content,
-            Metadata = meta,
-            Origin = origin,
-            Message = message,
-        };
+    public static Gen<ArtifactWish> Changes { get; } = Of(
+        ValueGenerators.Maybe(ValueGenerators.Name, oneIn: 3),
+        ValueGenerators.Maybe(ValueGenerators.Type, oneIn: 4),
+        ValueGenerators.Maybe(ValueGenerators.MediaType, oneIn: 4),
+        ValueGenerators.Maybe(ValueGenerators.Content),
+        ValueGenerators.Maybe(ValueGenerators.Meta, oneIn: 3));
 
     /// <summary>The draft in the type of the product.</summary>
     public ArtifactDraft Draft(CollectionId collection, ContentSource content) => new()
@@ -109,4 +81,23 @@ internal sealed record ArtifactWish
         Name = Name is null ? null : new(rules.Name(Name.Text)),
         Type = Type is null ? null : new(rules.Type(Type.Text)),
     };
+
+    private static Gen<ArtifactWish> Of(Gen<Word?> names, Gen<Word?> types, Gen<Word?> mediaTypes, Gen<Matter?> contents, Gen<Meta?> metadata) =>
+        from name in names
+        from type in types
+        from media in mediaTypes
+        from content in contents
+        from meta in metadata
+        from origin in ValueGenerators.Origin
+        from message in ValueGenerators.Text
+        select new ArtifactWish
+        {
+            Name = name,
+            Type = type,
+            MediaType = media,
+            Content = content,
+            Metadata = meta,
+            Origin = origin,
+            Message = message,
+        };
 }

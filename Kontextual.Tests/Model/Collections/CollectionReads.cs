@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
@@ -12,7 +11,7 @@ internal sealed record FindCollection(Ref Entity, bool Deleted, When? AsOf) : Fi
     public static Gen<FindCollection> Generated { get; } =
         FindSteps.Of(ValueGenerators.Any, (id, deleted, asOf) => new FindCollection(id, deleted, asOf));
 
-    protected override async Task<CollectionRow?> StoreAsync(Readers readers, CollectionId id) =>
+    protected override async Task<CollectionRow?> StoreAsync(IKnowledgeReaders readers, CollectionId id) =>
         await readers.Collections.FindAsync(id, Deleted) is { } found ? CollectionRow.Of(found) : null;
 }
 
@@ -28,7 +27,7 @@ internal sealed record FindCollectionByName(Word Name, When? AsOf) : FindStep<Co
         return moment.Live<CollectionRow>().SingleOrDefault(row => row.Name == name);
     }
 
-    protected override async Task<CollectionRow?> StoreAsync(Readers readers, Scene scene) =>
+    protected override async Task<CollectionRow?> StoreAsync(IKnowledgeReaders readers, Scene scene) =>
         await readers.Collections.FindByNameAsync(Name.Text) is { } found ? CollectionRow.Of(found) : null;
 }
 
@@ -40,6 +39,6 @@ internal sealed record ListCollections : ListStep<CollectionQuery, CollectionRow
     protected override PlainListing<CollectionRow> Order(PlainRules rules) => PlainListing.ByName<CollectionRow>(row => row.Name, rules);
 
     protected override async Task<Leaf<CollectionRow>> StoreAsync(
-        Readers readers, IReadOnlyList<FilterValue<CollectionQuery, CollectionRow>> filters, PageRequest page) =>
+        IKnowledgeReaders readers, IReadOnlyList<FilterValue<CollectionQuery, CollectionRow>> filters, PageRequest page) =>
         (await readers.Collections.ListAsync(filters.SetOn(new() { IncludeDeleted = Deleted, IncludePurged = Purged }), page)).Leaf(CollectionRow.Of);
 }

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Model;
 
@@ -22,7 +21,7 @@ internal abstract record FindStep<TRow>(When? AsOf) : Step
     protected abstract TRow? Plain(PlainMoment moment, PlainRules rules, Scene scene);
 
     /// <summary>The call of the product.</summary>
-    protected abstract Task<TRow?> StoreAsync(Readers readers, Scene scene);
+    protected abstract Task<TRow?> StoreAsync(IKnowledgeReaders readers, Scene scene);
 }
 
 /// <summary>Finds an entity by id, which every kind of entity can be.</summary>
@@ -37,10 +36,10 @@ internal abstract record FindStep<TId, TRow>(Ref Entity, bool Deleted, When? AsO
         return moment.Find<TRow>(new(id.Value)) is { } row && (Deleted || !row.IsDeleted) ? row : null;
     }
 
-    protected sealed override Task<TRow?> StoreAsync(Readers readers, Scene scene) => StoreAsync(readers, scene.Id<TId>(Entity));
+    protected sealed override Task<TRow?> StoreAsync(IKnowledgeReaders readers, Scene scene) => StoreAsync(readers, scene.Id<TId>(Entity));
 
     /// <inheritdoc cref="FindStep{TRow}.StoreAsync"/>
-    protected abstract Task<TRow?> StoreAsync(Readers readers, TId id);
+    protected abstract Task<TRow?> StoreAsync(IKnowledgeReaders readers, TId id);
 }
 
 /// <summary>Generates them.</summary>

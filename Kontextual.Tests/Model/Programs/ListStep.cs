@@ -3,7 +3,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
@@ -59,7 +58,7 @@ internal abstract record ListStep<TQuery, TRow> : Step
     protected abstract PlainListing<TRow> Order(PlainRules rules);
 
     /// <summary>The call of the product.</summary>
-    protected abstract Task<Leaf<TRow>> StoreAsync(Readers readers, IReadOnlyList<FilterValue<TQuery, TRow>> filters, PageRequest page);
+    protected abstract Task<Leaf<TRow>> StoreAsync(IKnowledgeReaders readers, IReadOnlyList<FilterValue<TQuery, TRow>> filters, PageRequest page);
 
     private Leaf<TRow> Plain(PlainReads reads, IReadOnlyList<FilterValue<TQuery, TRow>> filters, Past? asOf, object? cursor)
     {

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
 
 namespace Kontextual.Tests.Model;
@@ -12,7 +11,7 @@ internal sealed record FindRelationship(Ref Entity, bool Deleted, When? AsOf) : 
     public static Gen<FindRelationship> Generated { get; } =
         FindSteps.Of(ValueGenerators.Any, (id, deleted, asOf) => new FindRelationship(id, deleted, asOf));
 
-    protected override async Task<RelationshipRow?> StoreAsync(Readers readers, RelationshipId id) =>
+    protected override async Task<RelationshipRow?> StoreAsync(IKnowledgeReaders readers, RelationshipId id) =>
         await readers.Relationships.FindAsync(id, Deleted) is { } found ? RelationshipRow.Of(found) : null;
 }
 
@@ -33,7 +32,7 @@ internal sealed record FindRelationshipByEnds(Ref Source, Ref Target, Word Type)
         return PlainRelationships.Find(moment, source, target, rules.Type(Type.Text));
     }
 
-    protected override async Task<RelationshipRow?> StoreAsync(Readers readers, Scene scene) =>
+    protected override async Task<RelationshipRow?> StoreAsync(IKnowledgeReaders readers, Scene scene) =>
         await readers.Relationships.FindByEndsAsync(scene.Id<ArtifactId>(Source), scene.Id<ArtifactId>(Target), Type.Text) is { } found
             ? RelationshipRow.Of(found)
             : null;
@@ -47,6 +46,6 @@ internal sealed record ListRelationships : ListStep<RelationshipQuery, Relations
     protected override PlainListing<RelationshipRow> Order(PlainRules rules) => PlainListing.ByTime<RelationshipRow>(row => row.CreatedAt);
 
     protected override async Task<Leaf<RelationshipRow>> StoreAsync(
-        Readers readers, IReadOnlyList<FilterValue<RelationshipQuery, RelationshipRow>> filters, PageRequest page) =>
+        IKnowledgeReaders readers, IReadOnlyList<FilterValue<RelationshipQuery, RelationshipRow>> filters, PageRequest page) =>
         (await readers.Relationships.ListAsync(filters.SetOn(new() { IncludeDeleted = Deleted, IncludePurged = Purged }), page)).Leaf(RelationshipRow.Of);
 }

@@ -1,20 +1,18 @@
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Model;
 
 /// <summary>The readers of a store, of a view or of a transaction.</summary>
 /// <param name="now">Read the present.</param>
-/// <param name="changes">Reads the change records.</param>
 /// <param name="past">Gives a view of the past.</param>
-internal class StoreReads(Readers now, IChangeLog changes, Func<AsOf, IPastView> past) : IReads
+internal class StoreReads(IKnowledgeReaders now, Func<AsOf, IPastView> past) : IReads
 {
-    public Readers Now => now;
+    public IKnowledgeReaders Now => now;
 
-    public IChangeLog Changes => changes;
+    public IChangeLog Changes => now.Changes;
 
     /// <summary>The readers of the present or of a moment of the past. Each read gets its own view, as a client that comes back later has.</summary>
-    public Readers At(Past? asOf) => asOf is null ? now : Readers.Of(past(MomentOf(asOf)));
+    public IKnowledgeReaders At(Past? asOf) => asOf is null ? now : past(MomentOf(asOf));
 
     public Task<T> AskAsync<T>(Func<PlainReads, T> plain, Func<StoreReads, Task<T>> store) => store(this);
 

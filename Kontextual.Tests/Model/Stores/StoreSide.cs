@@ -17,7 +17,7 @@ internal sealed class StoreSide : ISide
 
     public string Name => backend.Name;
 
-    public IReads Reads => new StoreReads(Readers.Of(store.Repository, null), store.Repository.Changes, store.Repository.AsOf);
+    public IReads Reads => new StoreReads(store.Repository, store.Repository.AsOf);
 
     /// <summary>The ids it gave last.</summary>
     public AssignedIds AssignedIds { get; } = new();
@@ -54,7 +54,7 @@ internal sealed class StoreSide : ISide
 
     public Task ReadAsync(Func<IReads, Task> reads) => store.Repository.ReadAsync(async (view, _) =>
     {
-        await reads(new StoreReads(Readers.Of(view), view.Changes, view.AsOf));
+        await reads(new StoreReads(view, view.AsOf));
         return true;
     });
 

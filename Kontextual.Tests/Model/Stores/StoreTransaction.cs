@@ -1,10 +1,9 @@
 using Kontextual.Domain;
-using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Model;
 
 /// <summary>One transaction of a store.</summary>
-internal sealed class StoreTransaction(IKnowledgeTransaction t, AssignedIds assignedIds) : StoreReads(Readers.Of(t), t.Changes, t.AsOf), IWrites
+internal sealed class StoreTransaction(IKnowledgeTransaction t, AssignedIds assignedIds) : StoreReads(t, t.AsOf), IWrites
 {
     public async Task<Done<TRow>> DoAsync<TRow>(Func<PlainTransaction, Done<TRow>> plain, Func<IKnowledgeTransaction, Task<Done<TRow>>> store)
         where TRow : class, IEntityRow<TRow>

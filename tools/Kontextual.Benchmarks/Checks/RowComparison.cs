@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kontextual.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Checks;
@@ -30,12 +31,12 @@ internal static class RowComparison
 
     // An inner key is assigned in the order of insertion, which EF chooses.
     private static string Columns(SqliteConnection connection, string table) => string.Join(
-        ", ", Column(connection, $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}') WHERE name <> 'inner_key' ORDER BY cid"));
+        ", ", Column(connection, $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}') WHERE name <> '{RowKey.InnerColumn}' ORDER BY cid"));
 
     // Ordered by the primary key, or by all columns when there is none.
     private static string Order(SqliteConnection connection, string table)
     {
-        var key = Column(connection, $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}') WHERE pk > 0 AND name <> 'inner_key' ORDER BY pk");
+        var key = Column(connection, $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}') WHERE pk > 0 AND name <> '{RowKey.InnerColumn}' ORDER BY pk");
         return key.Count > 0 ? string.Join(", ", key) : Columns(connection, table);
     }
 

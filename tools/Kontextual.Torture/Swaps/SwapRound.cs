@@ -87,13 +87,10 @@ internal sealed class SwapRound(int number, SwapKind kind, SwapFiles files, Rand
             var isEnd = failure is { Error: nameof(StoreUnavailableException), CanRetry: false };
             if (!isEnd && !(kind == SwapKind.Truncate && failure.Error == nameof(StoreCorruptException)))
                 _findings.Add($"a write was refused with {failure}");
-            else if (isEnd && !Names(failure, files.Store))
-                _findings.Add($"the error does not name the store: {failure}");
+            else if (isEnd && failure.Location != files.Store)
+                _findings.Add($"the error is not about the store: {failure}");
         }
     }
-
-    // The message is not used to classify the error. It must name the store, because people read it.
-    private static bool Names(Failure failure, string store) => failure.Message.Contains(store, StringComparison.Ordinal);
 
     private void CheckWrites(SwapOrder[] orders, List<Ack> acks)
     {

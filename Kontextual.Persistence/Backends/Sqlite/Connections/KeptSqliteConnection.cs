@@ -6,7 +6,9 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
 /// <summary>A connection that keeps its prepared statements by their text, so that EF's commands are not prepared again each time.</summary>
 /// <remarks>Preparing a statement costs more than running it for one row. The connection is for one thread at a time.</remarks>
-internal sealed class KeptSqliteConnection(string connectionString) : SqliteConnection(connectionString)
+/// <param name="location">The path of the store.</param>
+/// <param name="connectionString">The connection string. It can name the store by a URI.</param>
+internal sealed class KeptSqliteConnection(string location, string connectionString) : SqliteConnection(connectionString)
 {
     /// <summary>
     /// The maximum number of kept statements. It is above the number of texts in the library; further texts, with lists of varying length,
@@ -21,6 +23,9 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     public const string FirstVisit = "first_visit";
 
     private readonly Dictionary<string, KeptStatement> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>The path of the store.</summary>
+    public string Location { get; } = location;
 
     /// <summary>The ids that the running traversal has reached, with their distances; see <see cref="FirstVisit"/>.</summary>
     public Dictionary<string, int> Visited { get; } = new(StringComparer.Ordinal);

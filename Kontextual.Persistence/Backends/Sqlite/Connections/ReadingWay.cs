@@ -54,6 +54,7 @@ internal sealed class ReadingWay
         throw new StoreUnavailableException(
             $"The store '{path}' has a log, '{CompanionFiles.LogOf(path)}', but not its index, '{CompanionFiles.IndexOf(path)}', which is needed to read it. "
             + "This user may not create the index. Have a user who may write the store open it once.",
+            path,
             canRetry: false);
     }
 

@@ -32,9 +32,9 @@ internal static class SqliteErrors
         {
             SqliteException e => OfCode(location, e, e, transaction, connection),
             DbUpdateConcurrencyException e => new StoreUnavailableException(
-                $"A row of '{location}' that this transaction was changing was changed or deleted: another program wrote to the file.", true, innerException: e),
+                $"A row of '{location}' that this transaction was changing was changed or deleted: another program wrote to the file.", location, true, innerException: e),
             DbUpdateException { InnerException: SqliteException inner } e => OfCode(location, inner, e, transaction, connection),
-            DbUpdateException e => new StoreUnavailableException($"The store '{location}' refused a write.", false, innerException: e),
+            DbUpdateException e => new StoreUnavailableException($"The store '{location}' refused a write.", location, false, innerException: e),
             StoredValueException e => e.ForCallers(location),
             _ => null,
         };
@@ -70,28 +70,31 @@ internal static class SqliteErrors
         string location, SqliteException e, Exception inner, TransactionId? transaction, SqliteConnection? connection) => e.SqliteErrorCode switch
         {
             Busy or Locked => new StoreUnavailableException(
-                $"The store '{location}' is locked by another program. Try again when that program has finished.", true, innerException: inner),
+                $"The store '{location}' is locked by another program. Try again when that program has finished.", location, true, innerException: inner),
             ReadOnly => new StoreReadOnlyException(
                 $"The store '{location}' may not be written. Make the file and its folder writable, or open it read-only.", location, inner),
             InputOutput or Corrupt or NotADatabase => OfDisk(location, e, inner, transaction, connection),
             Full => new StoreUnavailableException(
-                $"The disk of the store '{location}' is full. Nothing was written. Free disk space and try again.", true, innerException: inner),
+                $"The disk of the store '{location}' is full. Nothing was written. Free disk space and try again.", location, true, innerException: inner),
             CannotOpen when SystemErrors.IsDescriptorShortage(connection) => new StoreUnavailableException(
                 $"The store '{location}' cannot be read now, because the process or the system has no file descriptors left. "
                 + $"Close files, raise the limit on open files, or lower {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MaxReaders)}, and try again.",
+                location,
                 true,
                 innerException: inner),
             CannotOpen => new StoreUnavailableException(
                 $"The store '{location}', or a file that SQLite keeps next to it, cannot be opened. Check that its folder exists and may be read and written.",
+                location,
                 false,
                 innerException: inner),
             BadStatement => new StoreUnavailableException(
                 $"SQLite refused a statement on '{location}' (error {e.SqliteExtendedErrorCode}): a table or column of the store is missing, or another program has changed it. "
                 + "Look at the file with a SQLite tool, or restore a backup.",
+                location,
                 false,
                 innerException: inner),
             _ => new StoreUnavailableException(
-                $"SQLite refused an operation on '{location}' with error {e.SqliteExtendedErrorCode}.", false, innerException: inner),
+                $"SQLite refused an operation on '{location}' with error {e.SqliteExtendedErrorCode}.", location, false, innerException: inner),
         };
 
     private static KnowledgeException OfDisk(
@@ -99,16 +102,19 @@ internal static class SqliteErrors
         {
             InputOutput when e.SqliteExtendedErrorCode == NoTemporaryFolder => new StoreUnavailableException(
                 $"SQLite found no writable folder for temporary files, for '{location}'. Nothing was written. Set SQLITE_TMPDIR to a writable folder.",
+                location,
                 false,
                 innerException: inner),
             InputOutput => new StoreUnavailableException(
                 $"Reading or writing the store '{location}' failed (SQLite error {e.SqliteExtendedErrorCode}). Close it, check the disk, and check whether the last write is in the store.",
+                location,
                 false,
                 outcomeUnknown: transaction is not null,
                 transaction,
                 innerException: inner),
             Corrupt when SystemErrors.IsFailedRead(connection) => new StoreUnavailableException(
                 $"Reading the store '{location}' failed: the operating system reported an I/O error. Close the store, check the disk, and open it again.",
+                location,
                 false,
                 outcomeUnknown: transaction is not null,
                 transaction,

@@ -173,6 +173,7 @@ internal sealed class SqliteReaders(
         string.Create(
             CultureInfo.InvariantCulture,
             $"All {limit} reading connections of the store have been in use for {patience.TotalSeconds:0.###} s. End views sooner, raise {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.MaxReaders)}, or try again."),
+        first.Connection.Location,
         canRetry: true);
 
     public readonly struct Rented(SqliteReaders owner, SqliteSession session, ReaderKind kind) : IDisposable

@@ -46,7 +46,7 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="watch">Detects whether the files at the paths are still those of the store.</param>
     public static SqliteSession OpenWriter(string path, SqliteStoreOptions options, StoreWatch? watch = null)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWrite, options);
+        var connection = Open(path, path, SqliteOpenMode.ReadWrite, options);
         try
         {
             Set(connection, "journal_mode", "wal");
@@ -79,7 +79,7 @@ internal sealed class SqliteSession : IDisposable
         if (watch?.LookToOpen() is { } swap)
             throw swap.ReadError();
         var way = ReadingWay.For(path, writable);
-        var connection = Open(way.Source, way.Mode, options);
+        var connection = Open(path, way.Source, way.Mode, options);
         var session = new SqliteSession(connection, watch) { _way = way, _open = () => OpenReader(path, options, writable, watch) };
         try
         {
@@ -146,11 +146,11 @@ internal sealed class SqliteSession : IDisposable
 
     private const int WalBytesKept = 16 << 20;
 
-    private static KeptSqliteConnection Open(string path, SqliteOpenMode mode, SqliteStoreOptions options)
+    private static KeptSqliteConnection Open(string path, string source, SqliteOpenMode mode, SqliteStoreOptions options)
     {
         var builder = new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            DataSource = source,
             Mode = mode,
             Pooling = false,
             ForeignKeys = true,
@@ -158,7 +158,7 @@ internal sealed class SqliteSession : IDisposable
             // SQLite itself waits for locks, see busy_timeout below. The provider would sleep for 150 ms at a time, so its timeout is minimal.
             DefaultTimeout = 1,
         };
-        var connection = new KeptSqliteConnection(builder.ConnectionString);
+        var connection = new KeptSqliteConnection(path, builder.ConnectionString);
         try
         {
             connection.Open();
@@ -194,12 +194,12 @@ internal sealed class SqliteSession : IDisposable
         if (result != 0 || isOff != (wanted ? 0 : 1))
         {
             throw new StoreUnavailableException(
-                $"SQLite did not accept the setting for the checkpoint on closing for '{connection.DataSource}' (error {result}).", canRetry: false);
+                $"SQLite did not accept the setting for the checkpoint on closing for '{connection.Location}' (error {result}).", connection.Location, canRetry: false);
         }
     }
 
     /// <summary>Sets a pragma and reads it back, because SQLite silently ignores settings that it does not know or cannot apply.</summary>
-    private static void Set(SqliteConnection connection, string pragma, object value)
+    private static void Set(KeptSqliteConnection connection, string pragma, object value)
     {
         var wanted = Convert.ToString(value, CultureInfo.InvariantCulture);
         Scalar(connection, $"PRAGMA {pragma} = {wanted}");
@@ -207,8 +207,9 @@ internal sealed class SqliteSession : IDisposable
         if (actual == wanted)
             return;
         throw new StoreUnavailableException(
-            $"SQLite did not accept the setting {pragma} = {wanted} for '{connection.DataSource}'; the value is {actual}. "
+            $"SQLite did not accept the setting {pragma} = {wanted} for '{connection.Location}'; the value is {actual}. "
             + "The store needs a local file system that supports a write-ahead log.",
+            connection.Location,
             canRetry: false);
     }
 }

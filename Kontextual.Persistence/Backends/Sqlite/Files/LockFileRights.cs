@@ -7,15 +7,17 @@ namespace Kontextual.Persistence.Backends.Sqlite.Files;
 /// The permissions of a store's lock file. Only users who may write the store may use it, because a user who can open it can block every
 /// writer.
 /// </summary>
-/// <param name="path">The path of the lock file.</param>
+/// <param name="location">The path of the store.</param>
 /// <param name="store">The identity of the store's file; null when it does not exist yet, or where the system does not support it.</param>
-internal readonly partial struct LockFileRights(string path, FileIdentity? store)
+internal readonly partial struct LockFileRights(string location, FileIdentity? store)
 {
     private const uint Root = 0;
     private const uint Unchanged = uint.MaxValue;
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfGroup = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
     private const UnixFileMode OfOthers = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private string Path => StoreLock.PathFor(location);
 
     /// <summary>
     /// The mode of the lock file. The permission to read is only granted together with that to write, because a lock can be taken with
@@ -27,7 +29,7 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
     /// <exception cref="StoreUnavailableException">It is not a regular file, or it belongs to a user who may not write the store.</exception>
     public void RefusePlanted()
     {
-        if (FileIdentity.Of(path, followLinks: false) is not { } found)
+        if (FileIdentity.Of(Path, followLinks: false) is not { } found)
             return;
         if (found.Kind != FileKind.File)
             throw Refused("is not a regular file");
@@ -56,13 +58,13 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
     /// <summary>Updates the mode of a lock file that this user owns, because the mode of the store may have changed since.</summary>
     public void Renew()
     {
-        if (OperatingSystem.IsWindows() || store is null || FileIdentity.Of(path, followLinks: false) is not { } found)
+        if (OperatingSystem.IsWindows() || store is null || FileIdentity.Of(Path, followLinks: false) is not { } found)
             return;
         if (found.Mode == Mode || found.Owner != CurrentUser())
             return;
 
         // The mode is set through the open file, because another user could replace the path by a link in the meantime.
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         if (OpenFiles.Of(handle) is { } opened && opened.IsSameFile(found))
             File.SetUnixFileMode(handle, Mode);
     }
@@ -79,7 +81,8 @@ internal readonly partial struct LockFileRights(string path, FileIdentity? store
     private bool IsShared(UnixFileMode right) => store is { } known && (known.Mode & right) != 0;
 
     private StoreUnavailableException Refused(string why) => new(
-        $"The lock file '{path}' {why}, so it may have been created to block the store. Remove it, or move the store to a folder that only its writers may write.",
+        $"The lock file '{Path}' {why}, so it may have been created to block the store. Remove it, or move the store to a folder that only its writers may write.",
+        location,
         canRetry: false);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]

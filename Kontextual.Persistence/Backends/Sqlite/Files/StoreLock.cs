@@ -82,7 +82,7 @@ internal static class StoreLock
     {
         try
         {
-            var rights = new LockFileRights(PathFor(realPath), FileIdentity.Of(realPath));
+            var rights = new LockFileRights(realPath, FileIdentity.Of(realPath));
             rights.RefusePlanted();
             var file = LockFile.Open(PathFor(realPath), rights.Give);
             rights.Renew();
@@ -97,6 +97,7 @@ internal static class StoreLock
         {
             throw new StoreUnavailableException(
                 $"The lock file '{PathFor(realPath)}' cannot be opened. Check that its folder exists and that the process may open more files.",
+                realPath,
                 canRetry: true,
                 innerException: e);
         }
@@ -106,10 +107,12 @@ internal static class StoreLock
         string.Create(
             CultureInfo.InvariantCulture,
             $"Another process has been writing to '{realPath}' for longer than {wait.TotalSeconds:0.###} s. Try again, or raise {nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.BusyWait)}."),
+        realPath,
         canRetry: true);
 
     public static StoreUnavailableException CannotLock(string realPath, Exception e) => new(
         $"The lock file '{PathFor(realPath)}' cannot be locked. The store needs a local file system that supports locks.",
+        realPath,
         canRetry: false,
         innerException: e);
 }

@@ -44,7 +44,7 @@ internal static class StorePlace
         if (found.Kind == FileKind.File && !StoreAccess.MayRead(realPath))
         {
             throw new StoreUnavailableException(
-                $"The file '{realPath}' may not be read by this user. Give the user the permission to read it, or run as its owner.", canRetry: false);
+                $"The file '{realPath}' may not be read by this user. Give the user the permission to read it, or run as its owner.", realPath, canRetry: false);
         }
 
         foreach (var companion in Companions.Select(ending => realPath + ending))
@@ -62,6 +62,7 @@ internal static class StorePlace
         throw new StoreUnavailableException(
             $"'{CompanionFiles.JournalOf(realPath)}' belongs to a change to the store '{realPath}' that another program has not finished. Reading would roll the change back, "
             + "which writes to the file. Open the store for writing once.",
+            realPath,
             canRetry: false);
     }
 
@@ -71,7 +72,7 @@ internal static class StorePlace
         if (Look(realPath, companion) is not { Kind: not FileKind.File } odd)
             return;
         throw new StoreUnavailableException(
-            $"'{companion}' is {Named(odd.Kind)}, but SQLite needs a file of the store '{realPath}' there. Move it away and open the store again.", canRetry: false);
+            $"'{companion}' is {Named(odd.Kind)}, but SQLite needs a file of the store '{realPath}' there. Move it away and open the store again.", realPath, canRetry: false);
     }
 
     private static FileIdentity? Look(string realPath, string path)
@@ -88,6 +89,7 @@ internal static class StorePlace
 
     private static StoreUnavailableException MayNotBeReached(string path, Exception e) => new(
         $"The path '{path}' cannot be accessed. Check that this user may enter the folders of the path, and that the disk works.",
+        path,
         canRetry: false,
         innerException: e);
 

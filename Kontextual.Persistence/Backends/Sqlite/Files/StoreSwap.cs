@@ -13,17 +13,18 @@ internal sealed record StoreSwap(StoreSwapKind Kind, string Location, string? Mo
     public bool IsOfStore => Kind is StoreSwapKind.Deleted or StoreSwapKind.Replaced or StoreSwapKind.Moved;
 
     /// <summary>Creates the exception for a call that has written nothing.</summary>
-    public StoreUnavailableException Error() => new($"{What} Nothing more is written. {Detail}{Advice}", canRetry: false);
+    public StoreUnavailableException Error() => new($"{What} Nothing more is written. {Detail}{Advice}", Location, canRetry: false);
 
     /// <summary>Creates the exception for a write that was committed to files that may no longer be those of the store.</summary>
     public StoreUnavailableException Error(TransactionId committed) => new(
         $"{What} Nothing more is written. Transaction {committed} was being committed at that time: check whether the data contains it. {Detail}{Advice}",
+        Location,
         canRetry: false,
         outcomeUnknown: true,
         committed);
 
     /// <summary>Creates the exception for a read, which would not see the file at the path.</summary>
-    public StoreUnavailableException ReadError() => new($"{What} {Detail}{Advice}", canRetry: false);
+    public StoreUnavailableException ReadError() => new($"{What} {Detail}{Advice}", Location, canRetry: false);
 
     private string What => Kind switch
     {
@@ -41,7 +42,7 @@ internal sealed record StoreSwap(StoreSwapKind Kind, string Location, string? Mo
         StoreSwapKind.Deleted or StoreSwapKind.Replaced =>
             $"This repository still has the data: save a copy with {Save} before it is closed.",
         StoreSwapKind.Moved => $"Close the store and open it at '{MovedTo}', or save a copy with {Save} before it is closed.",
-        StoreSwapKind.Truncated => $"The truncated part is lost: close the store and restore a backup. {Save} may be able to save the rest.",
+        StoreSwapKind.Truncated => "The truncated part is lost: close the store and restore a backup.",
         StoreSwapKind.LockRemoved => "The store's file is still at its path: close the store in all processes and open it again.",
         _ => $"Save a copy with {Save}, close the store in all processes, and open it again.",
     };

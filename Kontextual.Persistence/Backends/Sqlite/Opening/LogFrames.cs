@@ -14,9 +14,8 @@ internal sealed record LogFrames(IReadOnlySet<long> Pages, long Size)
 
     private static LogFrames None { get; } = new(new HashSet<long>(), 0);
 
-    /// <summary>
-    /// Returns a number of pages that the database does not exceed by any transaction of the log. It is found without reading the pages.
-    /// </summary>
+    /// <summary>Returns the largest number of pages that the database has after any transaction of the log, complete or not; 0 without one.</summary>
+    /// <remarks>Reads only the headers of the frames, so it is fast, and checks no checksum.</remarks>
     public static long LargestSize(string log)
     {
         using var file = Open(log, out var header);

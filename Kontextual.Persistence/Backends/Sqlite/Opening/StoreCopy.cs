@@ -69,7 +69,7 @@ internal static class StoreCopy
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException($"The copy '{target}' cannot be written: {e.Message}", canRetry: true, innerException: e);
+            throw new StoreUnavailableException($"The copy '{target}' cannot be written: {e.Message}", location, canRetry: true, innerException: e);
         }
         finally
         {

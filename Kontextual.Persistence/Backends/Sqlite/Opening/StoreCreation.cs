@@ -36,6 +36,7 @@ internal static class StoreCreation
             Remove(temporary);
             throw new StoreUnavailableException(
                 $"The store '{realPath}' could not be created: {e.Message} Check that nothing else creates a file there and that the disk works, and try again.",
+                realPath,
                 canRetry: true,
                 innerException: e);
         }
@@ -94,6 +95,7 @@ internal static class StoreCreation
             throw new StoreUnavailableException(
                 $"'{left}' belongs to a store that is no longer at '{realPath}', and may hold the only copy of some writes. "
                 + "Put that store back, or move the file away, before you create a store there.",
+                realPath,
                 canRetry: false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -41,7 +42,7 @@ internal static class ColumnChecks
         return type switch
         {
             _ when type == typeof(bool) => $"{column} IN (0, 1)",
-            _ when type == typeof(int) || type == typeof(long) => $"typeof({column}) = 'integer' AND {column} >= {Lowest(property)}",
+            _ when type == typeof(int) || type == typeof(long) => $"typeof({column}) = 'integer' AND {column} >= {StoredForms.Lowest(property)}",
             _ when type == typeof(byte[]) => $"typeof({column}) = 'blob' AND length({column}) BETWEEN 1 AND 1048576",
             _ when type == typeof(DateTimeOffset) => Time(column),
             _ when type == typeof(ContentDigest) => Bytes(column, SHA256.HashSizeInBytes),
@@ -85,10 +86,4 @@ internal static class ColumnChecks
             : string.Empty;
         return $"typeof({column}) = 'text' AND length({column}) <= {MaxName} AND instr({column}, char(0)) = 0 AND ({column} <> ''{mayBePurged})";
     }
-
-    private static int Lowest(IMutableProperty property) =>
-        property.Name is nameof(Artifact.Size) or nameof(InputBundle.EntryCount)
-            || (property.Name == nameof(ContentChunk.Ordinal) && property.DeclaringType.ClrType == typeof(ContentChunk))
-            ? 0
-            : 1;
 }

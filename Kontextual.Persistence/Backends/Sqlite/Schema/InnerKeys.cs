@@ -22,7 +22,7 @@ internal static class InnerKeys
         foreach (var reference in entity.Metadata.GetReferencingForeignKeys().ToList())
             reference.SetProperties(reference.Properties, alternate.Metadata);
 
-        entity.Property<long>(RowKey.Inner).HasColumnName("inner_key").UseAutoincrement();
+        entity.Property<long>(RowKey.Inner).HasColumnName(RowKey.InnerColumn).UseAutoincrement();
         entity.HasKey(RowKey.Inner).HasName($"pk_{table}");
     }
 }

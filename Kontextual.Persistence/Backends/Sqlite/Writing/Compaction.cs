@@ -38,6 +38,7 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
                         CultureInfo.InvariantCulture,
                         $"Another reader or program used '{location}' for {longest.TotalSeconds:0.###} s, so compacting could not be completed. ")
                     + "The store is intact, but erased bytes may still be in its files. Compact again when the other reader or program has finished.",
+                    location,
                     canRetry: true);
             }
 

@@ -26,6 +26,7 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         {
             throw new StoreUnavailableException(
                 $"The files of the store '{location}' cannot be accessed, so nothing was written. Check that this user may read its folder.",
+                location,
                 canRetry: true,
                 innerException: e);
         }
@@ -46,6 +47,7 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         {
             return id => new StoreUnavailableException(
                 $"The files of the store '{location}' cannot be accessed. Transaction {id} was being committed at that time: check whether the store contains it when its folder can be read again.",
+                location,
                 canRetry: false,
                 outcomeUnknown: true,
                 id,

@@ -57,6 +57,7 @@ public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
             var error = await Should.ThrowAsync<StoreUnavailableException>(NewNoteAsync(notes, $"after {i}").Soon());
             error.Message.ShouldContain(said);
             error.Message.ShouldContain(Store.Path);
+            error.Location.ShouldBe(Store.Path);
             (error.CanRetry, error.OutcomeUnknown, error.TransactionId).ShouldBe((false, false, null));
         }
     }
@@ -72,6 +73,7 @@ public sealed class SwapTests() : StoreSpecs(Backend.Sqlite)
         error.Message.ShouldContain(said);
         (error.CanRetry, error.OutcomeUnknown).ShouldBe((false, true));
         error.TransactionId.ShouldNotBeNull();
+        error.Location.ShouldBe(Store.Path);
         error.Message.ShouldContain(error.TransactionId.ToString()!);
     }
 
