@@ -14,10 +14,15 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
     private static readonly CompiledQuery<ArtifactId, bool> IsLiveArtifact =
         new((db, id, _) => db.Set<Artifact>().Any(a => a.Id == id && a.DeletedAt == null));
 
-    private static readonly CompiledQuery<ArtifactId, ArtifactId, string, RelationshipId?> LiveBetween = new((db, source, target, type, _) =>
-        db.Set<Relationship>()
-            .Where(r => r.SourceId == source && r.TargetId == target && r.Type == type && r.ToSequence == null)
-            .Select(r => (RelationshipId?)r.Id)
+    private static readonly CompiledQuery<ArtifactId, ArtifactId, string, Place?> Places = new((db, source, target, type, _) =>
+        db.Set<Artifact>()
+            .Where(a => a.Id == target && a.DeletedAt == null)
+            .Select(a => new Place(
+                db.Set<Artifact>().Any(b => b.Id == source && b.DeletedAt == null),
+                db.Set<Relationship>()
+                    .Where(r => r.SourceId == source && r.TargetId == target && r.Type == type && r.ToSequence == null)
+                    .Select(r => (RelationshipId?)r.Id)
+                    .FirstOrDefault()))
             .FirstOrDefault());
 
     private static readonly RecordTrail<RelationshipId, Relationship> Trail =
@@ -36,9 +41,7 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
         var provenance = draft.Provenance.Validated(nameof(draft));
         return unit.WriteAsync(async () =>
         {
-            await RequireEndAsync(RelationshipEnd.Source, draft.Source, cancellationToken).ConfigureAwait(false);
-            await RequireEndAsync(RelationshipEnd.Target, draft.Target, cancellationToken).ConfigureAwait(false);
-            await RequireNewAsync(draft.Source, draft.Target, type, cancellationToken).ConfigureAwait(false);
+            await RequirePlaceAsync(draft.Source, draft.Target, type, cancellationToken).ConfigureAwait(false);
             var relationship = new Relationship
             {
                 Id = new RelationshipId(unit.Ids.NewId()),
@@ -119,16 +122,19 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
     private IQueryable<Relationship> LiveOf(ArtifactId artifact) => unit.Context.Set<Relationship>()
         .Where(r => (r.SourceId == artifact || r.TargetId == artifact) && r.ToSequence == null);
 
-    private async Task RequireEndAsync(RelationshipEnd end, ArtifactId artifact, CancellationToken cancellationToken)
+    // One query checks all three rules, because a batch of relationships would spend most of its time in three.
+    private async Task RequirePlaceAsync(ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken)
     {
-        if (!await IsLiveArtifact.RunAsync(unit.Context, artifact, cancellationToken).ConfigureAwait(false))
-            throw new DanglingReferenceException(end, artifact);
-    }
-
-    private async Task RequireNewAsync(ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken)
-    {
-        var holder = await LiveBetween.RunAsync(unit.Context, source, target, type, cancellationToken).ConfigureAwait(false);
-        if (holder is { } existing)
+        var place = await Places.RunAsync(unit.Context, source, target, type, cancellationToken).ConfigureAwait(false);
+        if (!(place?.HasSource ?? await IsLiveArtifact.RunAsync(unit.Context, source, cancellationToken).ConfigureAwait(false)))
+            throw new DanglingReferenceException(RelationshipEnd.Source, source);
+        if (place is null)
+            throw new DanglingReferenceException(RelationshipEnd.Target, target);
+        if (place.Holder is { } existing)
             throw new DuplicateRelationshipException(source, target, type, existing);
     }
+
+    /// <param name="HasSource">True when the source is live.</param>
+    /// <param name="Holder">The live relationship with the same ends and type; null when there is none.</param>
+    private sealed record Place(bool HasSource, RelationshipId? Holder);
 }
