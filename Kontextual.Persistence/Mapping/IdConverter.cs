@@ -9,6 +9,7 @@ internal sealed class IdConverter<TId>() : ValueConverter<TId, string>(id => Wri
     // An expression tree cannot call static members of an interface.
     private static string Write(TId id) => id.Value.ToString("D");
 
-    private static TId Read(string text) =>
+    /// <exception cref="StoredValueException">The text is in another form.</exception>
+    public static TId Read(string text) =>
         StoredId.TryParse(text, out var id) ? TId.From(id) : throw new StoredValueException("an id of 36 characters in lower case");
 }

@@ -7,7 +7,8 @@ internal sealed class TimeConverter() : ValueConverter<DateTimeOffset, string>(
     time => UtcTime.Format(time),
     text => Read(text))
 {
-    private static DateTimeOffset Read(string text) => UtcTime.TryParse(text, out var time)
+    /// <exception cref="StoredValueException">The text is in another form.</exception>
+    public static DateTimeOffset Read(string text) => UtcTime.TryParse(text, out var time)
         ? time
         : throw new StoredValueException("a time of the form 2026-11-22T10:44:27.123456Z");
 }

@@ -2,7 +2,6 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Opening;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite;
 
@@ -104,7 +103,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var reader = await OpenReaderAsync(real, store, mayWrite, watch, leftLog, cancellationToken).ConfigureAwait(false);
         try
         {
-            var info = await IdentityOfAsync(reader, cancellationToken).ConfigureAwait(false);
+            var info = IdentityReading.Read(reader.Connection, reader.Context.Model);
             writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options, watch);
             return new SqliteEngine(
                 real, options, info, writer, reader, mayWrite, watch, entry, new StoreLog(store.LoggerFactory), store.Elapsed);
@@ -165,14 +164,6 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         using var held = await StoreLock.AcquireAsync(real, options.BusyWait, cancellationToken).ConfigureAwait(false);
         StoreCreation.Migrate(real, StoreIdentity.New(store.Time, store.Ids));
         return SqliteSession.OpenReader(real, options, mayWrite, watch);
-    }
-
-    private static async Task<StoreInfo> IdentityOfAsync(SqliteSession reader, CancellationToken cancellationToken)
-    {
-        var found = await reader.Context.Set<StoreInfo>().Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return found is [var only]
-            ? only
-            : throw new StoreCorruptException("table stores", "it must have exactly one row, the identity of the store");
     }
 
     private static SchemaMismatchException Behind(string real) => new(

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Mapping;
@@ -46,18 +45,9 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="watch">Detects whether the files at the paths are still those of the store.</param>
     public static SqliteSession OpenWriter(string path, SqliteStoreOptions options, StoreWatch? watch = null)
     {
-        var connection = Open(path, path, SqliteOpenMode.ReadWrite, options);
+        var connection = Open(path, path, SqliteOpenMode.ReadWrite, ConnectionSettings.OfWriter(options));
         try
         {
-            Set(connection, "journal_mode", "wal");
-            Set(connection, "synchronous", options.Durability == SqliteDurability.Full ? 2 : 1);
-
-            // The writer checkpoints by itself, because SQLite drops the error of its automatic checkpoint.
-            Set(connection, "wal_autocheckpoint", 0);
-            Set(connection, "journal_size_limit", WalBytesKept);
-
-            // The writer waits by itself, so that it can stop waiting.
-            Set(connection, "busy_timeout", 0);
             return new SqliteSession(connection, watch);
         }
         catch (Exception e)
@@ -79,12 +69,10 @@ internal sealed class SqliteSession : IDisposable
         if (watch?.LookToOpen() is { } swap)
             throw swap.ReadError();
         var way = ReadingWay.For(path, writable);
-        var connection = Open(path, way.Source, way.Mode, options);
+        var connection = Open(path, way.Source, way.Mode, ConnectionSettings.OfReader(options));
         var session = new SqliteSession(connection, watch) { _way = way, _open = () => OpenReader(path, options, writable, watch) };
         try
         {
-            Set(connection, "query_only", 1);
-            Set(connection, "wal_autocheckpoint", 0);
             CheckpointOnClose(connection, wanted: false);
             if (watch is not null)
                 MakeSure(connection, watch);
@@ -144,9 +132,7 @@ internal sealed class SqliteSession : IDisposable
         throw swap.ReadError();
     }
 
-    private const int WalBytesKept = 16 << 20;
-
-    private static KeptSqliteConnection Open(string path, string source, SqliteOpenMode mode, SqliteStoreOptions options)
+    private static KeptSqliteConnection Open(string path, string source, SqliteOpenMode mode, ConnectionSettings settings)
     {
         var builder = new SqliteConnectionStringBuilder
         {
@@ -155,18 +141,14 @@ internal sealed class SqliteSession : IDisposable
             Pooling = false,
             ForeignKeys = true,
 
-            // SQLite itself waits for locks, see busy_timeout below. The provider would sleep for 150 ms at a time, so its timeout is minimal.
+            // SQLite itself waits for locks, see ConnectionSettings. The provider would sleep for 150 ms at a time, so its timeout is minimal.
             DefaultTimeout = 1,
         };
         var connection = new KeptSqliteConnection(path, builder.ConnectionString);
         try
         {
             connection.Open();
-            Set(connection, "busy_timeout", (long)options.BusyWait.TotalMilliseconds);
-            Set(connection, "foreign_keys", 1);
-
-            // Without this check, SQLite reads rows from bytes of a page that cannot belong to a row.
-            Set(connection, "cell_size_check", 1);
+            settings.ApplyTo(connection);
             return connection;
         }
         catch (Exception e)
@@ -196,20 +178,5 @@ internal sealed class SqliteSession : IDisposable
             throw new StoreUnavailableException(
                 $"SQLite did not accept the setting for the checkpoint on closing for '{connection.Location}' (error {result}).", connection.Location, canRetry: false);
         }
-    }
-
-    /// <summary>Sets a pragma and reads it back, because SQLite silently ignores settings that it does not know or cannot apply.</summary>
-    private static void Set(KeptSqliteConnection connection, string pragma, object value)
-    {
-        var wanted = Convert.ToString(value, CultureInfo.InvariantCulture);
-        Scalar(connection, $"PRAGMA {pragma} = {wanted}");
-        var actual = Convert.ToString(Scalar(connection, $"PRAGMA {pragma}"), CultureInfo.InvariantCulture);
-        if (actual == wanted)
-            return;
-        throw new StoreUnavailableException(
-            $"SQLite did not accept the setting {pragma} = {wanted} for '{connection.Location}'; the value is {actual}. "
-            + "The store needs a local file system that supports a write-ahead log.",
-            connection.Location,
-            canRetry: false);
     }
 }

@@ -65,12 +65,15 @@ internal static class StoreCreation
 
     /// <summary>Returns the ids of the migrations that the store does not have.</summary>
     /// <exception cref="SchemaMismatchException">The store has a migration that this library does not know.</exception>
-    public static IReadOnlyList<string> Pending(KontextualDbContext context) =>
-        new MigrationPlan(
+    public static IReadOnlyList<string> Pending(KontextualDbContext context)
+    {
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        return new MigrationPlan(
             context.GetService<IMigrationsAssembly>(),
-            context.GetService<IHistoryRepository>(),
-            context.Database.GetDbConnection().DataSource,
-            StoreFile.IsMarked((SqliteConnection)context.Database.GetDbConnection())).Pending(null);
+            AppliedMigrations.Read(connection),
+            connection.DataSource,
+            StoreFile.IsMarked(connection)).Pending(null);
+    }
 
     private const string TemporaryEnding = ".new";
     private const int IdLength = 36;

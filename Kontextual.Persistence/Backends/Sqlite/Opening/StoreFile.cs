@@ -9,7 +9,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 /// <summary>Determines what is at a path, without changing it.</summary>
 internal static class StoreFile
 {
-    private const string History = "__EFMigrationsHistory";
+    private const string History = AppliedMigrations.Table;
     private const string MigrationLock = "__EFMigrationsLock";
     private const string Identities = "stores";
     private const string Records = "change_records";

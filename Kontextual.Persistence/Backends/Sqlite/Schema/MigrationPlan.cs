@@ -4,10 +4,10 @@ namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
 /// <summary>Determines the pending migrations of a store, and whether they may be applied.</summary>
 /// <param name="assembly">The migrations of this library.</param>
-/// <param name="history">The migrations that the store has.</param>
+/// <param name="history">The ids of the migrations that the store has; null when it has no table of them.</param>
 /// <param name="location">The path of the store, for messages.</param>
 /// <param name="isMarked">Whether the file has the application id of a store, which is written in the same transaction as the tables.</param>
-internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryRepository history, string location, bool isMarked)
+internal sealed class MigrationPlan(IMigrationsAssembly assembly, IReadOnlyList<string>? history, string location, bool isMarked)
 {
     /// <summary>Returns the ids of the migrations to apply, in order.</summary>
     /// <param name="target">The last migration to apply; null to apply all.</param>
@@ -35,16 +35,11 @@ internal sealed class MigrationPlan(IMigrationsAssembly assembly, IHistoryReposi
             : wanted.Except(applied).ToList();
     }
 
-    private List<string> Applied()
-    {
-        var exists = history.Exists();
-        var applied = exists ? history.GetAppliedMigrations().Select(row => row.MigrationId).ToList() : [];
-        return applied.Count > 0 || !isMarked
-            ? applied
-            : throw new StoreCorruptException(
-                $"table {HistoryRepository.DefaultTableName} of '{location}'",
-                $"it is {(exists ? "empty" : "missing")}, so the migrations of the store are unknown, and none was applied");
-    }
+    private IReadOnlyList<string> Applied() => history is { Count: > 0 } || !isMarked
+        ? history ?? []
+        : throw new StoreCorruptException(
+            $"table {AppliedMigrations.Table} of '{location}'",
+            $"it is {(history is null ? "missing" : "empty")}, so the migrations of the store are unknown, and none was applied");
 
     private string IdOf(string target) =>
         assembly.FindMigrationId(target) is { } id

@@ -110,7 +110,7 @@ internal sealed class StoreMigrator(
         try
         {
             var opened = (SqliteConnection)connection.DbConnection;
-            var pending = new MigrationPlan(migrationsAssembly, historyRepository, opened.DataSource, StoreFile.IsMarked(opened)).Pending(targetMigration);
+            var pending = new MigrationPlan(migrationsAssembly, AppliedMigrations.Read(opened), opened.DataSource, StoreFile.IsMarked(opened)).Pending(targetMigration);
             SchemaUpgrade.Run(opened, () => Commands(pending), identity);
         }
         finally
