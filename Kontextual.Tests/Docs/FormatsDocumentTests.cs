@@ -34,6 +34,19 @@ public sealed partial class FormatsDocumentTests
     public void The_columns_of_a_revision_are_those_of_its_members() =>
         FormatTables.RowsOf("### Artifact").ShouldAllBe(row => row[3] == ColumnOf(row[0]));
 
+    [Test, Property("Rule", "C5"), Property("Rule", "A7")]
+    public void The_values_of_a_purged_revision_are_those_that_a_purge_leaves()
+    {
+        var revision = (Revision)WrittenStates.All.First(state => state.Value is Revision).Value;
+        var (before, after) = (Parse(RevisionDescription.Instance.StateOf(revision)), Parse(RevisionDescription.Instance.StateOf(RevisionDescription.Blank(revision))));
+
+        foreach (var row in FormatTables.RowsOf("### Artifact"))
+        {
+            var left = after.GetProperty(row[0]).GetRawText();
+            row[4].ShouldBe(left == before.GetProperty(row[0]).GetRawText() ? "kept" : left switch { "\"\"" => "''", "null" => "NULL", _ => left }, row[0]);
+        }
+    }
+
     [Test, Property("Rule", "C5")]
     public void The_header_has_every_property_of_a_record_but_the_payload()
     {

@@ -98,7 +98,8 @@ public sealed class RecomputeChainTests
     [TestCase("### Artifact", "### Artifacts", TestName = "The heading of the state is missing")]
     [TestCase("| Member | Type | Column |", "| Member | Type |", TestName = "The header has no columns")]
     [TestCase("| Member | Type | Null | Column |", "| Name | Type | Null | Column |", TestName = "The state has no members")]
-    [TestCase("| size | integer | no | size |", "| size | integer | no | |", TestName = "A column is empty")]
+    [TestCase("| Column | Purged |", "| Column | After |", TestName = "The state has no values after a purge")]
+    [TestCase("| size | integer | no | size |", "| size | integer | no |  |", TestName = "A column is empty")]
     [TestCase("| size | integer | no | size |", "| size | integer | no |", TestName = "A column is missing")]
     [TestCase("|---|---|---|\n| actor", "|---|---|---|\n\n## Next\n\n| actor", TestName = "The table of the header is empty")]
     [Property("Rule", "C5")]
@@ -107,12 +108,13 @@ public sealed class RecomputeChainTests
         var (exitCode, output, errors) = await RecomputeByPageAsync(text, instead);
 
         (exitCode, output).ShouldBe((1, ""));
-        errors.ShouldStartWith("formats.md: there is no table of members, types and columns under '##");
+        errors.ShouldStartWith("formats.md: there is no table with the columns Member, ");
     }
 
     [TestCase("| actor | text | actor |\n", "", TestName = "A member of the header is left out")]
-    [TestCase("| size | integer | no | size |\n", "", TestName = "A member of the state is left out")]
+    [TestCase("| size | integer | no | size | kept |\n", "", TestName = "A member of the state is left out")]
     [TestCase("| type | text | no | type |", "| type | text | no | name |", TestName = "A member of the state comes from another column")]
+    [TestCase("| type | text | no | type | kept |", "| type | text | no | type | '' |", TestName = "A purge erases more than it does")]
     [Property("Rule", "C5")]
     public async Task The_chain_is_computed_from_the_tables_of_the_page(string text, string instead)
     {
@@ -120,6 +122,15 @@ public sealed class RecomputeChainTests
 
         (exitCode, output).ShouldBe((1, ""));
         errors.ShouldStartWith("record ");
+    }
+
+    [Test, Property("Rule", "C5")]
+    public async Task An_unknown_value_after_a_purge_is_reported()
+    {
+        var (exitCode, output, errors) = await RecomputeByPageAsync("| name | text | no | name | '' |", "| name | text | no | name | gone |");
+
+        (exitCode, output).ShouldBe((1, ""));
+        errors.ShouldContain("KeyError: 'gone'");
     }
 
     [Test]
