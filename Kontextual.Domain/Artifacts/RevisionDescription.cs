@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Kontextual.Domain;
 
 /// <summary>Describes revisions. A revision is the state of an artifact that the change record with its number commits to.</summary>
@@ -8,6 +10,33 @@ internal sealed class RevisionDescription : IStateForm<Revision>
     }
 
     public static RevisionDescription Instance { get; } = new();
+
+    /// <summary>
+    /// Makes the artifact whose state a revision is, from the revision, the id, the name and the time at which the artifact was created. It is
+    /// an expression, so that a query that ends with it reads only the columns that it needs.
+    /// </summary>
+    /// <remarks>
+    /// A revision does not have the time of the creation. Queries of the past take the id and the name from the table by which they filter
+    /// and order.
+    /// </remarks>
+    public static Expression<Func<Revision, ArtifactId, string, DateTimeOffset, Artifact>> ArtifactOf { get; } =
+        (revision, id, name, createdAt) => new Artifact
+        {
+            Id = id,
+            CollectionId = revision.CollectionId,
+            Name = name,
+            Type = revision.Type,
+            MediaType = revision.MediaType,
+            HeadRevision = revision.Number,
+            Digest = revision.Digest,
+            Size = revision.Size,
+            Metadata = revision.Metadata,
+            Provenance = revision.Provenance,
+            CreatedAt = createdAt,
+            UpdatedAt = revision.CreatedAt,
+            DeletedAt = revision.Kind == RevisionKind.Deleted ? revision.CreatedAt : null,
+            IsPurged = revision.IsPurged,
+        };
 
     /// <summary>Makes the head revision of an artifact. Both types have the same values under different names.</summary>
     /// <param name="artifact">The artifact after the write.</param>

@@ -62,6 +62,8 @@ internal sealed partial class ArtifactCase
         new("changed content over 512 MiB of known length", "stream", "536870912", async t => await t.Artifacts.ReviseAsync(
             None, Expected.Any, new ArtifactChange { Content = await PreparedAsync(new ZeroStream(ContentSource.MaxSize + 1)) })),
         new("content that is not prepared", "draft", "PrepareAsync", t => t.Artifacts.CreateAsync(Note with { Content = ContentSource.FromStream(new ZeroStream(1)) })),
+        new("changed content that is not prepared", "change", "PrepareAsync", t => t.Artifacts.ReviseAsync(
+            None, Expected.Any, new ArtifactChange { Content = ContentSource.FromStream(new ZeroStream(1)) })),
         new("content with a lone surrogate", "text", "U+D800", t => t.Artifacts.CreateAsync(Note with { Content = ContentSource.FromText("\ud800") })),
     ];
 

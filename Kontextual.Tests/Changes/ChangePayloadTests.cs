@@ -1,5 +1,5 @@
 using Kontextual.Domain;
-using Kontextual.Tests.Json;
+using Kontextual.Tests.Artifacts;
 
 namespace Kontextual.Tests.Changes;
 
@@ -60,8 +60,13 @@ public class ChangePayloadTests
     }
 
     [Test]
-    public void The_state_of_a_revision_is_its_fields_in_canonical_json() =>
-        ChangePayload.StateOf(WrittenArtifact.Revision).ShouldBe(WrittenArtifact.RevisionState);
+    public void The_state_of_a_revision_is_its_fields_in_canonical_json()
+    {
+        var states = new ArtifactCase().States.ToList();
+        states.ShouldNotBeEmpty();
+        foreach (var state in states)
+            ChangePayload.StateOf((Revision)state.Value).ShouldBe(state.Text);
+    }
 
     [Test]
     public void A_payload_is_the_reason_the_state_and_the_trace()

@@ -11,23 +11,23 @@ import pathlib
 import sqlite3
 import sys
 
-HEADER = {
-    "actor": "actor", "attempt": "attempt", "commitment": "commitment", "entityId": "entity_id", "entityKind": "entity_kind",
-    "entityVersion": "entity_version", "kind": "kind", "newDigest": "new_digest", "oldDigest": "old_digest", "runId": "run_id",
-    "sequence": "sequence", "time": "time", "transactionId": "transaction_id",
-}
-REVISION = {
-    "artifactId": "artifact_id", "collectionId": "collection_id", "createdAt": "created_at", "digest": "digest",
-    "fromSequence": "from_sequence", "kind": "kind", "mediaType": "media_type", "message": "message", "metadata": "metadata",
-    "name": "name", "number": "number", "producingRunId": "producing_run_id", "provenance": "provenance", "size": "size", "type": "type",
-}
-KEPT_JSON = ("metadata", "provenance")
+PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+KEPT_JSON = ("kept JSON", "provenance")
 DIGESTS = ("digest", "old_digest", "new_digest")
-ERASED = {"name": "", "message": "", "metadata": "{}", "provenance": "{}", "is_purged": 1}
+BLANKS = {"''": "", "{}": "{}", "NULL": None}
 
 
 class Differs(Exception):
     """A record differs from what this script computes."""
+
+
+def table(heading, *names):
+    """The cells of the named columns of each row of the table under a heading of the page."""
+    section = PAGE.read_text("utf-8").partition(f"\n{heading}\n")[2].partition("\n#")[0]
+    head, _, *rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in section.splitlines() if line.startswith("|")] or [[], []]
+    if not rows or not set(names) <= set(head) or any(len(row) != len(head) or "" in row for row in rows):
+        sys.exit(f"{PAGE.name}: there is no table with the columns {', '.join(names)} under '{heading}'")
+    return [tuple(row[head.index(name)] for name in names) for row in rows]
 
 
 def scalar(row, column):
@@ -61,7 +61,7 @@ def state_of(record, revision):
         return record["state"]
     if revision is None:
         raise Differs("the revision is missing")
-    return members((name, revision[column] if column in KEPT_JSON else scalar(revision, column)) for name, column in REVISION.items())
+    return members((name, revision[column] if kind in KEPT_JSON else scalar(revision, column)) for name, column, kind, _ in REVISION)
 
 
 def check_payload(record, revision):
@@ -77,7 +77,7 @@ def check_erased(record, revision, purged):
         raise Differs("the salt is missing, although the entity was not purged afterwards")
     if any(record[column] is not None for column in ("reason", "trace_id", "state")):
         raise Differs("the payload is erased only in part")
-    if record["entity_kind"] == "Artifact" and (revision is None or any(revision[column] != text for column, text in ERASED.items())):
+    if record["entity_kind"] == "Artifact" and (revision is None or revision["is_purged"] != 1 or any(revision[column] != blank for column, blank in ERASED)):
         raise Differs("the revision is not erased")
 
 
@@ -90,7 +90,7 @@ def check(record, revision, purged, previous, sequence):
     else:
         check_payload(record, revision)
     columns = {**record, "commitment": record["commitment"].hex()}
-    header = members((name, scalar(columns, column)) for name, column in HEADER.items())
+    header = members((name, scalar(columns, column)) for name, column in HEADER)
     found = sha256("kontextual-change-1\n", previous.hex(), "\n", header)
     if found != record["hash"]:
         raise Differs("the hash does not match the record and the previous hash")
@@ -115,4 +115,6 @@ def main(path):
 
 
 if __name__ == "__main__":
+    HEADER, REVISION = table("## Header and hash", "Member", "Column"), table("### Artifact", "Member", "Column", "Type", "Purged")
+    ERASED = [(column, BLANKS[blank]) for _, column, _, blank in REVISION if blank != "kept"]
     main(sys.argv[1])

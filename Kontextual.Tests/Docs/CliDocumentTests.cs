@@ -18,14 +18,29 @@ public sealed partial class CliDocumentTests
     [TestCase("change", typeof(ChangeRecord))]
     [TestCase("relationship", typeof(Relationship), "source", "target")]
     [TestCase("provenance", typeof(Kontextual.Domain.Provenance))]
-    public void The_members_of_an_object_are_listed(string name, Type type, params string[] added)
+    public void The_members_of_an_object_are_listed(string name, Type type, params string[] added) => MembersOf(name).ShouldBe(
+        type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),
+        ignoreOrder: true);
+
+    // A line lists members, or refers to those of the state of an artifact or of a revision, and then names those that are left out.
+    private List<string> MembersOf(string name)
     {
         var line = document.Single(line => line.StartsWith($"- {name}: ", StringComparison.Ordinal));
-
-        Member().Matches(Remark().Replace(line, "")).Select(member => member.Groups[1].Value).ShouldBe(
-            type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),
-            ignoreOrder: true);
+        var parts = Remark().Replace(line, "").Split(" except ");
+        List<string> all =
+        [
+            .. Listed(parts[0]),
+            .. line.Contains("the members of the [state of an artifact](formats.md#artifact)", StringComparison.Ordinal)
+                ? FormatTables.RowsOf("### Artifact").Select(row => row[0])
+                : [],
+            .. line.Contains("the members of a revision", StringComparison.Ordinal) ? MembersOf("revision") : [],
+        ];
+        var others = parts.Skip(1).SelectMany(Listed).ToList();
+        others.ShouldBeSubsetOf(all);
+        return [.. all.Except(others)];
     }
+
+    private static IEnumerable<string> Listed(string text) => Member().Matches(text).Select(member => member.Groups[1].Value);
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Remark();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kontextual.Domain;
 using Kontextual.Tests.Entities;
-using Kontextual.Tests.Layout;
 
 namespace Kontextual.Tests.Docs;
 
@@ -10,8 +9,6 @@ namespace Kontextual.Tests.Docs;
 [TestFixture]
 public sealed partial class FormatsDocumentTests
 {
-    private static readonly string[] Document = File.ReadAllLines(Path.Combine(SourceTree.Root, "docs", "formats.md"));
-
     // What a record has beside its header.
     private static readonly string[] NotInHeaders =
         [nameof(ChangeRecord.Reason), nameof(ChangeRecord.State), nameof(ChangeRecord.TraceId), nameof(ChangeRecord.Salt), nameof(ChangeRecord.Hash)];
@@ -25,22 +22,35 @@ public sealed partial class FormatsDocumentTests
 
     [TestCaseSource(nameof(Sections)), Property("Rule", "C5")]
     public void The_members_of_a_state_are_those_that_are_written(string section, Type entity) =>
-        ShouldDescribe(RowsOf($"### {section}"), WrittenStates.All.Where(state => state.Value.GetType() == entity).Select(state => Parse(state.Text)));
+        ShouldDescribe(FormatTables.RowsOf($"### {section}"), WrittenStates.All.Where(state => state.Value.GetType() == entity).Select(state => Parse(state.Text)));
 
     [Test, Property("Rule", "C5")]
     public void The_members_of_an_output_are_those_that_are_written() => ShouldDescribe(
-        RowsOf("### Outputs of a run"),
+        FormatTables.RowsOf("### Outputs of a run"),
         WrittenStates.All.Where(state => state.Value is List<RunOutput>).SelectMany(state => Parse(state.Text).GetProperty("outputs").EnumerateObject())
             .Select(output => output.Value));
 
     [Test, Property("Rule", "C5")]
     public void The_columns_of_a_revision_are_those_of_its_members() =>
-        RowsOf("### Artifact").ShouldAllBe(row => row[3] == ColumnOf(row[0]));
+        FormatTables.RowsOf("### Artifact").ShouldAllBe(row => row[3] == ColumnOf(row[0]));
+
+    [Test, Property("Rule", "C5"), Property("Rule", "A7")]
+    public void The_values_of_a_purged_revision_are_those_that_a_purge_leaves()
+    {
+        var revision = (Revision)WrittenStates.All.First(state => state.Value is Revision).Value;
+        var (before, after) = (Parse(RevisionDescription.Instance.StateOf(revision)), Parse(RevisionDescription.Instance.StateOf(RevisionDescription.Blank(revision))));
+
+        foreach (var row in FormatTables.RowsOf("### Artifact"))
+        {
+            var left = after.GetProperty(row[0]).GetRawText();
+            row[4].ShouldBe(left == before.GetProperty(row[0]).GetRawText() ? "kept" : left switch { "\"\"" => "''", "null" => "NULL", _ => left }, row[0]);
+        }
+    }
 
     [Test, Property("Rule", "C5")]
     public void The_header_has_every_property_of_a_record_but_the_payload()
     {
-        var rows = RowsOf("## Header and hash");
+        var rows = FormatTables.RowsOf("## Header and hash");
 
         rows.Select(row => row[0]).ShouldBe(typeof(ChangeRecord).GetProperties().Select(property => property.Name).Except(NotInHeaders)
             .Select(name => char.ToLowerInvariant(name[0]) + name[1..]).Order(StringComparer.Ordinal));
@@ -48,7 +58,7 @@ public sealed partial class FormatsDocumentTests
     }
 
     [Test, Property("Rule", "C5")]
-    public void The_payload_has_the_members_that_are_written() => RowsOf("## Payload and commitment").Select(row => row[0])
+    public void The_payload_has_the_members_that_are_written() => FormatTables.RowsOf("## Payload and commitment").Select(row => row[0])
         .ShouldBe(Parse(ChangePayload.Of(ChangePayload.NoState, null, null)).EnumerateObject().Select(member => member.Name));
 
     [Test]
@@ -59,7 +69,7 @@ public sealed partial class FormatsDocumentTests
         Names("## Bundles").ShouldBe(Parse(BundleForm.Of(Kontextual.Domain.Metadata.Empty, [])).EnumerateObject().Select(member => member.Name));
         Names("## Manifests").ShouldBe(Parse(ManifestForm.Of(manifest, [])).EnumerateObject().Select(member => member.Name));
 
-        static IEnumerable<string> Names(string heading) => RowsOf(heading).Select(row => row[0]);
+        static IEnumerable<string> Names(string heading) => FormatTables.RowsOf(heading).Select(row => row[0]);
     }
 
     // The state of an artifact is its revision.
@@ -95,19 +105,6 @@ public sealed partial class FormatsDocumentTests
         "diagnostics" => value.ValueKind == JsonValueKind.Array,
         _ => false,
     };
-
-    // The cells of the table whose first column is Member.
-    private static List<string[]> RowsOf(string heading)
-    {
-        var rows = Document.SkipWhile(line => line != heading).Skip(1)
-            .TakeWhile(line => !line.StartsWith('#'))
-            .SkipWhile(line => !line.StartsWith("| Member |", StringComparison.Ordinal)).Skip(2)
-            .TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()[1..^1])
-            .ToList();
-        rows.ShouldNotBeEmpty(heading);
-        return rows;
-    }
 
     private static string ColumnOf(string member) => CapitalLetter().Replace(member, letter => $"_{letter.Value.ToLowerInvariant()}");
 

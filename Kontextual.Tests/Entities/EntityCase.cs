@@ -25,7 +25,7 @@ internal abstract class EntityCase
     /// <summary>What a transaction, a view and a repository call them: "collections".</summary>
     public abstract string Plural { get; }
 
-    /// <summary>One of each type of row with every property set, as in <see cref="Schema.EntitySamples"/>, which has those that others refer to.</summary>
+    /// <summary>One of each type of row with every property set, unless it is in <see cref="Schema.EntitySamples"/>.</summary>
     public virtual IReadOnlyList<object> Samples => [];
 
     /// <summary>One with every member of its state set, and one with every member null that may be, each with the exact text of the state.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kontextual.Domain;
+using Kontextual.Tests.Artifacts;
 
 namespace Kontextual.Tests.Json;
 
@@ -11,7 +12,7 @@ public sealed class ValueJsonTests
     private static readonly DateTimeOffset Time = UtcTime.Parse("2026-11-22T10:44:27.123456Z");
     private static readonly ChainHash Hash = ChainHash.Parse(new string('a', 64));
 
-    private static readonly Artifact Artifact = WrittenArtifact.Artifact with { Name = "a <b> é" };
+    private static readonly Artifact Artifact = ArtifactCase.Written.Artifact with { Name = "a <b> é" };
     private static readonly Metadata Members = Artifact.Metadata;
     private static readonly Provenance Origin = Artifact.Provenance;
 
@@ -53,7 +54,7 @@ public sealed class ValueJsonTests
 
     [Test]
     public void The_names_and_forms_are_those_of_the_tool() =>
-        JsonSerializer.Serialize(WrittenArtifact.Artifact).ShouldBe(WrittenArtifact.ArtifactJson);
+        JsonSerializer.Serialize(ArtifactCase.Written.Artifact).ShouldBe(ArtifactCase.Written.Json);
 
     [Test]
     public void A_state_is_json_and_not_a_string() =>
@@ -74,7 +75,7 @@ public sealed class ValueJsonTests
     {
         var counts = new Dictionary<ArtifactId, int> { [Artifact.Id] = 1 };
         var json = JsonSerializer.Serialize(counts);
-        json.ShouldBe("""{"019343a1-0000-7000-8000-000000000001":1}""");
+        json.ShouldBe("""{"01890000-0000-7000-8000-000000000001":1}""");
         JsonSerializer.Deserialize<Dictionary<ArtifactId, int>>(json).ShouldBe(counts);
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
@@ -6,23 +7,7 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 internal sealed record PastArtifact
 {
     /// <summary>The projection to the artifact in that state. Queries end with it, so that they read only the columns that it needs.</summary>
-    public static Expression<Func<PastArtifact, Artifact>> Artifact { get; } = past => new Artifact
-    {
-        Id = past.Id,
-        CollectionId = past.Revision.CollectionId,
-        Name = past.Name,
-        Type = past.Revision.Type,
-        MediaType = past.Revision.MediaType,
-        HeadRevision = past.Revision.Number,
-        Digest = past.Revision.Digest,
-        Size = past.Revision.Size,
-        Metadata = past.Revision.Metadata,
-        Provenance = past.Revision.Provenance,
-        CreatedAt = past.CreatedAt,
-        UpdatedAt = past.Revision.CreatedAt,
-        DeletedAt = past.Revision.Kind == RevisionKind.Deleted ? past.Revision.CreatedAt : null,
-        IsPurged = past.Revision.IsPurged,
-    };
+    public static Expression<Func<PastArtifact, Artifact>> Artifact { get; } = Projection();
 
     public required ArtifactId Id { get; init; }
 
@@ -39,4 +24,17 @@ internal sealed record PastArtifact
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required Revision Revision { get; init; }
+
+    // RevisionDescription knows which values of a revision are those of the artifact. EF Core translates no call of its expression, so each
+    // parameter is replaced by the member from which it comes.
+    private static Expression<Func<PastArtifact, Artifact>> Projection()
+    {
+        Expression<Func<PastArtifact, Revision>> revision = past => past.Revision;
+        var past = revision.Parameters[0];
+        var artifact = ReplacingExpressionVisitor.Replace(
+            [.. RevisionDescription.ArtifactOf.Parameters],
+            [revision.Body, Expression.Property(past, nameof(Id)), Expression.Property(past, nameof(Name)), Expression.Property(past, nameof(CreatedAt))],
+            RevisionDescription.ArtifactOf.Body);
+        return Expression.Lambda<Func<PastArtifact, Artifact>>(artifact, past);
+    }
 }

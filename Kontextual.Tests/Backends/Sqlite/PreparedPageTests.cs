@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Backends.Sqlite.Queries;
 using Kontextual.Persistence.Queries;
@@ -13,24 +14,41 @@ public sealed class PreparedPageTests
     private static readonly ICriterion[] Stated =
         [IsLive.Of(Query, "query")!, IsKept.Of(Query, "query")!, IsInCollection.Of(Query, "query")!];
 
+    private static readonly ICriterion[] OfHistory = [new IsOfArtifact(ArtifactId.Parse("01890000-0000-7000-8000-000000000002"))];
+
     [Test, Property("Rule", "L5")]
     public void Exactly_its_criteria_in_its_order_are_given_a_prepared_page()
     {
-        IsPrepared(Stated).ShouldBeTrue();
-        IsPrepared(Stated, SortDirection.Descending).ShouldBeFalse();
-        IsPrepared(Stated, orderName: "Created").ShouldBeFalse();
+        foreach (var isPrepared in new[] { IsPrepared, IsPreparedInThePast })
+        {
+            isPrepared(Stated, SortDirection.Ascending, "Name").ShouldBeTrue();
+            isPrepared(Stated, SortDirection.Descending, "Name").ShouldBeFalse();
+            isPrepared(Stated, SortDirection.Ascending, "Created").ShouldBeFalse();
+        }
+
+        IsPreparedHistory(OfHistory, SortDirection.Ascending, null).ShouldBeTrue();
+        IsPreparedHistory(OfHistory, SortDirection.Descending, null).ShouldBeFalse();
+        IsPreparedHistory(OfHistory, SortDirection.Ascending, 7).ShouldBeFalse();
     }
 
     [Test, Property("Rule", "L5")]
     public void Any_other_criterion_beside_them_and_any_one_missing_takes_the_general_way()
     {
-        for (var i = 0; i <= Stated.Length; i++)
-            IsPrepared([.. Stated[..i], new Unknown(), .. Stated[i..]]).ShouldBeFalse($"{i}");
-        for (var i = 0; i < Stated.Length; i++)
-            IsPrepared([.. Stated[..i], .. Stated[(i + 1)..]]).ShouldBeFalse($"{i}");
+        ShouldBePreparedOnlyFor(Stated, criteria => IsPrepared(criteria, SortDirection.Ascending, "Name"));
+        ShouldBePreparedOnlyFor(Stated, criteria => IsPreparedInThePast(criteria, SortDirection.Ascending, "Name"));
+        ShouldBePreparedOnlyFor(OfHistory, criteria => IsPreparedHistory(criteria, SortDirection.Ascending, null));
     }
 
-    private static bool IsPrepared(ICriterion[] criteria, SortDirection direction = SortDirection.Ascending, string orderName = "Name") =>
+    private static void ShouldBePreparedOnlyFor(ICriterion[] stated, Func<ICriterion[], bool> isPrepared)
+    {
+        isPrepared(stated).ShouldBeTrue();
+        for (var i = 0; i <= stated.Length; i++)
+            isPrepared([.. stated[..i], new Unknown(), .. stated[i..]]).ShouldBeFalse($"{i}");
+        for (var i = 0; i < stated.Length; i++)
+            isPrepared([.. stated[..i], .. stated[(i + 1)..]]).ShouldBeFalse($"{i}");
+    }
+
+    private static bool IsPrepared(ICriterion[] criteria, SortDirection direction, string orderName) =>
         SqlitePreparedPages.Of(new RowQuery<Artifact, Artifact, string, ArtifactId>
         {
             Criteria = criteria,
@@ -40,6 +58,34 @@ public sealed class PreparedPageTests
             Order = new(a => a.Name, a => a.Id) { Direction = direction },
             Shape = a => a,
             PlaceOf = a => new(a.Name, a.Id),
+            Take = 1,
+        }) is not null;
+
+    private static bool IsPreparedInThePast(ICriterion[] criteria, SortDirection direction, string orderName) =>
+        SqlitePreparedPages.Of(new RowQuery<PastArtifact, Artifact, string, ArtifactId>
+        {
+            Criteria = criteria,
+            OrderName = orderName,
+            Source = db => PastArtifactQueries.At(db, 7),
+            Conditions = [],
+            Order = new(a => a.Name, a => a.Id) { Direction = direction },
+            Shape = PastArtifact.Artifact,
+            PlaceOf = a => new(a.Name, a.Id),
+            Sequence = 7,
+            Take = 1,
+        }) is not null;
+
+    private static bool IsPreparedHistory(ICriterion[] criteria, SortDirection direction, long? sequence) =>
+        SqlitePreparedPages.Of(new RowQuery<RevisionEntry, RevisionEntry, int, int>
+        {
+            Criteria = criteria,
+            OrderName = "Number",
+            Source = _ => throw new InvalidOperationException("Nothing is read."),
+            Conditions = [],
+            Order = new(e => e.Revision.Number, e => e.Revision.Number) { Direction = direction },
+            Shape = e => e,
+            PlaceOf = e => new(e.Revision.Number, e.Revision.Number),
+            Sequence = sequence,
             Take = 1,
         }) is not null;
 

@@ -94,6 +94,45 @@ public sealed class RecomputeChainTests
         output.ShouldNotContain(head.Hash.ToString());
     }
 
+    [TestCase("## Header and hash", "## Header", TestName = "The heading of the header is missing")]
+    [TestCase("### Artifact", "### Artifacts", TestName = "The heading of the state is missing")]
+    [TestCase("| Member | Type | Column |", "| Member | Type |", TestName = "The header has no columns")]
+    [TestCase("| Member | Type | Null | Column |", "| Name | Type | Null | Column |", TestName = "The state has no members")]
+    [TestCase("| Column | Purged |", "| Column | After |", TestName = "The state has no values after a purge")]
+    [TestCase("| size | integer | no | size |", "| size | integer | no |  |", TestName = "A column is empty")]
+    [TestCase("| size | integer | no | size |", "| size | integer | no |", TestName = "A column is missing")]
+    [TestCase("|---|---|---|\n| actor", "|---|---|---|\n\n## Next\n\n| actor", TestName = "The table of the header is empty")]
+    [Property("Rule", "C5")]
+    public async Task A_page_that_cannot_be_read_is_reported(string text, string instead)
+    {
+        var (exitCode, output, errors) = await RecomputeByPageAsync(text, instead);
+
+        (exitCode, output).ShouldBe((1, ""));
+        errors.ShouldStartWith("formats.md: there is no table with the columns Member, ");
+    }
+
+    [TestCase("| actor | text | actor |\n", "", TestName = "A member of the header is left out")]
+    [TestCase("| size | integer | no | size | kept |\n", "", TestName = "A member of the state is left out")]
+    [TestCase("| type | text | no | type |", "| type | text | no | name |", TestName = "A member of the state comes from another column")]
+    [TestCase("| type | text | no | type | kept |", "| type | text | no | type | '' |", TestName = "A purge erases more than it does")]
+    [Property("Rule", "C5")]
+    public async Task The_chain_is_computed_from_the_tables_of_the_page(string text, string instead)
+    {
+        var (exitCode, output, errors) = await RecomputeByPageAsync(text, instead);
+
+        (exitCode, output).ShouldBe((1, ""));
+        errors.ShouldStartWith("record ");
+    }
+
+    [Test, Property("Rule", "C5")]
+    public async Task An_unknown_value_after_a_purge_is_reported()
+    {
+        var (exitCode, output, errors) = await RecomputeByPageAsync("| name | text | no | name | '' |", "| name | text | no | name | gone |");
+
+        (exitCode, output).ShouldBe((1, ""));
+        errors.ShouldContain("KeyError: 'gone'");
+    }
+
     [Test]
     public void The_program_is_short_and_uses_the_standard_library_only()
     {
@@ -106,8 +145,25 @@ public sealed class RecomputeChainTests
 
     private static string Program { get; } = Path.Combine(SourceTree.FolderOf("Kontextual.Tests"), "Changes", "recompute_chain.py");
 
+    private static string Page { get; } = Path.Combine(SourceTree.Root, "docs", "formats.md");
+
     private static string Result(ChangePosition head) => $"{head.Sequence} records, head {head.Hash}";
 
     private static Task<(int ExitCode, string Output, string Errors)> RecomputeAsync(string path) =>
         ChildProcess.RunAsync("python3", [Program, path], Path.GetDirectoryName(path)!);
+
+    // The program reads the page from its place in the source tree.
+    private async Task<(int ExitCode, string Output, string Errors)> RecomputeByPageAsync(string text, string instead)
+    {
+        var page = await File.ReadAllTextAsync(Page);
+        page.ShouldContain(text, Case.Sensitive);
+        using var folder = new TempFolder();
+        var program = folder.File(Path.Combine("Kontextual.Tests", "Changes", "recompute_chain.py"));
+        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+        Directory.CreateDirectory(folder.File("docs"));
+        File.Copy(Program, program);
+        await File.WriteAllTextAsync(folder.File(Path.Combine("docs", "formats.md")), page.Replace(text, instead, StringComparison.Ordinal));
+
+        return await ChildProcess.RunAsync("python3", [program, store.Path], folder.Path);
+    }
 }
