@@ -106,6 +106,7 @@ internal sealed class RunCommand : Command
         {
             operations[string.Empty] = 16;
             operations["create-batch"] = 1;
+            operations["link-batch"] = 1;
             operations["open"] = 3;
         }
 

@@ -14,13 +14,21 @@ internal sealed class RawContestant : IContestant
     private readonly SqliteConnection _connection;
     private readonly RawReads _reads;
     private readonly RawWrites _writes;
+    private readonly RawLinkReads _linkReads;
+    private readonly RawLinkWrites _linkWrites;
+    private readonly Feed _feed;
 
     private RawContestant(SqliteConnection connection, Sources sources)
     {
         _connection = connection;
         var statements = new RawStatements(connection);
+        var links = new RawLinkStatements(connection);
+        var transaction = new RawTransaction(statements, sources);
         _reads = new RawReads(statements);
-        _writes = new RawWrites(statements, sources);
+        _writes = new RawWrites(transaction, statements, links, sources);
+        _linkReads = new RawLinkReads(links);
+        _linkWrites = new RawLinkWrites(transaction, links, sources);
+        _feed = new Feed(ChangesAsync);
     }
 
     public static RawContestant Open(string path, Sources sources) => new(RawConnection.Open(path), sources);
@@ -29,8 +37,7 @@ internal sealed class RawContestant : IContestant
     {
         // Hashed before the lock is taken, so that other clients can write at the same time.
         RawContent[] contents = [RawContent.Of(artifact.Text)];
-        lock (_gate)
-            return new(_writes.Create([artifact], contents)[0]);
+        return new(Write(() => _writes.Create([artifact], contents)[0]));
     }
 
     public ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts)
@@ -38,16 +45,20 @@ internal sealed class RawContestant : IContestant
         var contents = new RawContent[artifacts.Count];
         for (var i = 0; i < contents.Length; i++)
             contents[i] = RawContent.Of(artifacts[i].Text);
-        lock (_gate)
-            return new(_writes.Create(artifacts, contents));
+        return new(Write(() => _writes.Create(artifacts, contents)));
     }
 
     public ValueTask<Artifact> ReviseAsync(NewContent content)
     {
         var hashed = RawContent.Of(content.Text);
-        lock (_gate)
-            return new(_writes.Revise(content, hashed));
+        return new(Write(() => _writes.Revise(content, hashed)));
     }
+
+    public ValueTask<Artifact> DeleteAsync(Removal artifact) => new(Write(() => _writes.Delete(artifact)));
+
+    public ValueTask<Artifact> RestoreAsync(Removal artifact) => new(Write(() => _writes.Restore(artifact)));
+
+    public ValueTask<IReadOnlyList<Relationship>> LinkManyAsync(IReadOnlyList<NewLink> links) => new(Write(() => _linkWrites.Create(links)));
 
     public ValueTask<Artifact> GetAsync(ArtifactId id)
     {
@@ -83,9 +94,38 @@ internal sealed class RawContestant : IContestant
             return new(_reads.History(id));
     }
 
+    public ValueTask<Artifact> GetAsOfAsync(ArtifactId id, long sequence)
+    {
+        lock (_gate)
+            return new(_linkReads.AsOf(id, sequence));
+    }
+
+    public ValueTask<Traversal> TraverseAsync(ArtifactId start, int depth)
+    {
+        lock (_gate)
+            return new(_linkReads.Traverse(start, depth));
+    }
+
+    public ValueTask<ChangePage> ChangesAsync(ChangePosition position)
+    {
+        lock (_gate)
+            return new(_linkReads.Changes(position));
+    }
+
+    public IAsyncEnumerable<ChangeRecord> FollowAsync(ChangePosition position) => _feed.FollowAsync(position);
+
     public ValueTask DisposeAsync()
     {
         _connection.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private T Write<T>(Func<T> write)
+    {
+        T written;
+        lock (_gate)
+            written = write();
+        _feed.Notify();
+        return written;
     }
 }
