@@ -13,6 +13,9 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
     /// <summary>The time of everything that the transaction writes.</summary>
     public DateTimeOffset Time => time;
 
+    /// <summary>The sequence of the first record of the transaction.</summary>
+    public long First { get; } = lastSequence + 1;
+
     public long NextSequence { get; private set; } = lastSequence + 1;
 
     /// <summary>Makes the record of a change of an artifact. The revision holds its state.</summary>

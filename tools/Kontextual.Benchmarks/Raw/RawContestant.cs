@@ -10,6 +10,9 @@ namespace Kontextual.Benchmarks.Raw;
 /// </summary>
 internal sealed class RawContestant : IContestant
 {
+    // The application id in the header of a store, see docs/schema.md.
+    private const long ApplicationId = 0x4B4F4E54;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly RawReads _reads;
@@ -31,7 +34,7 @@ internal sealed class RawContestant : IContestant
         _feed = new Feed(ChangesAsync);
     }
 
-    public static RawContestant Open(string path, Sources sources) => new(RawConnection.Open(path), sources);
+    public static RawContestant Open(string path, Sources sources) => new(RawConnection.Open(path, ApplicationId), sources);
 
     public ValueTask<Artifact> CreateAsync(NewArtifact artifact)
     {
@@ -42,9 +45,7 @@ internal sealed class RawContestant : IContestant
 
     public ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts)
     {
-        var contents = new RawContent[artifacts.Count];
-        for (var i = 0; i < contents.Length; i++)
-            contents[i] = RawContent.Of(artifacts[i].Text);
+        var contents = RawContent.Of(artifacts);
         return new(Write(() => _writes.Create(artifacts, contents)));
     }
 
@@ -77,8 +78,7 @@ internal sealed class RawContestant : IContestant
         ArtifactText found;
         lock (_gate)
             found = _reads.WithText(id);
-        if (RawContent.Of(found.Text).Digest != found.Artifact.Digest)
-            throw new StoreCorruptException($"content {found.Artifact.Digest}", "its bytes do not have this digest");
+        RawContent.Require(found);
         return new(found);
     }
 

@@ -13,6 +13,8 @@ internal sealed class ChangesPage : SequentialWorkload<ChangePosition, ChangePag
 
     public override int OperationsPerRound => 150;
 
+    public override double? FloorTarget => 2;
+
     protected override ChangePosition[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => plan.Catalogue.AnyOf(plan.Catalogue.Positions, plan.First + i))];
 

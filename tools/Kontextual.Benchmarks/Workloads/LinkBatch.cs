@@ -14,6 +14,8 @@ internal sealed class LinkBatch(int size) : SequentialWorkload<IReadOnlyList<New
 
     public override int OperationsPerRound => 3;
 
+    public override double? FloorTarget => 2;
+
     public override bool Writes => true;
 
     protected override int WritesPerOperation => size;

@@ -20,7 +20,6 @@ internal abstract class SequentialWorkload<TInput, TAnswer> : Workload
         {
             entrant.Sources.Step();
             await PrepareOneAsync(entrant, inputs[i]);
-            entrant.Sources.Step();
             var start = Stopwatch.GetTimestamp();
             var answer = await RunOneAsync(entrant, inputs[i]);
             latencies[i] = Stopwatch.GetTimestamp() - start;

@@ -15,6 +15,8 @@ internal sealed class Traverse : SequentialWorkload<ArtifactId, Traversal>
 
     public override int OperationsPerRound => 200;
 
+    public override double? FloorTarget => 2;
+
     protected override ArtifactId[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => plan.Catalogue.AnyOf(plan.Catalogue.Linked, plan.First + i).Id)];
 
