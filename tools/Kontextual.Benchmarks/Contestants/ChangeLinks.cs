@@ -13,9 +13,6 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
     /// <summary>The time of everything that the transaction writes.</summary>
     public DateTimeOffset Time => time;
 
-    /// <summary>The sequence of the first record of the transaction.</summary>
-    public long First { get; } = lastSequence + 1;
-
     public long NextSequence { get; private set; } = lastSequence + 1;
 
     /// <summary>Makes the record of a change of an artifact. The revision holds its state.</summary>
@@ -58,6 +55,15 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
         return Chain(record, state);
     }
 
+    /// <summary>Returns the kind of the change that made a revision.</summary>
+    public static ChangeKind KindOf(RevisionKind kind) => kind switch
+    {
+        RevisionKind.Created => ChangeKind.Created,
+        RevisionKind.Updated => ChangeKind.Updated,
+        RevisionKind.Deleted => ChangeKind.Deleted,
+        _ => ChangeKind.Restored,
+    };
+
     private ChangeRecord Chain(ChangeRecord record, string state)
     {
         var salt = NewSalt();
@@ -66,14 +72,6 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
         NextSequence++;
         return committed with { Hash = _lastHash };
     }
-
-    private static ChangeKind KindOf(RevisionKind kind) => kind switch
-    {
-        RevisionKind.Created => ChangeKind.Created,
-        RevisionKind.Updated => ChangeKind.Updated,
-        RevisionKind.Deleted => ChangeKind.Deleted,
-        _ => ChangeKind.Restored,
-    };
 
     private string NewSalt()
     {

@@ -1,5 +1,4 @@
 using Kontextual.Benchmarks.Contestants;
-using Kontextual.Benchmarks.Raw;
 using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Floor;
@@ -17,20 +16,20 @@ internal sealed class BareInserts(string path, Sources sources) : FloorContestan
     /// <summary>Makes the rows of the next batch. This is not measured.</summary>
     public void Prepare(IReadOnlyList<NewArtifact> artifacts)
     {
-        var contents = RawContent.Of(artifacts);
-        var chain = Transaction.LinksAfterLast(new TransactionId(_sources.Ids.NewId()));
+        var contents = FloorContent.Of(artifacts);
+        var chain = Transaction.ChainAfterLast(_sources.Ids.NewId());
         _rows.Clear();
         _artifacts = new Artifact[artifacts.Count];
         for (var i = 0; i < _artifacts.Length; i++)
         {
             var (content, key) = (contents[i], chain.NextSequence);
-            var created = ArtifactStates.Created(new ArtifactId(_sources.Ids.NewId()), artifacts[i], content.Digest, content.Size, chain.Time);
-            var change = chain.Add(RevisionDescription.HeadOf(created, RevisionKind.Created, key), null);
+            var digest = ContentDigest.FromHash(content.Hash);
+            var created = ArtifactStates.Created(new ArtifactId(_sources.Ids.NewId()), artifacts[i], digest, content.Size, chain.Time);
             _artifacts[i] = created;
             _rows.Add((
                 FloorValues.Content(key, content),
-                FloorValues.Revision(created, RevisionKind.Created, key, key),
-                FloorValues.Change(change, chain.First)));
+                FloorValues.Revision(created, RevisionKind.Created, key, key, content.Hash),
+                chain.Add(created, RevisionKind.Created, content.Hash, null)));
         }
     }
 

@@ -30,19 +30,19 @@ internal class FloorContestant : IContestant
 
     public ValueTask<Artifact> CreateAsync(NewArtifact artifact)
     {
-        RawContent[] contents = [RawContent.Of(artifact.Text)];
+        FloorContent[] contents = [FloorContent.Of(artifact.Text)];
         return new(Write(() => _writes.Create([artifact], contents)[0]));
     }
 
     public virtual ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts)
     {
-        var contents = RawContent.Of(artifacts);
+        var contents = FloorContent.Of(artifacts);
         return new(Write(() => _writes.Create(artifacts, contents)));
     }
 
     public ValueTask<Artifact> ReviseAsync(NewContent content)
     {
-        var hashed = RawContent.Of(content.Text);
+        var hashed = FloorContent.Of(content.Text);
         return new(Write(() => _writes.Revise(content, hashed)));
     }
 

@@ -6,10 +6,12 @@ namespace Kontextual.Benchmarks.Floor;
 /// <summary>Runs a write in one transaction, with the chain of change records.</summary>
 internal sealed class FloorTransaction(FloorStatements statements, Sources sources)
 {
-    public T Run<T>(Func<ChangeLinks, T> work)
+    private readonly FloorText _text = new();
+
+    public T Run<T>(Func<FloorChain, T> work)
     {
-        var transaction = new TransactionId(sources.Ids.NewId());
-        return Run(() => work(LinksAfterLast(transaction)));
+        var transaction = sources.Ids.NewId();
+        return Run(() => work(ChainAfterLast(transaction)));
     }
 
     public T Run<T>(Func<T> work)
@@ -28,12 +30,12 @@ internal sealed class FloorTransaction(FloorStatements statements, Sources sourc
         }
     }
 
-    public ChangeLinks LinksAfterLast(TransactionId transaction)
+    public FloorChain ChainAfterLast(Guid transaction)
     {
         using var row = statements.LastChange.Read();
         if (!row.Read())
-            return new ChangeLinks(sources, transaction, 0, ChainHash.Genesis, ArtifactStates.TimeAfter(sources.Time, null));
+            return new FloorChain(_text, sources, transaction, 0, new byte[32], ArtifactStates.TimeAfter(sources.Time, null));
         var time = ArtifactStates.TimeAfter(sources.Time, FloorRows.Time(row, 2));
-        return new ChangeLinks(sources, transaction, row.GetInt64(0), ChainHash.FromBytes(FloorRows.Bytes(row, 1)), time);
+        return new FloorChain(_text, sources, transaction, row.GetInt64(0), FloorRows.Bytes(row, 1), time);
     }
 }

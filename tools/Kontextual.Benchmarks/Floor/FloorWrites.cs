@@ -1,5 +1,4 @@
 using Kontextual.Benchmarks.Contestants;
-using Kontextual.Benchmarks.Raw;
 using Kontextual.Benchmarks.Stores;
 using Microsoft.Data.Sqlite;
 
@@ -13,7 +12,7 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
 {
     private const int UniqueViolation = 2067;
 
-    public Artifact[] Create(IReadOnlyList<NewArtifact> artifacts, RawContent[] contents) => transaction.Run(chain =>
+    public Artifact[] Create(IReadOnlyList<NewArtifact> artifacts, FloorContent[] contents) => transaction.Run(chain =>
     {
         var created = new Artifact[artifacts.Count];
         CollectionId known = default;
@@ -21,22 +20,23 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
         {
             if (artifacts[i].Collection != known)
                 known = RequireCollection(artifacts[i].Collection);
-            var (artifact, content) = (artifacts[i], contents[i]);
-            created[i] = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, content.Digest, content.Size, chain.Time);
-            Record(created[i], RevisionKind.Created, InsertContent(content, chain), null, chain);
+            var (content, digest) = (contents[i], ContentDigest.FromHash(contents[i].Hash));
+            created[i] = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifacts[i], digest, content.Size, chain.Time);
+            Record(created[i], RevisionKind.Created, InsertContent(content, chain), content.Hash, null, chain);
         }
 
         return created;
     });
 
-    public Artifact Revise(NewContent change, RawContent content) => transaction.Run(chain =>
+    public Artifact Revise(NewContent change, FloorContent content) => transaction.Run(chain =>
     {
         var head = RequireLive(change.Id);
         ArtifactStates.Require(head.Artifact, change.Expected);
-        if (content.Digest == head.Artifact.Digest)
+        var digest = ContentDigest.FromHash(content.Hash);
+        if (digest == head.Artifact.Digest)
             return head.Artifact;
-        var revised = ArtifactStates.Revised(head.Artifact, change, content.Digest, content.Size, chain.Time);
-        return Change(head, revised, RevisionKind.Updated, InsertContent(content, chain), chain);
+        var revised = ArtifactStates.Revised(head.Artifact, change, digest, content.Size, chain.Time);
+        return Change(head, revised, RevisionKind.Updated, InsertContent(content, chain), content.Hash, chain);
     });
 
     public Artifact Delete(Removal artifact) => transaction.Run(chain =>
@@ -44,7 +44,7 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
         var head = RequireLive(artifact.Id);
         ArtifactStates.Require(head.Artifact, artifact.Expected);
         RequireUnlinked(artifact.Id);
-        return Change(head, ArtifactStates.Deleted(head.Artifact, chain.Time), RevisionKind.Deleted, head.Content, chain);
+        return Change(head, ArtifactStates.Deleted(head.Artifact, chain.Time), RevisionKind.Deleted, head.Content, head.Artifact.Digest.ToBytes(), chain);
     });
 
     public Artifact Restore(Removal artifact) => transaction.Run(chain =>
@@ -53,7 +53,7 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
             throw new EntityNotFoundException(EntityKind.Artifact, artifact.Id.ToString(), "no deleted artifact has this id");
         RequireCollection(head.Artifact.CollectionId);
         ArtifactStates.Require(head.Artifact, artifact.Expected);
-        return Change(head, ArtifactStates.Restored(head.Artifact, chain.Time), RevisionKind.Restored, head.Content, chain);
+        return Change(head, ArtifactStates.Restored(head.Artifact, chain.Time), RevisionKind.Restored, head.Content, head.Artifact.Digest.ToBytes(), chain);
     });
 
     public Relationship[] Link(IReadOnlyList<NewLink> links) => transaction.Run(chain =>
@@ -65,7 +65,7 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
         return created;
     });
 
-    private Relationship Link(NewLink link, HashSet<ArtifactId> ends, ChangeLinks chain)
+    private Relationship Link(NewLink link, HashSet<ArtifactId> ends, FloorChain chain)
     {
         RequireEnd(RelationshipEnd.Source, link.Source, ends);
         RequireEnd(RelationshipEnd.Target, link.Target, ends);
@@ -80,36 +80,35 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
             throw new DuplicateRelationshipException(link.Source, link.Target, link.Type, new(new Guid((byte[])holder!, bigEndian: true)));
         }
 
-        statements.InsertChange.With(FloorValues.Change(chain.Add(created), chain.First)).Run();
+        statements.InsertChange.With(chain.Add(created)).Run();
         return created;
     }
 
-    private Artifact Change(FloorHead head, Artifact changed, RevisionKind kind, long content, ChangeLinks chain)
+    private Artifact Change(FloorHead head, Artifact changed, RevisionKind kind, long content, byte[] digest, FloorChain chain)
     {
         statements.EndRevision.With(head.Key, chain.NextSequence).Run();
-        Record(changed, kind, content, head.Artifact.Digest, chain);
+        Record(changed, kind, content, digest, head.Artifact.Digest.ToBytes(), chain);
         return changed;
     }
 
-    private void Record(Artifact artifact, RevisionKind kind, long content, ContentDigest? oldDigest, ChangeLinks chain)
+    private void Record(Artifact artifact, RevisionKind kind, long content, byte[] digest, byte[]? oldDigest, FloorChain chain)
     {
         try
         {
-            statements.InsertRevision.With(FloorValues.Revision(artifact, kind, chain.NextSequence, content)).Run();
+            statements.InsertRevision.With(FloorValues.Revision(artifact, kind, chain.NextSequence, content, digest)).Run();
         }
         catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation)
         {
             throw new DuplicateNameException(EntityKind.Artifact, artifact.Name, reads.ByName(artifact.CollectionId, artifact.Name).Id);
         }
 
-        var change = chain.Add(RevisionDescription.HeadOf(artifact, kind, chain.NextSequence), oldDigest);
-        statements.InsertChange.With(FloorValues.Change(change, chain.First)).Run();
+        statements.InsertChange.With(chain.Add(artifact, kind, digest, oldDigest)).Run();
     }
 
-    private long InsertContent(RawContent content, ChangeLinks chain) =>
+    private long InsertContent(FloorContent content, FloorChain chain) =>
         statements.InsertContent.With(FloorValues.Content(chain.NextSequence, content)).Run() > 0
             ? chain.NextSequence
-            : (long)statements.ContentKey.With(content.Digest.ToBytes()).Scalar()!;
+            : (long)statements.ContentKey.With(content.Hash).Scalar()!;
 
     private CollectionId RequireCollection(CollectionId id) =>
         statements.LiveCollection.With(FloorValues.Id(id.Value)).Scalar() is null
