@@ -8,7 +8,7 @@ internal static class FloorFile
     /// <summary>Distinguishes these files from stores: "FLOR".</summary>
     public const long ApplicationId = 0x464C4F52;
 
-    // The page size of a store. Other sizes were not faster, see docs/performance.md.
+    // The page size of a store. docs/performance.md compares it with other sizes.
     private const int PageSize = 8192;
 
     private static readonly string Contents =
