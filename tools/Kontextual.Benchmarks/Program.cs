@@ -5,7 +5,7 @@ using Kontextual.Benchmarks.Commands;
 // be measured.
 ThreadPool.SetMinThreads(64, 64);
 
-var root = new RootCommand("Measures the library against hand-written SQLite and against plain EF Core.")
+var root = new RootCommand("Measures the library against hand-written SQLite, plain EF Core and the leanest schema.")
 {
     new RunCommand(),
     new ProfileCommand(),

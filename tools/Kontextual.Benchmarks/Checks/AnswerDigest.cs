@@ -11,6 +11,10 @@ internal sealed class AnswerDigest
 
     public void Add(Artifact artifact) => AddProperties(artifact);
 
+    public void Add(Relationship relationship) => AddProperties(relationship);
+
+    public void Add(ChangeRecord record) => AddProperties(record);
+
     public void Add(RevisionEntry entry)
     {
         AddProperties(entry.Revision);

@@ -13,11 +13,12 @@ internal static class ChainCheck
     /// <exception cref="CheckFailedException">Records are missing, unexpected or not chained, or the file is damaged.</exception>
     public static async Task RequireAsync(Entrant entrant, ChangePosition before, long writes)
     {
-        await using var store = await KnowledgeStore.OpenAsync(options => options.UseSqlite(entrant.Path));
+        var (changesAsync, store) = await OpenAsync(entrant);
+        await using var _ = store;
         var position = before;
         while (true)
         {
-            var page = await store.Changes.SinceAsync(position, PageRequest.MaxSize);
+            var page = await changesAsync(position);
             foreach (var record in page.Records)
             {
                 if (record.Sequence != position.Sequence + 1 || ChangeChain.Hash(position.Hash, record) != record.Hash)
@@ -36,6 +37,19 @@ internal static class ChainCheck
         }
 
         RequireSound(entrant);
+    }
+
+    // The library reads all stores. Only Floor itself reads its schema.
+    private static async Task<(Func<ChangePosition, Task<ChangePage>> ChangesAsync, IAsyncDisposable Store)> OpenAsync(Entrant entrant)
+    {
+        if (entrant.HasStore)
+        {
+            var store = await KnowledgeStore.OpenAsync(options => options.UseSqlite(entrant.Path));
+            return (position => store.Changes.SinceAsync(position, PageRequest.MaxSize), store);
+        }
+
+        var contestant = await Entrant.OpenAsync(entrant.Kind, entrant.Path, entrant.Sources);
+        return (position => contestant.ChangesAsync(position).AsTask(), contestant);
     }
 
     private static void RequireSound(Entrant entrant)

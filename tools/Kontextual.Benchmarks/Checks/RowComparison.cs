@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Benchmarks.Checks;
 
-/// <summary>Compares two stores row by row: all tables and all columns except inner keys, including the types.</summary>
+/// <summary>Compares two files of the same schema row by row: all tables and all columns except inner keys, including the types.</summary>
 internal static class RowComparison
 {
     /// <exception cref="CheckFailedException">The stores differ. The message names the table and the row.</exception>

@@ -37,8 +37,9 @@ internal sealed class ProfileCommand : Command
         var (size, seed) = (_store.Size(parsed), _store.Seed(parsed));
         var filled = await folder.FilledAsync(_store.Artifacts(parsed, 50_000), size, seed);
         var catalogue = await Catalogue.ReadAsync(filled, seed, size);
-        var path = folder.Copy(filled, "profile.db");
-        var entrant = new Entrant(parsed.GetValue(_contestant), path, Sources.Real());
+        var kind = parsed.GetValue(_contestant);
+        var path = folder.Copy(FilledFiles.Of(folder, filled).Of(kind), "profile.db");
+        var entrant = new Entrant(kind, path, Sources.Real());
         await workload.BeginAsync(entrant, catalogue);
         try
         {

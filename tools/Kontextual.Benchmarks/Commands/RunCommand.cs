@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kontextual.Benchmarks.Checks;
+using Kontextual.Benchmarks.Contestants;
 using Kontextual.Benchmarks.Measuring;
 using Kontextual.Benchmarks.Reports;
 using Kontextual.Benchmarks.Stores;
@@ -13,6 +14,10 @@ internal sealed class RunCommand : Command
     private readonly Option<string> _workloads = new("--workloads")
     {
         Description = "The names of the workloads, separated by commas. All workloads by default.",
+    };
+    private readonly Option<string> _contestants = new("--contestants")
+    {
+        Description = "The contestants, separated by commas. Raw must be one of them. All contestants by default.",
     };
     private readonly Option<int?> _rounds = new("--rounds") { Description = "The number of measured rounds. 7 by default." };
     private readonly Option<int?> _warmups = new("--warmups") { Description = "The number of warm-up rounds. 5 by default." };
@@ -30,9 +35,10 @@ internal sealed class RunCommand : Command
     private readonly StoreOptions _store = new();
 
     public RunCommand()
-        : base("run", "Measures hand-written SQLite, plain EF Core and the library, which do the same work in turns.")
+        : base("run", "Measures hand-written SQLite, plain EF Core, the leanest schema and the library, which do the same work in turns.")
     {
         Add(_workloads);
+        Add(_contestants);
         Add(_rounds);
         Add(_warmups);
         Add(_operations);
@@ -51,7 +57,7 @@ internal sealed class RunCommand : Command
         var filled = await folder.FilledAsync(settings.Artifacts, settings.Size, settings.Seed);
         DurabilityCheck.Require(filled);
         var catalogue = await Catalogue.ReadAsync(filled, settings.Seed, settings.Size);
-        var competition = new Competition(folder, filled, catalogue, settings);
+        var competition = new Competition(folder, FilledFiles.Of(folder, filled), catalogue, settings);
         var (results, failures) = await MeasureAsync(competition, settings, cancellationToken);
         await WriteAsync(parsed, ReportOf(parsed, settings, folder, results), cancellationToken);
         foreach (var failure in failures)
@@ -91,6 +97,7 @@ internal sealed class RunCommand : Command
         var workloads = WorkloadList.Named(Parts(parsed.GetValue(_workloads)), smoke ? WorkloadList.Small : WorkloadList.All);
         return new(
             workloads,
+            ContestantsOf(Parts(parsed.GetValue(_contestants))),
             parsed.GetValue(_rounds) ?? (smoke ? 1 : 7),
             parsed.GetValue(_warmups) ?? (smoke ? 0 : 5),
             _store.Artifacts(parsed, smoke ? 200 : 50_000),
@@ -106,12 +113,22 @@ internal sealed class RunCommand : Command
         {
             operations[string.Empty] = 16;
             operations["create-batch"] = 1;
+            operations["link-batch"] = 1;
             operations["open"] = 3;
         }
 
         foreach (var pair in given.Select(part => part.Split('=')))
             operations[pair.Length == 2 ? pair[0] : string.Empty] = int.Parse(pair[^1], System.Globalization.CultureInfo.InvariantCulture);
         return operations;
+    }
+
+    private static List<ContestantKind> ContestantsOf(string[] names)
+    {
+        List<ContestantKind> all = [.. Enum.GetValues<ContestantKind>()];
+        List<ContestantKind> given = names.Length == 0 ? all : [.. all.Intersect(names.Select(Enum.Parse<ContestantKind>))];
+        return given.Contains(ContestantKind.Raw)
+            ? given
+            : throw new ArgumentException($"{ContestantKind.Raw} must be a contestant, because all others are compared with it.");
     }
 
     private static string[] Parts(string? list) =>

@@ -50,7 +50,7 @@ internal sealed class WriterCommand : Command
     {
         var seed = parsed.GetValue(Seed);
         var collections = parsed.GetValue(Collections)!.Select(CollectionId.Parse).ToList();
-        var catalogue = new Catalogue(seed, new Samples(seed, parsed.GetValue(Size)), collections, [], [], ChangePosition.Start);
+        var catalogue = new Catalogue(seed, new Samples(seed, parsed.GetValue(Size)), collections, [], [], [], [ChangePosition.Start]);
         var entrant = new Entrant(parsed.GetValue(Contestant), parsed.GetValue(Store)!, Sources.Real());
         await entrant.OpenAsync();
         var workload = new ConcurrentWriters(parsed.GetValue(Clients), "process");

@@ -1,6 +1,6 @@
 namespace Kontextual.Benchmarks.Contestants;
 
-/// <summary>Makes the entities of a creation and a revision, for contestants that write them themselves.</summary>
+/// <summary>Makes the entities that a write creates or changes, for contestants that write them themselves.</summary>
 internal static class ArtifactStates
 {
     public static Artifact Created(ArtifactId id, NewArtifact artifact, ContentDigest digest, long size, DateTimeOffset time) => new()
@@ -26,6 +26,34 @@ internal static class ArtifactStates
         Size = size,
         Provenance = content.Provenance,
         UpdatedAt = time,
+    };
+
+    public static Artifact Deleted(Artifact old, DateTimeOffset time) => old with
+    {
+        HeadRevision = old.HeadRevision + 1,
+        UpdatedAt = time,
+        DeletedAt = time,
+    };
+
+    public static Artifact Restored(Artifact old, DateTimeOffset time) => old with
+    {
+        HeadRevision = old.HeadRevision + 1,
+        UpdatedAt = time,
+        DeletedAt = null,
+    };
+
+    public static Relationship Linked(RelationshipId id, NewLink link, DateTimeOffset time, long sequence) => new()
+    {
+        Id = id,
+        SourceId = link.Source,
+        TargetId = link.Target,
+        Type = link.Type,
+        Metadata = link.Metadata,
+        Provenance = link.Provenance,
+        Version = 1,
+        CreatedAt = time,
+        UpdatedAt = time,
+        FromSequence = sequence,
     };
 
     /// <summary>Returns the time of a transaction: the time of the clock, but never before the time of the last record.</summary>

@@ -15,28 +15,62 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
 
     public long NextSequence { get; private set; } = lastSequence + 1;
 
+    /// <summary>Makes the record of a change of an artifact. The revision holds its state.</summary>
     public ChangeRecord Add(Revision revision, ContentDigest? oldDigest)
     {
-        var salt = NewSalt();
         var record = new ChangeRecord
         {
             Sequence = NextSequence,
             TransactionId = transaction,
             EntityKind = EntityKind.Artifact,
             EntityId = revision.ArtifactId,
-            Kind = revision.Kind == RevisionKind.Created ? ChangeKind.Created : ChangeKind.Updated,
+            Kind = KindOf(revision.Kind),
             EntityVersion = revision.Number,
             OldDigest = oldDigest,
             NewDigest = revision.Digest,
             Time = time,
-            Salt = salt,
-            Commitment = ChangeChain.Commit(salt, ChangePayload.Of(ChangePayload.StateOf(revision), null, null)),
+            Commitment = default,
             Hash = default,
         };
-        record = record with { Hash = ChangeChain.Hash(_lastHash, record) };
-        _lastHash = record.Hash;
+        return Chain(record, ChangePayload.StateOf(revision));
+    }
+
+    /// <summary>Makes the record of a new relationship, which holds its state.</summary>
+    public ChangeRecord Add(Relationship created)
+    {
+        var state = RelationshipDescription.Instance.StateOf(created);
+        var record = new ChangeRecord
+        {
+            Sequence = NextSequence,
+            TransactionId = transaction,
+            EntityKind = EntityKind.Relationship,
+            EntityId = created.Id,
+            Kind = ChangeKind.Created,
+            EntityVersion = created.Version,
+            Time = time,
+            State = state,
+            Commitment = default,
+            Hash = default,
+        };
+        return Chain(record, state);
+    }
+
+    /// <summary>Returns the kind of the change that made a revision.</summary>
+    public static ChangeKind KindOf(RevisionKind kind) => kind switch
+    {
+        RevisionKind.Created => ChangeKind.Created,
+        RevisionKind.Updated => ChangeKind.Updated,
+        RevisionKind.Deleted => ChangeKind.Deleted,
+        _ => ChangeKind.Restored,
+    };
+
+    private ChangeRecord Chain(ChangeRecord record, string state)
+    {
+        var salt = NewSalt();
+        var committed = record with { Salt = salt, Commitment = ChangeChain.Commit(salt, ChangePayload.Of(state, null, null)) };
+        _lastHash = ChangeChain.Hash(_lastHash, committed);
         NextSequence++;
-        return record;
+        return committed with { Hash = _lastHash };
     }
 
     private string NewSalt()

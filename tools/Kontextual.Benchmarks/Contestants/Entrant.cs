@@ -1,3 +1,4 @@
+using Kontextual.Benchmarks.Floor;
 using Kontextual.Benchmarks.PlainEf;
 using Kontextual.Benchmarks.Product;
 using Kontextual.Benchmarks.Raw;
@@ -15,6 +16,11 @@ internal sealed class Entrant(ContestantKind kind, string path, Sources sources)
     public string Path => path;
 
     public Sources Sources => sources;
+
+    /// <summary>True when the contestant uses the schema of the library, so that its rows can be compared with those of the library.</summary>
+    public bool HasStore => UsesStore(kind);
+
+    public static bool UsesStore(ContestantKind kind) => kind is not (ContestantKind.Floor or ContestantKind.BareInserts);
 
     public IContestant Contestant => _contestant ?? throw new InvalidOperationException($"{kind} has not opened its store.");
 
@@ -37,6 +43,8 @@ internal sealed class Entrant(ContestantKind kind, string path, Sources sources)
     {
         ContestantKind.Raw => RawContestant.Open(path, sources),
         ContestantKind.PlainEf => new PlainEfContestant(path, sources),
+        ContestantKind.Floor => new FloorContestant(path, sources),
+        ContestantKind.BareInserts => new BareInserts(path, sources),
         _ => await ProductContestant.OpenAsync(path, sources),
     };
 }

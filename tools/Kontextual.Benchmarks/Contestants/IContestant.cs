@@ -15,6 +15,15 @@ internal interface IContestant : IAsyncDisposable
     /// <summary>Changes the content of an artifact in its own transaction.</summary>
     ValueTask<Artifact> ReviseAsync(NewContent content);
 
+    /// <summary>Deletes an artifact that has no relationships, in its own transaction.</summary>
+    ValueTask<Artifact> DeleteAsync(Removal artifact);
+
+    /// <summary>Restores a deleted artifact in its own transaction.</summary>
+    ValueTask<Artifact> RestoreAsync(Removal artifact);
+
+    /// <summary>Creates relationships in one transaction.</summary>
+    ValueTask<IReadOnlyList<Relationship>> LinkManyAsync(IReadOnlyList<NewLink> links);
+
     /// <summary>Gets the live artifact with an id.</summary>
     ValueTask<Artifact> GetAsync(ArtifactId id);
 
@@ -29,4 +38,18 @@ internal interface IContestant : IAsyncDisposable
 
     /// <summary>Lists the first 100 revisions of an artifact.</summary>
     ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id);
+
+    /// <summary>Gets an artifact as of a sequence, at which it must have been live.</summary>
+    ValueTask<Artifact> GetAsOfAsync(ArtifactId id, long sequence);
+
+    /// <summary>
+    /// Lists the artifacts that relationships lead to, each once with its shortest distance, ordered by distance and id, at most 1,000.
+    /// </summary>
+    ValueTask<Traversal> TraverseAsync(ArtifactId start, int depth);
+
+    /// <summary>Lists a page of 100 change records after a position.</summary>
+    ValueTask<ChangePage> ChangesAsync(ChangePosition position);
+
+    /// <summary>Streams the change records after a position and waits for new ones.</summary>
+    IAsyncEnumerable<ChangeRecord> FollowAsync(ChangePosition position);
 }

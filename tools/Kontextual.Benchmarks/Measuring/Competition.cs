@@ -6,17 +6,16 @@ using Kontextual.Benchmarks.Workloads;
 namespace Kontextual.Benchmarks.Measuring;
 
 /// <summary>Runs one workload with all contestants in turns, and checks that they did the same work.</summary>
-internal sealed class Competition(StoreFolder folder, string filled, Catalogue catalogue, RunSettings settings)
+internal sealed class Competition(StoreFolder folder, FilledFiles filled, Catalogue catalogue, RunSettings settings)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly ContestantKind[] Kinds = Enum.GetValues<ContestantKind>();
 
     /// <exception cref="CheckFailedException">The contestants did not do the same work.</exception>
     public async Task<WorkloadResult> RunAsync(Workload workload)
     {
-        var entrants = Kinds.Select(kind => EntrantOf(kind, workload)).ToList();
+        var entrants = settings.Contestants.Where(workload.Admits).Select(kind => EntrantOf(kind, workload)).ToList();
         var operations = settings.OperationsOf(workload);
-        var rounds = Kinds.ToDictionary(kind => kind, _ => new List<Round>());
+        var rounds = entrants.ToDictionary(entrant => entrant.Kind, _ => new List<Round>());
         try
         {
             foreach (var entrant in entrants)
@@ -51,14 +50,15 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
     // Workloads that only read use the copies of the previous workload.
     private Entrant EntrantOf(ContestantKind kind, Workload workload)
     {
-        var path = workload.Writes ? folder.Copy(filled, $"{workload.Name}-{kind}.db") : folder.CopyOnce(filled, $"read-{kind}.db");
+        var file = filled.Of(kind);
+        var path = workload.Writes ? folder.Copy(file, $"{workload.Name}-{kind}.db") : folder.CopyOnce(file, $"read-{kind}.db");
         return new Entrant(kind, path, workload.IsConcurrent ? Sources.Real() : Sources.Seeded(settings.Seed, Start));
     }
 
     private static void RequireEqualAnswers(Workload workload, Dictionary<ContestantKind, List<Round>> rounds)
     {
         var expected = rounds[ContestantKind.Raw][^1].Answers;
-        foreach (var kind in Kinds.Where(kind => rounds[kind][^1].Answers != expected))
+        foreach (var kind in rounds.Keys.Where(kind => rounds[kind][^1].Answers != expected))
             throw new CheckFailedException($"{workload.Name}: the answers of {kind} and {ContestantKind.Raw} differ in round {rounds[kind].Count}.");
     }
 
@@ -71,17 +71,26 @@ internal sealed class Competition(StoreFolder folder, string filled, Catalogue c
         if (!workload.IsConcurrent)
         {
             foreach (var entrant in entrants.Skip(1))
-                RowComparison.RequireEqual(entrants[0].Path, entrant.Path, $"{workload.Name}, {entrants[0].Kind} and {entrant.Kind}");
+                await RequireEqualAsync(entrants[0], entrant, $"{workload.Name}, {entrants[0].Kind} and {entrant.Kind}");
         }
 
         foreach (var entrant in entrants)
             StoreFolder.Delete(entrant.Path);
     }
 
+    private async Task RequireEqualAsync(Entrant raw, Entrant other, string who)
+    {
+        if (other.HasStore)
+            RowComparison.RequireEqual(raw.Path, other.Path, who);
+        else
+            await FloorComparison.RequireEqualAsync(raw, other, catalogue.Head, folder.PathOfCopy("converted.db"), who);
+    }
+
     private WorkloadResult ResultOf(Workload workload, int operations, Dictionary<ContestantKind, List<Round>> rounds)
     {
         var measured = rounds.ToDictionary(pair => pair.Key, pair => pair.Value.Skip(settings.Warmups).ToList());
-        var results = Kinds.Select(kind => ContestantResult.Of(kind, measured[kind], measured[ContestantKind.Raw])).ToList();
-        return new(workload.Name, workload.Operation, workload.IsConcurrent, operations, results);
+        var results = settings.Contestants.Where(measured.ContainsKey)
+            .Select(kind => ContestantResult.Of(kind, measured[kind], measured[ContestantKind.Raw])).ToList();
+        return new(workload.Name, workload.Operation, workload.IsConcurrent, operations, results, workload.FloorTarget);
     }
 }

@@ -1,3 +1,4 @@
+using Kontextual.Benchmarks.Contestants;
 using Kontextual.Benchmarks.Workloads;
 
 namespace Kontextual.Benchmarks.Measuring;
@@ -7,6 +8,7 @@ namespace Kontextual.Benchmarks.Measuring;
 /// </summary>
 internal sealed record RunSettings(
     IReadOnlyList<Workload> Workloads,
+    IReadOnlyList<ContestantKind> Contestants,
     int Rounds,
     int Warmups,
     int Artifacts,

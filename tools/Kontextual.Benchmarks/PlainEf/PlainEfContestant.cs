@@ -15,6 +15,8 @@ internal sealed class PlainEfContestant : IContestant
     private readonly string _connectionString;
     private readonly DbContextOptions<KontextualDbContext> _options;
     private readonly PlainEfWrites _writes;
+    private readonly PlainEfLinkWrites _linkWrites;
+    private readonly Feed _feed;
 
     public PlainEfContestant(string path, Sources sources)
     {
@@ -28,15 +30,25 @@ internal sealed class PlainEfContestant : IContestant
             DefaultTimeout = 120,
         }.ConnectionString;
         _options = new DbContextOptionsBuilder<KontextualDbContext>().UseSqlite(_connectionString).Options;
-        _writes = new PlainEfWrites(NewContext, sources);
+        var transaction = new PlainEfTransaction(NewContext, sources);
+        _writes = new PlainEfWrites(transaction, sources);
+        _linkWrites = new PlainEfLinkWrites(transaction, sources);
+        _feed = new Feed(ChangesAsync);
     }
 
-    public async ValueTask<Artifact> CreateAsync(NewArtifact artifact) => (await _writes.CreateAsync([artifact]))[0];
+    public async ValueTask<Artifact> CreateAsync(NewArtifact artifact) => (await WriteAsync(_writes.CreateAsync([artifact])))[0];
 
     public async ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts) =>
-        await _writes.CreateAsync(artifacts);
+        await WriteAsync(_writes.CreateAsync(artifacts));
 
-    public async ValueTask<Artifact> ReviseAsync(NewContent content) => await _writes.ReviseAsync(content);
+    public ValueTask<Artifact> ReviseAsync(NewContent content) => WriteAsync(_writes.ReviseAsync(content));
+
+    public ValueTask<Artifact> DeleteAsync(Removal artifact) => WriteAsync(_writes.DeleteAsync(artifact));
+
+    public ValueTask<Artifact> RestoreAsync(Removal artifact) => WriteAsync(_writes.RestoreAsync(artifact));
+
+    public async ValueTask<IReadOnlyList<Relationship>> LinkManyAsync(IReadOnlyList<NewLink> links) =>
+        await WriteAsync(_linkWrites.CreateAsync(links));
 
     public async ValueTask<Artifact> GetAsync(ArtifactId id)
     {
@@ -68,12 +80,39 @@ internal sealed class PlainEfContestant : IContestant
         return await PlainEfReads.HistoryAsync(db, id);
     }
 
+    public async ValueTask<Artifact> GetAsOfAsync(ArtifactId id, long sequence)
+    {
+        await using var db = NewContext();
+        return await PlainEfLinkReads.AsOfAsync(db, id, sequence);
+    }
+
+    public async ValueTask<Traversal> TraverseAsync(ArtifactId start, int depth)
+    {
+        await using var db = NewContext();
+        return await PlainEfLinkReads.TraverseAsync(db, start, depth);
+    }
+
+    public async ValueTask<ChangePage> ChangesAsync(ChangePosition position)
+    {
+        await using var db = NewContext();
+        return await PlainEfLinkReads.ChangesAsync(db, position);
+    }
+
+    public IAsyncEnumerable<ChangeRecord> FollowAsync(ChangePosition position) => _feed.FollowAsync(position);
+
     public ValueTask DisposeAsync()
     {
         // The pool would keep the file open, but the file is compared and deleted next.
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<T> WriteAsync<T>(Task<T> write)
+    {
+        var written = await write;
+        _feed.Notify();
+        return written;
     }
 
     private KontextualDbContext NewContext() => new(_options);

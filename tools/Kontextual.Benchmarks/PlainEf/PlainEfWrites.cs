@@ -8,28 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Benchmarks.PlainEf;
 
 /// <summary>Writes the same rows as the library, after the same checks, with one SaveChanges per transaction.</summary>
-internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Sources sources)
+internal sealed class PlainEfWrites(PlainEfTransaction transaction, Sources sources)
 {
-    public async Task<IReadOnlyList<Artifact>> CreateAsync(IReadOnlyList<NewArtifact> artifacts)
+    public Task<List<Artifact>> CreateAsync(IReadOnlyList<NewArtifact> artifacts) => transaction.RunAsync(async (db, links) =>
     {
-        await using var db = newContext();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var links = await LinksAfterLastAsync(db);
         var created = new List<Artifact>(artifacts.Count);
         foreach (var artifact in artifacts)
             created.Add(await AddAsync(db, artifact, links));
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
         return created;
-    }
+    });
 
-    public async Task<Artifact> ReviseAsync(NewContent content)
+    public Task<Artifact> ReviseAsync(NewContent content) => transaction.RunAsync(async (db, links) =>
     {
-        await using var db = newContext();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var links = await LinksAfterLastAsync(db);
-        var found = await db.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == content.Id && a.DeletedAt == null)
-            ?? throw new EntityNotFoundException(EntityKind.Artifact, content.Id.ToString());
+        var found = await RequireLiveAsync(db, content.Id);
         ArtifactStates.Require(found, content.Expected);
         var bytes = Encoding.UTF8.GetBytes(content.Text);
         var digest = ContentDigest.Of(bytes);
@@ -38,26 +29,41 @@ internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Source
 
         await AddContentAsync(db, digest, bytes.Length, content.Text);
         var revised = ArtifactStates.Revised(found, content, digest, bytes.Length, links.Time);
-        var before = await db.Set<Revision>().FirstAsync(r => r.ArtifactId == found.Id && r.Number == found.HeadRevision);
-        db.Entry(before).Property(r => r.ToSequence).CurrentValue = links.NextSequence;
-        Record(db, revised, RevisionKind.Updated, found.Digest, links);
-        db.Entry(found).CurrentValues.SetValues(revised);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await ChangeAsync(db, found, revised, RevisionKind.Updated, links);
         return revised;
-    }
+    });
+
+    public Task<Artifact> DeleteAsync(Removal artifact) => transaction.RunAsync(async (db, links) =>
+    {
+        var found = await RequireLiveAsync(db, artifact.Id);
+        ArtifactStates.Require(found, artifact.Expected);
+        var touching = await db.Set<Relationship>()
+            .Where(r => (r.SourceId == artifact.Id || r.TargetId == artifact.Id) && r.ToSequence == null)
+            .Select(r => r.Id)
+            .ToListAsync();
+        if (touching.Count > 0)
+            throw new ArtifactInUseException(artifact.Id, touching);
+        var deleted = ArtifactStates.Deleted(found, links.Time);
+        await ChangeNameAsync(db, deleted, links);
+        await ChangeAsync(db, found, deleted, RevisionKind.Deleted, links);
+        return deleted;
+    });
+
+    public Task<Artifact> RestoreAsync(Removal artifact) => transaction.RunAsync(async (db, links) =>
+    {
+        var found = await db.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == artifact.Id && a.DeletedAt != null && !a.IsPurged)
+            ?? throw new EntityNotFoundException(EntityKind.Artifact, artifact.Id.ToString());
+        await RequirePlaceAsync(db, found.CollectionId, found.Name);
+        ArtifactStates.Require(found, artifact.Expected);
+        var restored = ArtifactStates.Restored(found, links.Time);
+        await ChangeNameAsync(db, restored, links);
+        await ChangeAsync(db, found, restored, RevisionKind.Restored, links);
+        return restored;
+    });
 
     private async Task<Artifact> AddAsync(KontextualDbContext db, NewArtifact artifact, ChangeLinks links)
     {
-        if (!await db.Set<Collection>().AnyAsync(c => c.Id == artifact.Collection && c.DeletedAt == null))
-            throw new EntityNotFoundException(EntityKind.Collection, artifact.Collection.ToString());
-        var holder = await db.Set<Artifact>()
-            .Where(a => a.CollectionId == artifact.Collection && a.Name == artifact.Name && a.DeletedAt == null)
-            .Select(a => (ArtifactId?)a.Id)
-            .FirstOrDefaultAsync();
-        if (holder is { } other)
-            throw new DuplicateNameException(EntityKind.Artifact, artifact.Name, other);
-
+        await RequirePlaceAsync(db, artifact.Collection, artifact.Name);
         var bytes = Encoding.UTF8.GetBytes(artifact.Text);
         var digest = ContentDigest.Of(bytes);
         await AddContentAsync(db, digest, bytes.Length, artifact.Text);
@@ -68,6 +74,22 @@ internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Source
         return created;
     }
 
+    private static async Task<Artifact> RequireLiveAsync(KontextualDbContext db, ArtifactId id) =>
+        await db.Set<Artifact>().FirstOrDefaultAsync(a => a.Id == id && a.DeletedAt == null)
+        ?? throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
+
+    private static async Task RequirePlaceAsync(KontextualDbContext db, CollectionId collection, string name)
+    {
+        if (!await db.Set<Collection>().AnyAsync(c => c.Id == collection && c.DeletedAt == null))
+            throw new EntityNotFoundException(EntityKind.Collection, collection.ToString());
+        var holder = await db.Set<Artifact>()
+            .Where(a => a.CollectionId == collection && a.Name == name && a.DeletedAt == null)
+            .Select(a => (ArtifactId?)a.Id)
+            .FirstOrDefaultAsync();
+        if (holder is { } other)
+            throw new DuplicateNameException(EntityKind.Artifact, name, other);
+    }
+
     // Find first searches the entities that this context has added but not yet saved.
     private static async Task AddContentAsync(KontextualDbContext db, ContentDigest digest, long size, string text)
     {
@@ -75,20 +97,25 @@ internal sealed class PlainEfWrites(Func<KontextualDbContext> newContext, Source
             db.Add(new Content { Digest = digest, Size = size, Storage = ContentStorage.Text, Text = text });
     }
 
+    private static async Task ChangeNameAsync(KontextualDbContext db, Artifact changed, ChangeLinks links)
+    {
+        var present = await db.Set<ArtifactName>().FirstAsync(n => n.ArtifactId == changed.Id && n.ToSequence == null);
+        db.Entry(present).Property(n => n.ToSequence).CurrentValue = links.NextSequence;
+        db.Add(ArtifactName.From(changed, links.NextSequence));
+    }
+
+    private static async Task ChangeAsync(KontextualDbContext db, Artifact found, Artifact changed, RevisionKind kind, ChangeLinks links)
+    {
+        var before = await db.Set<Revision>().FirstAsync(r => r.ArtifactId == found.Id && r.Number == found.HeadRevision);
+        db.Entry(before).Property(r => r.ToSequence).CurrentValue = links.NextSequence;
+        Record(db, changed, kind, found.Digest, links);
+        db.Entry(found).CurrentValues.SetValues(changed);
+    }
+
     private static void Record(KontextualDbContext db, Artifact artifact, RevisionKind kind, ContentDigest? oldDigest, ChangeLinks links)
     {
         var revision = RevisionDescription.HeadOf(artifact, kind, links.NextSequence);
         db.Add(revision);
         db.Add(links.Add(revision, oldDigest));
-    }
-
-    private async Task<ChangeLinks> LinksAfterLastAsync(KontextualDbContext db)
-    {
-        var transaction = new TransactionId(sources.Ids.NewId());
-        var last = await db.Set<ChangeRecord>().OrderByDescending(c => c.Sequence)
-            .Select(c => new { c.Sequence, c.Hash, c.Time })
-            .FirstOrDefaultAsync();
-        return new ChangeLinks(
-            sources, transaction, last?.Sequence ?? 0, last?.Hash ?? ChainHash.Genesis, ArtifactStates.TimeAfter(sources.Time, last?.Time));
     }
 }

@@ -35,6 +35,24 @@ internal sealed class ProductContestant(IKnowledgeRepository repository) : ICont
         return (await repository.ReviseArtifactAsync(content.Id, content.Expected, change)).Value;
     }
 
+    public async ValueTask<Artifact> DeleteAsync(Removal artifact) =>
+        (await repository.DeleteArtifactAsync(artifact.Id, artifact.Expected)).Value;
+
+    public async ValueTask<Artifact> RestoreAsync(Removal artifact) =>
+        (await repository.RestoreArtifactAsync(artifact.Id, artifact.Expected)).Value;
+
+    public async ValueTask<IReadOnlyList<Relationship>> LinkManyAsync(IReadOnlyList<NewLink> links)
+    {
+        var committed = await repository.WriteAsync(async (transaction, token) =>
+        {
+            var created = new List<Relationship>(links.Count);
+            foreach (var link in links)
+                created.Add(await transaction.Relationships.CreateAsync(DraftOf(link), token));
+            return created;
+        });
+        return committed.Value;
+    }
+
     public async ValueTask<Artifact> GetAsync(ArtifactId id) => await repository.Artifacts.GetAsync(id);
 
     public async ValueTask<Artifact> GetByNameAsync(CollectionId collection, string name) =>
@@ -48,6 +66,16 @@ internal sealed class ProductContestant(IKnowledgeRepository repository) : ICont
 
     public async ValueTask<IReadOnlyList<RevisionEntry>> HistoryAsync(ArtifactId id) => (await repository.Artifacts.HistoryAsync(id)).Items;
 
+    public async ValueTask<Artifact> GetAsOfAsync(ArtifactId id, long sequence) =>
+        await repository.AsOf(AsOf.AtSequence(sequence)).Artifacts.GetAsync(id);
+
+    public async ValueTask<Traversal> TraverseAsync(ArtifactId start, int depth) =>
+        await repository.Relationships.TraverseAsync(new TraversalQuery { Start = start, MaxDepth = depth });
+
+    public async ValueTask<ChangePage> ChangesAsync(ChangePosition position) => await repository.Changes.SinceAsync(position);
+
+    public IAsyncEnumerable<ChangeRecord> FollowAsync(ChangePosition position) => repository.Changes.FollowAsync(position);
+
     public ValueTask DisposeAsync() => repository.DisposeAsync();
 
     private static ArtifactDraft DraftOf(NewArtifact artifact) => new()
@@ -59,5 +87,14 @@ internal sealed class ProductContestant(IKnowledgeRepository repository) : ICont
         Content = ContentSource.FromText(artifact.Text),
         Metadata = artifact.Metadata,
         Provenance = artifact.Provenance,
+    };
+
+    private static RelationshipDraft DraftOf(NewLink link) => new()
+    {
+        Source = link.Source,
+        Target = link.Target,
+        Type = link.Type,
+        Metadata = link.Metadata,
+        Provenance = link.Provenance,
     };
 }

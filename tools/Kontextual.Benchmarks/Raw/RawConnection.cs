@@ -5,9 +5,6 @@ namespace Kontextual.Benchmarks.Raw;
 /// <summary>Opens a store with the same settings as the writing connection of the library.</summary>
 internal static class RawConnection
 {
-    // The values in the header of a store, see docs/schema.md.
-    private const long ApplicationId = 0x4B4F4E54;
-
     // The settings of the writing connection of the library. They must be equal, otherwise the comparison is not fair.
     private static readonly string[] Settings =
     [
@@ -19,7 +16,7 @@ internal static class RawConnection
         "journal_size_limit = 16777216",
     ];
 
-    public static SqliteConnection Open(string path)
+    public static SqliteConnection Open(string path, long applicationId)
     {
         var builder = new SqliteConnectionStringBuilder
         {
@@ -34,8 +31,8 @@ internal static class RawConnection
         connection.Open();
         foreach (var setting in Settings)
             Scalar(connection, $"PRAGMA {setting}");
-        if (Scalar(connection, "PRAGMA application_id") is not ApplicationId || Scalar(connection, "PRAGMA synchronous") is not 2L)
-            throw new InvalidOperationException("The file is not a store, or SQLite did not accept the settings.");
+        if (Scalar(connection, "PRAGMA application_id") is not long id || id != applicationId || Scalar(connection, "PRAGMA synchronous") is not 2L)
+            throw new InvalidOperationException("The file is of another kind, or SQLite did not accept the settings.");
         return connection;
     }
 

@@ -10,44 +10,56 @@ namespace Kontextual.Benchmarks.Raw;
 /// </summary>
 internal sealed class RawContestant : IContestant
 {
+    // The application id in the header of a store, see docs/schema.md.
+    private const long ApplicationId = 0x4B4F4E54;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly RawReads _reads;
     private readonly RawWrites _writes;
+    private readonly RawLinkReads _linkReads;
+    private readonly RawLinkWrites _linkWrites;
+    private readonly Feed _feed;
 
     private RawContestant(SqliteConnection connection, Sources sources)
     {
         _connection = connection;
         var statements = new RawStatements(connection);
+        var links = new RawLinkStatements(connection);
+        var transaction = new RawTransaction(statements, sources);
         _reads = new RawReads(statements);
-        _writes = new RawWrites(statements, sources);
+        _writes = new RawWrites(transaction, statements, links, sources);
+        _linkReads = new RawLinkReads(links);
+        _linkWrites = new RawLinkWrites(transaction, links, sources);
+        _feed = new Feed(ChangesAsync);
     }
 
-    public static RawContestant Open(string path, Sources sources) => new(RawConnection.Open(path), sources);
+    public static RawContestant Open(string path, Sources sources) => new(RawConnection.Open(path, ApplicationId), sources);
 
     public ValueTask<Artifact> CreateAsync(NewArtifact artifact)
     {
         // Hashed before the lock is taken, so that other clients can write at the same time.
         RawContent[] contents = [RawContent.Of(artifact.Text)];
-        lock (_gate)
-            return new(_writes.Create([artifact], contents)[0]);
+        return new(Write(() => _writes.Create([artifact], contents)[0]));
     }
 
     public ValueTask<IReadOnlyList<Artifact>> CreateManyAsync(IReadOnlyList<NewArtifact> artifacts)
     {
-        var contents = new RawContent[artifacts.Count];
-        for (var i = 0; i < contents.Length; i++)
-            contents[i] = RawContent.Of(artifacts[i].Text);
-        lock (_gate)
-            return new(_writes.Create(artifacts, contents));
+        var contents = RawContent.Of(artifacts);
+        return new(Write(() => _writes.Create(artifacts, contents)));
     }
 
     public ValueTask<Artifact> ReviseAsync(NewContent content)
     {
         var hashed = RawContent.Of(content.Text);
-        lock (_gate)
-            return new(_writes.Revise(content, hashed));
+        return new(Write(() => _writes.Revise(content, hashed)));
     }
+
+    public ValueTask<Artifact> DeleteAsync(Removal artifact) => new(Write(() => _writes.Delete(artifact)));
+
+    public ValueTask<Artifact> RestoreAsync(Removal artifact) => new(Write(() => _writes.Restore(artifact)));
+
+    public ValueTask<IReadOnlyList<Relationship>> LinkManyAsync(IReadOnlyList<NewLink> links) => new(Write(() => _linkWrites.Create(links)));
 
     public ValueTask<Artifact> GetAsync(ArtifactId id)
     {
@@ -66,8 +78,7 @@ internal sealed class RawContestant : IContestant
         ArtifactText found;
         lock (_gate)
             found = _reads.WithText(id);
-        if (RawContent.Of(found.Text).Digest != found.Artifact.Digest)
-            throw new StoreCorruptException($"content {found.Artifact.Digest}", "its bytes do not have this digest");
+        RawContent.Require(found);
         return new(found);
     }
 
@@ -83,9 +94,38 @@ internal sealed class RawContestant : IContestant
             return new(_reads.History(id));
     }
 
+    public ValueTask<Artifact> GetAsOfAsync(ArtifactId id, long sequence)
+    {
+        lock (_gate)
+            return new(_linkReads.AsOf(id, sequence));
+    }
+
+    public ValueTask<Traversal> TraverseAsync(ArtifactId start, int depth)
+    {
+        lock (_gate)
+            return new(_linkReads.Traverse(start, depth));
+    }
+
+    public ValueTask<ChangePage> ChangesAsync(ChangePosition position)
+    {
+        lock (_gate)
+            return new(_linkReads.Changes(position));
+    }
+
+    public IAsyncEnumerable<ChangeRecord> FollowAsync(ChangePosition position) => _feed.FollowAsync(position);
+
     public ValueTask DisposeAsync()
     {
         _connection.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private T Write<T>(Func<T> write)
+    {
+        T written;
+        lock (_gate)
+            written = write();
+        _feed.Notify();
+        return written;
     }
 }

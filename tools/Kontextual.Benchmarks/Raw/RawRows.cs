@@ -31,6 +31,29 @@ internal static class RawRows
         return new RevisionEntry { Revision = revision, Change = Change(revision, row) };
     }
 
+    /// <summary>Reads a change record. The columns are in the order of <see cref="RawLinkStatements.ChangesFrom"/>.</summary>
+    public static ChangeRecord Record(SqliteDataReader row) => new()
+    {
+        Sequence = row.GetInt64(0),
+        TransactionId = new TransactionId(Id(row, 1)),
+        EntityKind = Enum.Parse<EntityKind>(row.GetString(2)),
+        EntityId = new EntityId(Id(row, 3)),
+        Kind = Enum.Parse<ChangeKind>(row.GetString(4)),
+        EntityVersion = row.GetInt32(5),
+        OldDigest = row.IsDBNull(6) ? null : DigestOf(row, 6),
+        NewDigest = row.IsDBNull(7) ? null : DigestOf(row, 7),
+        Actor = row.IsDBNull(8) ? null : row.GetString(8),
+        RunId = row.IsDBNull(9) ? null : new RunId(Id(row, 9)),
+        Attempt = row.IsDBNull(10) ? null : row.GetInt32(10),
+        Reason = row.IsDBNull(11) ? null : row.GetString(11),
+        TraceId = row.IsDBNull(12) ? null : row.GetString(12),
+        Time = RawTimes.Parse(row.GetString(13)),
+        State = row.IsDBNull(14) ? null : row.GetString(14),
+        Salt = row.IsDBNull(15) ? null : Convert.ToHexStringLower(row.GetFieldValue<byte[]>(15)),
+        Commitment = ChainHash.FromBytes(row.GetFieldValue<byte[]>(16)),
+        Hash = ChainHash.FromBytes(row.GetFieldValue<byte[]>(17)),
+    };
+
     private static Revision Revision(ArtifactId artifact, SqliteDataReader row) => new()
     {
         ArtifactId = artifact,

@@ -32,11 +32,17 @@ internal sealed class RawStatements(SqliteConnection connection)
         $"INSERT INTO artifacts ({ArtifactColumns}, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)", 12);
 
     public RawStatement InsertName => field ??= New(
-        "INSERT INTO artifact_names (artifact_id, from_sequence, collection_id, name, type, created_at, is_deleted, is_purged) VALUES ($1, $2, $3, $4, $5, $6, 0, 0)",
-        6);
+        "INSERT INTO artifact_names (artifact_id, from_sequence, collection_id, name, type, created_at, is_deleted, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
+        7);
+
+    public RawStatement EndName => field ??= New(
+        "UPDATE artifact_names SET to_sequence = $2 WHERE artifact_id = $1 AND to_sequence IS NULL", 2);
 
     public RawStatement UpdateArtifact => field ??= New(
         "UPDATE artifacts SET head_revision = $2, digest = $3, size = $4, provenance = $5, updated_at = $6 WHERE id = $1", 6);
+
+    public RawStatement SetDeleted => field ??= New(
+        "UPDATE artifacts SET head_revision = $2, updated_at = $3, deleted_at = $4 WHERE id = $1", 4);
 
     public RawStatement EndRevision => field ??= New("UPDATE revisions SET to_sequence = $3 WHERE artifact_id = $1 AND number = $2", 3);
 
@@ -51,12 +57,14 @@ internal sealed class RawStatements(SqliteConnection connection)
     public RawStatement InsertChange => field ??= New(
         """
         INSERT INTO change_records (sequence, transaction_id, entity_kind, entity_id, kind, entity_version, old_digest, new_digest,
-            time, salt, commitment, hash)
-        VALUES ($1, $2, 'Artifact', $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            time, state, salt, commitment, hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """,
-        11);
+        13);
 
     public RawStatement ArtifactById => field ??= New($"SELECT {ArtifactColumns} FROM artifacts WHERE id = $1 AND deleted_at IS NULL", 1);
+
+    public RawStatement AnyArtifactById => field ??= New($"SELECT {ArtifactColumns}, deleted_at FROM artifacts WHERE id = $1 AND is_purged = 0", 1);
 
     public RawStatement ArtifactByName => field ??= New(
         $"SELECT {ArtifactColumns} FROM artifacts WHERE collection_id = $1 AND name = $2 AND deleted_at IS NULL", 2);

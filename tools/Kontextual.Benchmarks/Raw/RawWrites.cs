@@ -7,103 +7,96 @@ namespace Kontextual.Benchmarks.Raw;
 /// Writes the same rows as the library, after the same checks. Checks that cannot fail are left out: those of a collection that was already
 /// checked in the same transaction, and those of a name that does not change.
 /// </summary>
-internal sealed class RawWrites(RawStatements statements, Sources sources)
+internal sealed class RawWrites(RawTransaction transaction, RawStatements statements, RawLinkStatements links, Sources sources)
 {
-    public Artifact[] Create(IReadOnlyList<NewArtifact> artifacts, RawContent[] contents)
+    public Artifact[] Create(IReadOnlyList<NewArtifact> artifacts, RawContent[] contents) => transaction.Run(chain =>
     {
-        var transaction = new TransactionId(sources.Ids.NewId());
-        statements.Begin.Run();
-        try
+        var created = new Artifact[artifacts.Count];
+        CollectionId known = default;
+        for (var i = 0; i < created.Length; i++)
         {
-            var links = LinksAfterLast(transaction);
-            var created = new Artifact[artifacts.Count];
-            CollectionId known = default;
-            for (var i = 0; i < created.Length; i++)
-            {
-                if (artifacts[i].Collection != known)
-                    known = RequireCollection(artifacts[i].Collection);
-                created[i] = Create(artifacts[i], contents[i], links);
-            }
-
-            statements.Commit.Run();
-            return created;
+            if (artifacts[i].Collection != known)
+                known = RequireCollection(artifacts[i].Collection);
+            created[i] = Create(artifacts[i], contents[i], chain);
         }
-        catch
-        {
-            statements.Rollback.Run();
-            throw;
-        }
-    }
 
-    public Artifact Revise(NewContent change, RawContent content)
+        return created;
+    });
+
+    public Artifact Revise(NewContent change, RawContent content) => transaction.Run(chain =>
     {
-        var transaction = new TransactionId(sources.Ids.NewId());
-        statements.Begin.Run();
-        try
-        {
-            var links = LinksAfterLast(transaction);
-            var found = RequireLive(change.Id);
-            ArtifactStates.Require(found, change.Expected);
-            var revised = content.Digest == found.Digest ? found : Revise(found, change, content, links);
-            statements.Commit.Run();
-            return revised;
-        }
-        catch
-        {
-            statements.Rollback.Run();
-            throw;
-        }
-    }
+        var found = RequireLive(change.Id);
+        ArtifactStates.Require(found, change.Expected);
+        return content.Digest == found.Digest ? found : Revise(found, change, content, chain);
+    });
 
-    private Artifact Create(NewArtifact artifact, RawContent content, ChangeLinks links)
+    public Artifact Delete(Removal artifact) => transaction.Run(chain =>
+    {
+        var found = RequireLive(artifact.Id);
+        ArtifactStates.Require(found, artifact.Expected);
+        RequireUnlinked(artifact.Id);
+        return SetDeleted(found, ArtifactStates.Deleted(found, chain.Time), chain);
+    });
+
+    public Artifact Restore(Removal artifact) => transaction.Run(chain =>
+    {
+        var found = RequireDeleted(artifact.Id);
+        RequireCollection(found.CollectionId);
+        RequireFreeName(RawRows.IdText(found.CollectionId.Value), found.Name);
+        ArtifactStates.Require(found, artifact.Expected);
+        return SetDeleted(found, ArtifactStates.Restored(found, chain.Time), chain);
+    });
+
+    private Artifact Create(NewArtifact artifact, RawContent content, ChangeLinks chain)
     {
         var collection = RawRows.IdText(artifact.Collection.Value);
-        if (statements.HolderOfName.With(collection, artifact.Name).Scalar() is string holder)
-            throw new DuplicateNameException(EntityKind.Artifact, artifact.Name, EntityId.Parse(holder));
+        RequireFreeName(collection, artifact.Name);
         statements.InsertContent.With(content.Digest.ToBytes(), content.Size, content.Text).Run();
-        var created = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, content.Digest, content.Size, links.Time);
-        var time = UtcTime.Format(links.Time);
+        var created = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, content.Digest, content.Size, chain.Time);
+        var time = UtcTime.Format(chain.Time);
         statements.InsertArtifact.With(
             RawRows.IdText(created.Id.Value), collection, created.Name, created.Type, created.MediaType, created.HeadRevision,
             created.Digest.ToBytes(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
-        statements.InsertName.With(RawRows.IdText(created.Id.Value), links.NextSequence, collection, created.Name, created.Type, time).Run();
-        Record(created, RevisionKind.Created, null, links, time);
+        InsertName(created, chain.NextSequence);
+        Record(created, RevisionKind.Created, null, chain, time);
         return created;
     }
 
-    private Artifact Revise(Artifact found, NewContent change, RawContent content, ChangeLinks links)
+    private Artifact Revise(Artifact found, NewContent change, RawContent content, ChangeLinks chain)
     {
         statements.InsertContent.With(content.Digest.ToBytes(), content.Size, content.Text).Run();
-        var revised = ArtifactStates.Revised(found, change, content.Digest, content.Size, links.Time);
-        var (id, time) = (RawRows.IdText(revised.Id.Value), UtcTime.Format(links.Time));
+        var revised = ArtifactStates.Revised(found, change, content.Digest, content.Size, chain.Time);
+        var (id, time) = (RawRows.IdText(revised.Id.Value), UtcTime.Format(chain.Time));
         statements.UpdateArtifact.With(
             id, revised.HeadRevision, revised.Digest.ToBytes(), revised.Size, revised.Provenance.ToStoredText(), time).Run();
-        statements.EndRevision.With(id, found.HeadRevision, links.NextSequence).Run();
-        Record(revised, RevisionKind.Updated, found.Digest, links, time);
+        statements.EndRevision.With(id, found.HeadRevision, chain.NextSequence).Run();
+        Record(revised, RevisionKind.Updated, found.Digest, chain, time);
         return revised;
     }
 
-    private void Record(Artifact artifact, RevisionKind kind, ContentDigest? oldDigest, ChangeLinks links, string time)
+    private Artifact SetDeleted(Artifact found, Artifact changed, ChangeLinks chain)
     {
-        var revision = RevisionDescription.HeadOf(artifact, kind, links.NextSequence);
-        var change = links.Add(revision, oldDigest);
-        var (id, digest) = (RawRows.IdText(artifact.Id.Value), artifact.Digest.ToBytes());
-        statements.InsertRevision.With(
-            id, revision.Number, kind.ToString(), RawRows.IdText(revision.CollectionId.Value), revision.Name, revision.Type,
-            revision.MediaType, digest, revision.Size, revision.Metadata.Text, revision.Provenance.ToStoredText(), time,
-            revision.FromSequence).Run();
-        statements.InsertChange.With(
-            change.Sequence, RawRows.IdText(change.TransactionId.Value), id, change.Kind.ToString(), change.EntityVersion,
-            oldDigest?.ToBytes(), digest, time, Convert.FromHexString(change.Salt!), change.Commitment.ToBytes(), change.Hash.ToBytes()).Run();
+        var (id, time) = (RawRows.IdText(changed.Id.Value), UtcTime.Format(chain.Time));
+        statements.SetDeleted.With(id, changed.HeadRevision, time, changed.IsDeleted ? time : null).Run();
+        statements.EndName.With(id, chain.NextSequence).Run();
+        InsertName(changed, chain.NextSequence);
+        statements.EndRevision.With(id, found.HeadRevision, chain.NextSequence).Run();
+        Record(changed, changed.IsDeleted ? RevisionKind.Deleted : RevisionKind.Restored, found.Digest, chain, time);
+        return changed;
     }
 
-    private ChangeLinks LinksAfterLast(TransactionId transaction)
+    private void InsertName(Artifact artifact, long sequence) => statements.InsertName.With(
+        RawRows.IdText(artifact.Id.Value), sequence, RawRows.IdText(artifact.CollectionId.Value), artifact.Name, artifact.Type,
+        UtcTime.Format(artifact.CreatedAt), artifact.IsDeleted).Run();
+
+    private void Record(Artifact artifact, RevisionKind kind, ContentDigest? oldDigest, ChangeLinks chain, string time)
     {
-        using var row = statements.LastChange.Read();
-        if (!row.Read())
-            return new ChangeLinks(sources, transaction, 0, ChainHash.Genesis, ArtifactStates.TimeAfter(sources.Time, null));
-        var time = ArtifactStates.TimeAfter(sources.Time, RawTimes.Parse(row.GetString(2)));
-        return new ChangeLinks(sources, transaction, row.GetInt64(0), ChainHash.FromBytes(row.GetFieldValue<byte[]>(1)), time);
+        var revision = RevisionDescription.HeadOf(artifact, kind, chain.NextSequence);
+        statements.InsertRevision.With(
+            RawRows.IdText(artifact.Id.Value), revision.Number, kind.ToString(), RawRows.IdText(revision.CollectionId.Value), revision.Name,
+            revision.Type, revision.MediaType, artifact.Digest.ToBytes(), revision.Size, revision.Metadata.Text,
+            revision.Provenance.ToStoredText(), time, revision.FromSequence).Run();
+        transaction.Insert(chain.Add(revision, oldDigest), time);
     }
 
     private CollectionId RequireCollection(CollectionId id) =>
@@ -111,9 +104,33 @@ internal sealed class RawWrites(RawStatements statements, Sources sources)
             ? throw new EntityNotFoundException(EntityKind.Collection, id.ToString())
             : id;
 
+    private void RequireFreeName(string collection, string name)
+    {
+        if (statements.HolderOfName.With(collection, name).Scalar() is string holder)
+            throw new DuplicateNameException(EntityKind.Artifact, name, EntityId.Parse(holder));
+    }
+
+    private void RequireUnlinked(ArtifactId id)
+    {
+        using var row = links.LiveLinks.With(RawRows.IdText(id.Value)).Read();
+        var touching = new List<RelationshipId>();
+        while (row.Read())
+            touching.Add(RelationshipId.Parse(row.GetString(0)));
+        if (touching.Count > 0)
+            throw new ArtifactInUseException(id, touching);
+    }
+
     private Artifact RequireLive(ArtifactId id)
     {
         using var row = statements.ArtifactById.With(RawRows.IdText(id.Value)).Read();
         return row.Read() ? RawRows.Artifact(row) : throw new EntityNotFoundException(EntityKind.Artifact, id.ToString());
+    }
+
+    private Artifact RequireDeleted(ArtifactId id)
+    {
+        using var row = statements.AnyArtifactById.With(RawRows.IdText(id.Value)).Read();
+        return row.Read() && !row.IsDBNull(12)
+            ? RawRows.Artifact(row)
+            : throw new EntityNotFoundException(EntityKind.Artifact, id.ToString(), "no deleted artifact has this id");
     }
 }

@@ -39,15 +39,36 @@ internal static class MarkdownReport
 
     private static void AppendSequential(StringBuilder text, List<WorkloadResult> workloads)
     {
+        var all = workloads.SelectMany(one => one.Contestants).Select(who => who.Contestant).Distinct().Order().ToList();
+        List<ContestantKind> timed = [.. all.Where(kind => kind != ContestantKind.BareInserts)];
+        List<ContestantKind> compared = [.. timed.Where(kind => kind != ContestantKind.Raw)];
         Line(text, $"");
         Line(text, $"One client. Times are medians per operation over the rounds; × is the time in units of Raw's, median (least to most; quartiles).");
         Line(text, $"");
-        Line(text, $"| Workload | One operation | Raw | Plain EF | Kontextual | Plain EF × | Kontextual × |");
-        Line(text, $"|---|---|---:|---:|---:|---|---|");
+        Line(text, $"| Workload | One operation | {Cells(timed, Name)} | {Cells(compared, kind => $"{Name(kind)} ×")} |");
+        Line(text, $"|---|---|{string.Concat(timed.Select(_ => "---:|"))}{string.Concat(compared.Select(_ => "---|"))}");
         foreach (var one in workloads)
+            Line(text, $"| {one.Workload} | {one.Operation} | {Cells(timed, kind => Time(one.Find(kind)!.PerOperation))} | {Cells(compared, kind => Ratio(one.Find(kind)!.Ratio))} |");
+        AppendFloor(text, workloads);
+    }
+
+    private static void AppendFloor(StringBuilder text, List<WorkloadResult> workloads)
+    {
+        if (workloads.Any(one => one.ToFloor is not null))
         {
-            var (raw, plain, product) = (one[ContestantKind.Raw], one[ContestantKind.PlainEf], one[ContestantKind.Kontextual]);
-            Line(text, $"| {one.Workload} | {one.Operation} | {Time(raw.PerOperation)} | {Time(plain.PerOperation)} | {Time(product.PerOperation)} | {Ratio(plain.Ratio)} | {Ratio(product.Ratio)} |");
+            Line(text, $"");
+            Line(text, $"The library against the leanest schema. × is the time in units of Floor's; the target is the highest accepted median.");
+            Line(text, $"");
+            Line(text, $"| Workload | Floor | Kontextual | Kontextual × Floor | Target |");
+            Line(text, $"|---|---:|---:|---|---|");
+            foreach (var one in workloads.Where(one => one.ToFloor is not null))
+                Line(text, $"| {one.Workload} | {Time(one.Find(ContestantKind.Floor)!.PerOperation)} | {Time(one.Find(ContestantKind.Kontextual)!.PerOperation)} | {Ratio(one.ToFloor!)} | {one.FloorTarget} |");
+        }
+
+        foreach (var one in workloads.Where(one => one.FloorToInserts is not null))
+        {
+            Line(text, $"");
+            Line(text, $"{one.Workload}: Floor takes {Ratio(one.FloorToInserts!)} times as long as bare inserts ({Time(one.Find(ContestantKind.BareInserts)!.PerOperation)}); the target is {WorkloadResult.InsertsTarget}.");
         }
     }
 
@@ -65,7 +86,14 @@ internal static class MarkdownReport
         }
     }
 
-    private static string Name(ContestantKind kind) => kind == ContestantKind.PlainEf ? "Plain EF" : kind.ToString();
+    private static string Cells(List<ContestantKind> kinds, Func<ContestantKind, string> cell) => string.Join(" | ", kinds.Select(cell));
+
+    private static string Name(ContestantKind kind) => kind switch
+    {
+        ContestantKind.PlainEf => "Plain EF",
+        ContestantKind.BareInserts => "Bare inserts",
+        _ => kind.ToString(),
+    };
 
     private static string Ratio(Spread ratio) => string.Create(
         CultureInfo.InvariantCulture,

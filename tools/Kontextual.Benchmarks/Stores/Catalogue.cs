@@ -10,8 +10,11 @@ internal sealed record Catalogue(
     IReadOnlyList<CollectionId> Collections,
     IReadOnlyList<CatalogueEntry> Entries,
     IReadOnlyList<CatalogueEntry> WithHistory,
-    ChangePosition Head)
+    IReadOnlyList<CatalogueEntry> Linked,
+    IReadOnlyList<ChangePosition> Positions)
 {
+    private const int MostPositions = 200;
+
     // A prime number, so that its multiples visit all entries before any entry is repeated.
     private const long Stride = 1_000_003;
 
@@ -24,12 +27,36 @@ internal sealed record Catalogue(
         var entries = new List<CatalogueEntry>();
         await foreach (var artifact in store.Artifacts.StreamAsync(new ArtifactQuery()))
             entries.Add(new(artifact.Id, artifact.CollectionId, artifact.Name, artifact.HeadRevision));
-        var head = await store.Changes.HeadAsync();
-        return new(seed, new Samples(seed, size), collections, entries, [.. entries.Where(entry => entry.Revision > 1)], head);
+        var ends = new HashSet<ArtifactId>();
+        await foreach (var relationship in store.Relationships.StreamAsync(new RelationshipQuery()))
+            ends.UnionWith([relationship.SourceId, relationship.TargetId]);
+        return new(
+            seed,
+            new Samples(seed, size),
+            collections,
+            entries,
+            [.. entries.Where(entry => entry.Revision > 1)],
+            [.. entries.Where(entry => ends.Contains(entry.Id))],
+            await PositionsAsync(store));
     }
 
+    /// <summary>The position of the last change of the store.</summary>
+    public ChangePosition Head => Positions[^1];
+
+    /// <summary>The sequence at which all artifacts existed: the store is filled with collections and artifacts first.</summary>
+    public long Filled => Collections.Count + Entries.Count;
+
+    /// <summary>The artifacts without relationships.</summary>
+    public IReadOnlyList<CatalogueEntry> Unlinked { get; } = [.. Entries.Except(Linked)];
+
     /// <summary>Returns a random entry. The same number returns the same entry.</summary>
-    public CatalogueEntry Any(long number) => Entries[new Random(unchecked((int)((Seed * 31L) + number))).Next(Entries.Count)];
+    public CatalogueEntry Any(long number) => AnyOf(Entries, number);
+
+    /// <summary>Returns a random item. The same number returns the same item.</summary>
+    public T AnyOf<T>(IReadOnlyList<T> items, long number) => items[RandomOf(number).Next(items.Count)];
+
+    /// <summary>Returns a random sequence at which all artifacts existed. The same number returns the same sequence.</summary>
+    public long AnySequence(long number) => RandomOf(number).NextInt64(Filled, Head.Sequence + 1);
 
     /// <summary>
     /// Returns the entries in a scattered order and then again, each with the revision that it has when each operation revises the next
@@ -41,10 +68,37 @@ internal sealed record Catalogue(
         return (entry, entry.Revision + (int)(number / Entries.Count));
     }
 
+    /// <summary>Returns an artifact without relationships, another one for each number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    public CatalogueEntry UnlinkedInTurn(long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, Unlinked.Count);
+        return Unlinked[(int)(number * Stride % Unlinked.Count)];
+    }
+
+    /// <summary>Makes a relationship that no store contains yet, another one for each number.</summary>
+    public NewLink Link(long number)
+    {
+        var (source, distance) = (number * Stride % Entries.Count, 1 + (number / Entries.Count));
+        return Samples.Link(Entries[(int)source].Id, Entries[(int)((source + distance) % Entries.Count)].Id, "mentions", number);
+    }
+
     /// <summary>Makes an artifact that no store contains yet.</summary>
     public NewArtifact New(string kind, long number)
     {
         var collection = (int)(number % Collections.Count);
         return Samples.Artifact(Collections[collection], $"topic-{collection:00}/{kind}-{number:0000000}", 1_000_000_000 + number);
     }
+
+    private static async Task<IReadOnlyList<ChangePosition>> PositionsAsync(IKnowledgeRepository store)
+    {
+        var head = await store.Changes.HeadAsync();
+        var positions = new List<ChangePosition>();
+        for (long i = 0; i < MostPositions; i++)
+            positions.Add((await store.Changes.FindPositionAsync(i * head.Sequence / MostPositions))!.Value);
+        positions.Add(head);
+        return positions;
+    }
+
+    private Random RandomOf(long number) => new(unchecked((int)((Seed * 31L) + number)));
 }

@@ -45,6 +45,13 @@ internal sealed class Samples(int seed, int size)
         Metadata.Parse(string.Create(CultureInfo.InvariantCulture, $$"""{"language":"en","number":{{number}},"tags":["sample","note"]}""")),
         Origin(number));
 
+    public static NewLink Link(ArtifactId source, ArtifactId target, string type, long number) => new(
+        source,
+        target,
+        type,
+        Metadata.Parse(string.Create(CultureInfo.InvariantCulture, $$"""{"weight":{{number % 100}},"note":"sample"}""")),
+        Origin(number));
+
     public static Provenance Origin(long number) => new()
     {
         Actor = "ingest",

@@ -1,3 +1,4 @@
+using Kontextual.Benchmarks.Contestants;
 using Kontextual.Persistence;
 
 namespace Kontextual.Benchmarks.Stores;
@@ -20,6 +21,9 @@ internal static class Seeding
             options.TimeProvider = sources.Time;
             options.Ids = sources.Ids;
             options.Salts = sources.Salts;
+
+            // All relationships are created in one transaction.
+            options.WriteTimeLimit = TimeSpan.FromMinutes(5);
         });
         var samples = new Samples(seed, size);
         var collections = await MakeCollectionsAsync(store);
@@ -36,6 +40,9 @@ internal static class Seeding
             sources.Step();
             await ReviseAsync(store, samples, made, few, revision);
         }
+
+        sources.Step();
+        await LinkAsync(store, SeededGraph.Over(made));
     }
 
     private static async Task<IReadOnlyList<CollectionId>> MakeCollectionsAsync(IKnowledgeRepository store)
@@ -80,6 +87,23 @@ internal static class Seeding
                     Provenance = Samples.Origin(which),
                 };
                 await transaction.Artifacts.ReviseAsync(made[which], Expected.Exactly(revision - 1), change, token);
+            }
+        });
+
+    private static Task<Committed<bool>> LinkAsync(IKnowledgeRepository store, IEnumerable<NewLink> links) =>
+        store.WriteAsync(async (transaction, token) =>
+        {
+            foreach (var link in links)
+            {
+                var draft = new RelationshipDraft
+                {
+                    Source = link.Source,
+                    Target = link.Target,
+                    Type = link.Type,
+                    Metadata = link.Metadata,
+                    Provenance = link.Provenance,
+                };
+                await transaction.Relationships.CreateAsync(draft, token);
             }
         });
 }

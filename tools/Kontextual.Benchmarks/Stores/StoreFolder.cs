@@ -44,12 +44,19 @@ internal sealed class StoreFolder : IDisposable
         return path;
     }
 
-    /// <summary>Makes a copy that is synchronised to disk. Writing it back later would slow down a measurement.</summary>
-    public string Copy(string store, string name)
+    /// <summary>Returns a path at which no file exists. The file that is made there is deleted at the end.</summary>
+    public string PathOfCopy(string name)
     {
         var path = PathOf(name);
         _copies.Add(path);
         Delete(path);
+        return path;
+    }
+
+    /// <summary>Makes a copy that is synchronised to disk. Writing it back later would slow down a measurement.</summary>
+    public string Copy(string store, string name)
+    {
+        var path = PathOfCopy(name);
         File.Copy(store, path);
         using var copy = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         copy.Flush(flushToDisk: true);

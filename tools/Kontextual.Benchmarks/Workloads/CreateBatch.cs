@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kontextual.Benchmarks.Checks;
 using Kontextual.Benchmarks.Contestants;
+using Kontextual.Benchmarks.Floor;
 using Kontextual.Benchmarks.Measuring;
 
 namespace Kontextual.Benchmarks.Workloads;
@@ -16,10 +17,21 @@ internal sealed class CreateBatch(int size) : SequentialWorkload<IReadOnlyList<N
 
     public override bool Writes => true;
 
+    public override double? FloorTarget => 1.8;
+
+    public override bool Admits(ContestantKind contestant) => true;
+
     protected override int WritesPerOperation => size;
 
     protected override IReadOnlyList<NewArtifact>[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => Batch(plan, plan.First + i))];
+
+    protected override ValueTask PrepareOneAsync(Entrant entrant, IReadOnlyList<NewArtifact> input)
+    {
+        if (entrant.Contestant is BareInserts inserts)
+            inserts.Prepare(input);
+        return ValueTask.CompletedTask;
+    }
 
     protected override ValueTask<IReadOnlyList<Artifact>> RunOneAsync(Entrant entrant, IReadOnlyList<NewArtifact> input) =>
         entrant.Contestant.CreateManyAsync(input);

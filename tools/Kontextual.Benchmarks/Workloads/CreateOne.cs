@@ -12,6 +12,8 @@ internal sealed class CreateOne : ArtifactWorkload<NewArtifact>
 
     public override int OperationsPerRound => 300;
 
+    public override double? FloorTarget => 1.3;
+
     public override bool Writes => true;
 
     protected override NewArtifact[] Inputs(RoundPlan plan) =>

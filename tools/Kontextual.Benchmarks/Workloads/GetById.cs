@@ -12,6 +12,8 @@ internal sealed class GetById : ArtifactWorkload<ArtifactId>
 
     public override int OperationsPerRound => 3000;
 
+    public override double? FloorTarget => 1.8;
+
     protected override ArtifactId[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => plan.Catalogue.Any(plan.First + i).Id)];
 

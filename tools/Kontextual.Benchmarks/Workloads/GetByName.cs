@@ -13,6 +13,8 @@ internal sealed class GetByName : ArtifactWorkload<CatalogueEntry>
 
     public override int OperationsPerRound => 3000;
 
+    public override double? FloorTarget => 1.8;
+
     protected override CatalogueEntry[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => plan.Catalogue.Any(plan.First + i))];
 

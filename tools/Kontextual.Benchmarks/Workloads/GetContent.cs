@@ -13,6 +13,8 @@ internal sealed class GetContent : SequentialWorkload<ArtifactId, ArtifactText>
 
     public override int OperationsPerRound => 2000;
 
+    public override double? FloorTarget => 1.6;
+
     protected override ArtifactId[] Inputs(RoundPlan plan) =>
         [.. Enumerable.Range(0, plan.Operations).Select(i => plan.Catalogue.Any(plan.First + i).Id)];
 

@@ -13,6 +13,8 @@ internal sealed class ListPage : SequentialWorkload<ListPage.Walk, Page<Artifact
 
     public override int OperationsPerRound => 60;
 
+    public override double? FloorTarget => 1.6;
+
     protected override Walk[] Inputs(RoundPlan plan)
     {
         // One client runs all steps of a round. Each step continues where the previous step ended.

@@ -13,6 +13,8 @@ internal sealed class ReadHistory : SequentialWorkload<ArtifactId, IReadOnlyList
 
     public override int OperationsPerRound => 600;
 
+    public override double? FloorTarget => 2;
+
     protected override ArtifactId[] Inputs(RoundPlan plan)
     {
         var some = plan.Catalogue.WithHistory;

@@ -15,6 +15,8 @@ internal sealed class ReviseOne : ArtifactWorkload<NewContent>
 
     public override int OperationsPerRound => 300;
 
+    public override double? FloorTarget => 1.3;
+
     public override bool Writes => true;
 
     protected override NewContent[] Inputs(RoundPlan plan) =>

@@ -19,6 +19,7 @@ internal abstract class SequentialWorkload<TInput, TAnswer> : Workload
         for (var i = 0; i < inputs.Length; i++)
         {
             entrant.Sources.Step();
+            await PrepareOneAsync(entrant, inputs[i]);
             var start = Stopwatch.GetTimestamp();
             var answer = await RunOneAsync(entrant, inputs[i]);
             latencies[i] = Stopwatch.GetTimestamp() - start;
@@ -35,6 +36,9 @@ internal abstract class SequentialWorkload<TInput, TAnswer> : Workload
 
     /// <summary>Makes the inputs of the operations of a round, before the measurement begins.</summary>
     protected abstract TInput[] Inputs(RoundPlan plan);
+
+    /// <summary>Does what must precede an operation and is not measured. Does nothing by default.</summary>
+    protected virtual ValueTask PrepareOneAsync(Entrant entrant, TInput input) => ValueTask.CompletedTask;
 
     protected abstract ValueTask<TAnswer> RunOneAsync(Entrant entrant, TInput input);
 

@@ -24,6 +24,12 @@ internal abstract class Workload
     /// </summary>
     public virtual bool IsConcurrent => false;
 
+    /// <summary>The highest accepted ratio of the time of Kontextual to the time of Floor; null when there is none.</summary>
+    public virtual double? FloorTarget => null;
+
+    /// <summary>True when a contestant takes part.</summary>
+    public virtual bool Admits(ContestantKind contestant) => contestant != ContestantKind.BareInserts;
+
     /// <summary>Prepares a contestant before the measurement.</summary>
     public virtual Task BeginAsync(Entrant entrant, Catalogue catalogue) => entrant.OpenAsync();
 

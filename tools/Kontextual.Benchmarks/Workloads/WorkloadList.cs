@@ -4,10 +4,10 @@ namespace Kontextual.Benchmarks.Workloads;
 internal static class WorkloadList
 {
     /// <summary>All workloads, in the order of the report.</summary>
-    public static IReadOnlyList<Workload> All { get; } = Of(new CreateBatch(1000), new WriterProcesses(4, 4));
+    public static IReadOnlyList<Workload> All { get; } = Of(new CreateBatch(1000), new LinkBatch(1000), new WriterProcesses(4, 4));
 
     /// <summary>All workloads with smaller batches and fewer processes, for a run that only proves that everything works.</summary>
-    public static IReadOnlyList<Workload> Small { get; } = Of(new CreateBatch(100), new WriterProcesses(2, 2));
+    public static IReadOnlyList<Workload> Small { get; } = Of(new CreateBatch(100), new LinkBatch(100), new WriterProcesses(2, 2));
 
     /// <summary>Returns the workloads with these names, or the complete list when there are no names.</summary>
     /// <exception cref="ArgumentException">No workload has one of the names.</exception>
@@ -22,16 +22,23 @@ internal static class WorkloadList
         return names.Count == 0 ? list : [.. list.Where(workload => names.Contains(workload.Name))];
     }
 
-    private static IReadOnlyList<Workload> Of(CreateBatch batches, WriterProcesses processes) =>
+    private static IReadOnlyList<Workload> Of(CreateBatch batches, LinkBatch links, WriterProcesses processes) =>
     [
         new CreateOne(),
         new ReviseOne(),
         batches,
+        links,
+        new DeleteOne(),
+        new RestoreOne(),
         new GetById(),
         new GetByName(),
         new GetContent(),
         new ListPage(),
         new ReadHistory(),
+        new GetAsOf(),
+        new Traverse(),
+        new ChangesPage(),
+        new FollowChanges(),
         new OpenStore(),
         new ConcurrentWriters(16, "created"),
         processes,
