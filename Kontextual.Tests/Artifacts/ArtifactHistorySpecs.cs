@@ -21,6 +21,20 @@ public sealed class ArtifactHistorySpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test, Property("Rule", "A8")]
+    public async Task A_cursor_of_another_artifact_is_refused()
+    {
+        var collection = await NewCollectionAsync();
+        var (one, two) = (await NewNoteAsync(collection, "one"), await NewNoteAsync(collection, "two"));
+        foreach (var artifact in new[] { one, two })
+            await Repository.ReviseArtifactAsync(artifact.Id, Expected.Any, Draft.Text("new"));
+        var page = await Repository.Artifacts.HistoryAsync(one.Id, new PageRequest { Size = 1 });
+        var next = new PageRequest { Cursor = page.NextCursor.ShouldNotBeNull() };
+
+        (await Repository.Artifacts.HistoryAsync(one.Id, next)).Items.ShouldHaveSingleItem().Revision.Number.ShouldBe(2);
+        await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.HistoryAsync(two.Id, next));
+    }
+
+    [Test, Property("Rule", "A8")]
     public async Task A_revision_is_current_from_its_own_record_to_the_next()
     {
         var artifact = await ArtifactOfRevisionsAsync(4);

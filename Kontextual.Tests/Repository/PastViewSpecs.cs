@@ -89,9 +89,10 @@ public sealed class PastViewSpecs(Backend backend) : StoreSpecs(backend)
     public async Task The_pages_of_a_history_end_at_the_moment()
     {
         var note = await NewNoteAsync(await NewCollectionAsync());
+        var other = await NewNoteAsync(await NewCollectionAsync("other"), "other");
         for (var i = 0; i < 4; i++)
             await Repository.ReviseArtifactAsync(note.Id, Expected.Any, Draft.Text($"{i}"));
-        var view = Repository.AsOf(AsOf.AtSequence(4));
+        var view = Repository.AsOf(AsOf.AtSequence(6));
 
         var first = await view.Artifacts.HistoryAsync(note.Id, new PageRequest { Size = 2 });
         var second = await view.Artifacts.HistoryAsync(note.Id, new PageRequest { Size = 2, Cursor = first.NextCursor });
@@ -99,8 +100,10 @@ public sealed class PastViewSpecs(Backend backend) : StoreSpecs(backend)
 
         first.Items.Concat(second.Items).Select(e => e.Revision.Number).ShouldBe([1, 2, 3]);
         second.NextCursor.ShouldBeNull();
-        records.Items.Select(r => r.Sequence).ShouldBe([2L, 3, 4]);
+        records.Items.Select(r => r.Sequence).ShouldBe([2L, 5, 6]);
         records.NextCursor.ShouldBeNull();
+        (await view.Artifacts.HistoryAsync(other.Id)).Items.ShouldHaveSingleItem().Revision.ArtifactId.ShouldBe(other.Id);
+        (await view.Changes.HistoryAsync(EntityKind.Artifact, other.Id)).Items.ShouldHaveSingleItem().Sequence.ShouldBe(4);
     }
 
     [Test, Property("Rule", "A9")]
