@@ -23,13 +23,13 @@ internal sealed class BareInserts(string path, Sources sources) : FloorContestan
         for (var i = 0; i < _artifacts.Length; i++)
         {
             var (content, key) = (contents[i], chain.NextSequence);
-            var digest = ContentDigest.FromHash(content.Hash);
+            var (digest, provenance) = (ContentDigest.FromHash(content.Hash), artifacts[i].Provenance.ToStoredText());
             var created = ArtifactStates.Created(new ArtifactId(_sources.Ids.NewId()), artifacts[i], digest, content.Size, chain.Time);
             _artifacts[i] = created;
             _rows.Add((
                 FloorValues.Content(key, content),
-                FloorValues.Revision(created, RevisionKind.Created, key, key, content.Hash),
-                chain.Add(created, RevisionKind.Created, content.Hash, null)));
+                FloorValues.Revision(created, RevisionKind.Created, key, key, content.Hash, provenance),
+                chain.Add(created, RevisionKind.Created, content.Hash, provenance, null)));
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class FloorChain(FloorText text, Sources sources, Guid transacti
     public long NextSequence { get; private set; } = lastSequence + 1;
 
     /// <summary>Makes the values of the record of a change of an artifact.</summary>
-    public object?[] Add(Artifact artifact, RevisionKind kind, byte[] digest, byte[]? oldDigest)
+    public object?[] Add(Artifact artifact, RevisionKind kind, byte[] digest, string provenance, byte[]? oldDigest)
     {
         var (salt, word) = (NewSalt(), kind.ToString());
         text.Clear().Add(salt).Add("{\"reason\":null,\"state\":{\"artifactId\":\""u8).Add(artifact.Id.Value)
@@ -32,7 +32,7 @@ internal sealed class FloorChain(FloorText text, Sources sources, Guid transacti
             .Add(",\"kind\":\""u8).Add(word).Add("\",\"mediaType\":\""u8).AddEscaped(artifact.MediaType)
             .Add("\",\"message\":\"\",\"metadata\":"u8).Add(artifact.Metadata.Text).Add(",\"name\":\""u8).AddEscaped(artifact.Name)
             .Add("\",\"number\":"u8).Add(artifact.HeadRevision).Add(",\"producingRunId\":null,\"provenance\":"u8)
-            .Add(artifact.Provenance.ToStoredText()).Add(",\"size\":"u8).Add(artifact.Size).Add(",\"type\":\""u8)
+            .Add(provenance).Add(",\"size\":"u8).Add(artifact.Size).Add(",\"type\":\""u8)
             .AddEscaped(artifact.Type).Add("\"},\"traceId\":null}"u8);
         var commitment = SHA256.HashData(text.Written);
         var (sequence, hash) = Chain(commitment, artifact.Id.Value, "Artifact", artifact.HeadRevision, word, digest, oldDigest);

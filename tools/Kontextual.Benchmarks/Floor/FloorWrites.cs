@@ -93,16 +93,17 @@ internal sealed class FloorWrites(FloorTransaction transaction, FloorStatements 
 
     private void Record(Artifact artifact, RevisionKind kind, long content, byte[] digest, byte[]? oldDigest, FloorChain chain)
     {
+        var provenance = artifact.Provenance.ToStoredText();
         try
         {
-            statements.InsertRevision.With(FloorValues.Revision(artifact, kind, chain.NextSequence, content, digest)).Run();
+            statements.InsertRevision.With(FloorValues.Revision(artifact, kind, chain.NextSequence, content, digest, provenance)).Run();
         }
         catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation)
         {
             throw new DuplicateNameException(EntityKind.Artifact, artifact.Name, reads.ByName(artifact.CollectionId, artifact.Name).Id);
         }
 
-        statements.InsertChange.With(chain.Add(artifact, kind, digest, oldDigest)).Run();
+        statements.InsertChange.With(chain.Add(artifact, kind, digest, provenance, oldDigest)).Run();
     }
 
     private long InsertContent(FloorContent content, FloorChain chain) =>
