@@ -81,8 +81,8 @@ public interface IArtifactWriter : IArtifactReader
     Task<Written<Artifact>> RestoreAsync(ArtifactId id, Expected expected, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases recorded data of a deleted artifact permanently: the names, other texts, metadata and provenance of its revisions, the reasons in
-    /// its change records, and the contents that no other artifact uses.
+    /// Erases recorded data of a deleted artifact permanently: the names, free texts such as messages, metadata and provenance of its revisions,
+    /// the reasons in its change records, and the contents that no other artifact uses.
     /// </summary>
     /// <remarks>
     /// <para>

@@ -30,15 +30,15 @@ public interface ICollectionWriter : ICollectionReader
     /// <param name="id">The id of the collection.</param>
     /// <param name="expected">The expected version.</param>
     /// <param name="policy">
-    /// <see cref="DeletePolicy.Restrict"/> refuses to delete a collection that contains live entities. <see cref="DeletePolicy.Cascade"/>
-    /// deletes them and what depends on them first, each with its own change record. docs/contract.md says what a collection contains.
+    /// <see cref="DeletePolicy.Restrict"/> refuses to delete a collection that contains live artifacts. <see cref="DeletePolicy.Cascade"/>
+    /// deletes the artifacts and their relationships first, each with its own change record.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">A value is invalid.</exception>
     /// <exception cref="EntityNotFoundException">No live collection has the id.</exception>
     /// <exception cref="VersionConflictException">The version is not the expected one.</exception>
     /// <exception cref="CollectionInUseException">
-    /// The collection contains live entities, and the policy is <see cref="DeletePolicy.Restrict"/>.
+    /// The collection contains live artifacts, and the policy is <see cref="DeletePolicy.Restrict"/>.
     /// </exception>
     Task<Collection> DeleteAsync(
         CollectionId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default);
@@ -54,8 +54,8 @@ public interface ICollectionWriter : ICollectionReader
     /// <param name="id">The id of the collection.</param>
     /// <param name="expected">The expected version.</param>
     /// <param name="policy">
-    /// <see cref="DeletePolicy.Restrict"/> refuses to purge a collection that contains entities that are not purged.
-    /// <see cref="DeletePolicy.Cascade"/> purges them first, each with its own change record.
+    /// <see cref="DeletePolicy.Restrict"/> refuses to purge a collection that contains artifacts that are not purged.
+    /// <see cref="DeletePolicy.Cascade"/> purges the artifacts first, each with its own change record.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">A value is invalid.</exception>
@@ -63,7 +63,7 @@ public interface ICollectionWriter : ICollectionReader
     /// <exception cref="EntityNotDeletedException">The collection is live.</exception>
     /// <exception cref="VersionConflictException">The version is not the expected one.</exception>
     /// <exception cref="CollectionInUseException">
-    /// The collection contains entities that are not purged, and the policy is <see cref="DeletePolicy.Restrict"/>.
+    /// The collection contains artifacts that are not purged, and the policy is <see cref="DeletePolicy.Restrict"/>.
     /// </exception>
     Task<Written<Collection>> PurgeAsync(
         CollectionId id, Expected expected, DeletePolicy policy = DeletePolicy.Restrict, CancellationToken cancellationToken = default);

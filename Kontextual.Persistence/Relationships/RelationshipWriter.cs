@@ -122,7 +122,7 @@ internal sealed class RelationshipWriter(UnitOfWork unit) : RelationshipReader(u
     private IQueryable<Relationship> LiveOf(ArtifactId artifact) => unit.Context.Set<Relationship>()
         .Where(r => (r.SourceId == artifact || r.TargetId == artifact) && r.ToSequence == null);
 
-    // One query checks all three rules, because a batch of relationships would spend most of its time in three.
+    // One query checks all three rules, because three queries would make a batch of relationships much slower.
     private async Task RequirePlaceAsync(ArtifactId source, ArtifactId target, string type, CancellationToken cancellationToken)
     {
         var place = await Places.RunAsync(unit.Context, source, target, type, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,6 @@
 """Recomputes the hash chain of a store with nothing but docs/formats.md and Python's standard library.
 
 usage: recompute_chain.py STORE
-
 Prints the number of records and the head of the chain. Exits 1 and names the first record that differs.
 """
 import hashlib
@@ -12,8 +11,7 @@ import sqlite3
 import sys
 
 PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "formats.md"
-KEPT_JSON = ("kept JSON", "provenance")
-DIGESTS = ("digest", "old_digest", "new_digest")
+KEPT_JSON, DIGESTS = ("kept JSON", "provenance"), ("digest", "old_digest", "new_digest")
 BLANKS = {"''": "", "{}": "{}", "NULL": None}
 
 
@@ -116,5 +114,7 @@ def main(path):
 
 if __name__ == "__main__":
     HEADER, REVISION = table("## Header and hash", "Member", "Column"), table("### Artifact", "Member", "Column", "Type", "Purged")
-    ERASED = [(column, BLANKS[blank]) for _, column, _, blank in REVISION if blank != "kept"]
+    ERASED = [(column, BLANKS.get(blank, blank)) for _, column, _, blank in REVISION if blank != "kept"]
+    if unknown := [blank for *_, blank in REVISION if blank not in ("kept", *BLANKS)]:
+        sys.exit(f"{PAGE.name}: the column Purged has the unknown value {unknown[0]}")
     main(sys.argv[1])

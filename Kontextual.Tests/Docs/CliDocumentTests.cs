@@ -22,22 +22,17 @@ public sealed partial class CliDocumentTests
         type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),
         ignoreOrder: true);
 
-    // A line lists members, or refers to those of the state of an artifact or of a revision, and then names those that are left out.
+    // A line lists members, and can refer to those of the state of an artifact and then name those of them that are left out.
     private List<string> MembersOf(string name)
     {
         var line = document.Single(line => line.StartsWith($"- {name}: ", StringComparison.Ordinal));
         var parts = Remark().Replace(line, "").Split(" except ");
-        List<string> all =
-        [
-            .. Listed(parts[0]),
-            .. line.Contains("the members of the [state of an artifact](formats.md#artifact)", StringComparison.Ordinal)
-                ? FormatTables.RowsOf("### Artifact").Select(row => row[0])
-                : [],
-            .. line.Contains("the members of a revision", StringComparison.Ordinal) ? MembersOf("revision") : [],
-        ];
+        List<string> referred = line.Contains("the members of the [state of an artifact](formats.md#artifact)", StringComparison.Ordinal)
+            ? [.. FormatTables.RowsOf("### Artifact").Select(row => row[0])]
+            : [];
         var others = parts.Skip(1).SelectMany(Listed).ToList();
-        others.ShouldBeSubsetOf(all);
-        return [.. all.Except(others)];
+        others.ShouldBeSubsetOf(referred);
+        return [.. Listed(parts[0]), .. referred.Except(others)];
     }
 
     private static IEnumerable<string> Listed(string text) => Member().Matches(text).Select(member => member.Groups[1].Value);

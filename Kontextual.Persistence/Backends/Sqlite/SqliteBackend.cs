@@ -103,6 +103,7 @@ internal sealed class SqliteBackend(string path, SqliteStoreOptions options) : I
         var reader = await OpenReaderAsync(real, store, mayWrite, watch, leftLog, cancellationToken).ConfigureAwait(false);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var info = IdentityReading.Read(reader.Connection, reader.Context.Model);
             writer = store.ReadOnly ? null : SqliteSession.OpenWriter(real, options, watch);
             return new SqliteEngine(

@@ -43,6 +43,13 @@ internal static class OddFiles
         await DatabaseAsync(path, "PRAGMA user_version = 99");
     }
 
+    /// <summary>A store with a value as the id of its migration that the library does not write.</summary>
+    public static Func<string, Task> HistoryOfAsync(string sql) => async path =>
+    {
+        await StoreAsync(path);
+        await DatabaseAsync(path, $"UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = {sql}");
+    };
+
     /// <summary>A store with a migration that this library does not know.</summary>
     public static async Task UnknownMigrationAsync(string path)
     {

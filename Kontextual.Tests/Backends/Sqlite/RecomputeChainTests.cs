@@ -130,7 +130,7 @@ public sealed class RecomputeChainTests
         var (exitCode, output, errors) = await RecomputeByPageAsync("| name | text | no | name | '' |", "| name | text | no | name | gone |");
 
         (exitCode, output).ShouldBe((1, ""));
-        errors.ShouldContain("KeyError: 'gone'");
+        errors.ShouldContain("formats.md: the column Purged has the unknown value gone");
     }
 
     [Test]

@@ -37,6 +37,8 @@ public sealed class StoreRefusalTests
         new("a newer store", OddFiles.NewerAsync, typeof(SchemaMismatchException), null, "Update the library"),
         new("a store with an unknown migration", OddFiles.UnknownMigrationAsync, typeof(SchemaMismatchException), null, "Update the library"),
         new("a store with an emptied history", OddFiles.EmptiedHistoryAsync, typeof(StoreCorruptException), null, "__EFMigrationsHistory"),
+        new("a store with bytes as the id of a migration", OddFiles.HistoryOfAsync("X'4142'"), typeof(StoreCorruptException), null, "MigrationId") { ByEfToo = false },
+        new("a store with an id of a migration that is no text", OddFiles.HistoryOfAsync("CAST(X'ff' AS TEXT)"), typeof(StoreCorruptException), null, "MigrationId") { ByEfToo = false },
         new("a store without its history", OddFiles.DroppedHistoryAsync, typeof(StoreCorruptException), null, "restore a backup"),
         new("a store without its mark", OddFiles.UnmarkedStoreAsync, typeof(StoreCorruptException), null, "application_id"),
         new("a store without its mark and its identity", OddFiles.UnmarkedWithoutIdentityAsync, typeof(StoreCorruptException), null, "stores is empty"),
@@ -88,7 +90,7 @@ public sealed class StoreRefusalTests
                 (Directory.Exists(entry) && new FileInfo(entry).LinkTarget is null ? (Action<string>)Directory.Delete : File.Delete)(entry);
         }
 
-        messages.Count.ShouldBe(20);
+        messages.Count.ShouldBe(22);
         messages.ShouldBeUnique();
     }
 

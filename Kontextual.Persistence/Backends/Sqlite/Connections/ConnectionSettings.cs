@@ -13,7 +13,7 @@ internal sealed class ConnectionSettings
 
     private ConnectionSettings(SqliteStoreOptions options, params (string Pragma, string Value)[] wanted)
     {
-        _wait = ((long)options.BusyWait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        _wait = Wait(options);
         _wanted =
         [
             ("foreign_keys", "1"),
@@ -38,7 +38,11 @@ internal sealed class ConnectionSettings
         (BusyTimeout, "0"));
 
     /// <summary>Returns the settings of a connection that only reads.</summary>
-    public static ConnectionSettings OfReader(SqliteStoreOptions options) => new(options, ("query_only", "1"), ("wal_autocheckpoint", "0"));
+    public static ConnectionSettings OfReader(SqliteStoreOptions options) => new(
+        options,
+        ("query_only", "1"),
+        ("wal_autocheckpoint", "0"),
+        (BusyTimeout, Wait(options)));
 
     /// <summary>
     /// Applies all settings in their order and then reads them back, because SQLite silently ignores settings that it does not know or cannot
@@ -49,18 +53,28 @@ internal sealed class ConnectionSettings
     {
         using var set = connection.CreateCommand();
         set.CommandText = string.Concat(_wanted.Prepend((BusyTimeout, _wait)).Select(setting => $"PRAGMA {setting.Item1} = {setting.Item2};"));
-        set.ExecuteNonQuery();
+
+        // ExecuteNonQuery would run the settings behind the first result while it disposes its reader, which ignores errors.
+        using (var done = set.ExecuteReader())
+        {
+            while (done.NextResult())
+                continue;
+        }
+
         using var read = connection.CreateCommand();
         read.CommandText = string.Concat(_wanted.Select(setting => $"PRAGMA {setting.Pragma};"));
         using var reader = read.ExecuteReader();
         foreach (var (pragma, wanted) in _wanted)
         {
+            // A setting that SQLite does not know has no result, so that the results of the others move up and are found to be wrong.
             var actual = reader.Read() ? reader.GetString(0) : "unknown";
             if (actual != wanted)
                 throw NotAccepted(pragma, wanted, actual, connection.Location);
             reader.NextResult();
         }
     }
+
+    private static string Wait(SqliteStoreOptions options) => ((long)options.BusyWait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 
     private static StoreUnavailableException NotAccepted(string pragma, string wanted, string actual, string location) => new(
         $"SQLite did not accept the setting {pragma} = {wanted} for '{location}'; the value is {actual}. "

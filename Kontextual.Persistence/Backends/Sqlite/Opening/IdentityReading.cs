@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
 /// <summary>Reads the identity of a store.</summary>
-/// <remarks>Without a query of EF, because translating it takes a third of the time of the first opening in a process.</remarks>
+/// <remarks>Without a query of EF, because translating the first query takes much of the time of the first opening in a process.</remarks>
 internal static class IdentityReading
 {
     /// <exception cref="StoreCorruptException">The table of identities does not have exactly one row.</exception>

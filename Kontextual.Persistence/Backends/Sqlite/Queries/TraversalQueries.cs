@@ -45,7 +45,7 @@ internal sealed class TraversalQueries
             (r, a) => new PastRow(r, (DateTimeOffset?)a!.CreatedAt))));
 
     // EF does not accept a call of FromSqlRaw with a parameter of a compiled query. So the call is made once, with an array that stands for
-    // the parameter in its expression.
+    // the parameter in its expression. The expression is rebuilt for that, and no longer refers to the context of the call.
     private static Expression<Func<KontextualDbContext, object[], IQueryable<T>>> Query<TRow, T>(
         KontextualDbContext db, string statement, Expression<Func<KontextualDbContext, IQueryable<TRow>, IQueryable<T>>> shape)
         where TRow : class
