@@ -121,7 +121,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
     {
-        StoredValueException e => e.ForCallers("memory"),
+        StoredValueException e => e.ForCallers(Location),
         DbUpdateException e => new StoreUnavailableException("The store in memory refused a write.", Location, false, innerException: e),
         _ => null,
     };

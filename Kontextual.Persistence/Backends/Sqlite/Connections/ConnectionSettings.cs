@@ -52,7 +52,7 @@ internal sealed class ConnectionSettings
     public void ApplyTo(KeptSqliteConnection connection)
     {
         using var set = connection.CreateCommand();
-        set.CommandText = string.Concat(_wanted.Prepend((BusyTimeout, _wait)).Select(setting => $"PRAGMA {setting.Item1} = {setting.Item2};"));
+        set.CommandText = string.Concat(_wanted.Prepend((Pragma: BusyTimeout, Value: _wait)).Select(setting => $"PRAGMA {setting.Pragma} = {setting.Value};"));
 
         // ExecuteNonQuery would run the settings behind the first result while it disposes its reader, which ignores errors.
         using (var done = set.ExecuteReader())

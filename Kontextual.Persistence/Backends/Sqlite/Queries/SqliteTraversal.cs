@@ -20,7 +20,7 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
         connection.HasMetBadId = false;
         distances.Clear();
         distances.Add(start, 0);
-        object[] values = [start, steps.MaxDepth, steps.MaxCount + 2, steps.Sequence ?? 0, JsonSerializer.Serialize(steps.Types ?? [])];
+        object[] values = [start, steps.MaxDepth, steps.MaxCount + 2, steps.Sequence ?? 0, TypesOf(steps)];
         try
         {
             List<RelatedArtifact> reached = [];
@@ -37,6 +37,9 @@ internal sealed class SqliteTraversal(KontextualDbContext db, TraversalSteps ste
             distances.TrimExcess();
         }
     }
+
+    // A traversal of all types does not read the parameter.
+    private static string TypesOf(TraversalSteps steps) => steps.Types is { } types ? JsonSerializer.Serialize(types) : "[]";
 
     private IAsyncEnumerable<Artifact> FoundAsync(object[] values)
     {
