@@ -28,7 +28,7 @@ public interface IArtifactWriter : IArtifactReader
     /// complete state of the draft.
     /// </summary>
     /// <remarks>
-    /// Nothing is written when content, type, media type and metadata are the same. Provenance, run and message are not compared. An exact
+    /// Nothing is written when the artifact already has the state of the draft. Provenance, run and message are not compared. An exact
     /// expectation requires an existing artifact: when there is none, the call throws <see cref="VersionConflictException"/> with the actual
     /// version 0.
     /// </remarks>

@@ -9,7 +9,7 @@ public enum RevisionKind
     /// <summary>The artifact was created. This is revision 1.</summary>
     Created,
 
-    /// <summary>Content, name, collection, type, media type or metadata changed.</summary>
+    /// <summary>The content or another part of the state changed. The artifact was neither deleted nor restored.</summary>
     Updated,
 
     /// <summary>The artifact was deleted. The revision holds the state before the deletion.</summary>
