@@ -103,6 +103,6 @@ internal sealed partial class RunCase
 
     private static AttemptReport Report(params Diagnostic[] diagnostics) => new() { Diagnostics = diagnostics };
 
-    private static Task StartAsync(IKnowledgeTransaction t, params InputDraft[] entries) =>
+    private static Task<Written<OperationRun>> StartAsync(IKnowledgeTransaction t, params InputDraft[] entries) =>
         t.Runs.StartAsync(Plain with { Inputs = new BundleDraft { Entries = entries } });
 }

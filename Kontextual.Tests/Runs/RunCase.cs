@@ -4,7 +4,6 @@ using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Model;
 using Kontextual.Tests.Paging.Filters;
-using Kontextual.Tests.Repository;
 
 namespace Kontextual.Tests.Runs;
 
