@@ -31,7 +31,10 @@ public sealed record ArtifactChange
     /// <summary>Where the new revision comes from. <see cref="Provenance.None"/> by default.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
-    /// <summary>The run that produced the new revision. The run must exist.</summary>
+    /// <summary>
+    /// The run that produced the new revision. The run must exist. By default, the run of <see cref="WriteContext.Attempt"/>, if the transaction
+    /// names one.
+    /// </summary>
     public RunId? ProducingRunId { get; init; }
 
     /// <summary>A message about the new revision, at most 65,536 code points. Empty by default.</summary>

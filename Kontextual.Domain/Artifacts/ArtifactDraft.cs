@@ -44,7 +44,10 @@ public sealed record ArtifactDraft
     /// <summary>Where the artifact comes from. <see cref="Provenance.None"/> by default.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
-    /// <summary>The run that produced the artifact. The run must exist.</summary>
+    /// <summary>
+    /// The run that produced the artifact. The run must exist. By default, the run of <see cref="WriteContext.Attempt"/>, if the transaction names
+    /// one.
+    /// </summary>
     public RunId? ProducingRunId { get; init; }
 
     /// <summary>A message about the new revision, at most 65,536 code points. Empty by default.</summary>

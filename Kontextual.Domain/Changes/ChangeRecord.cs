@@ -41,13 +41,13 @@ public sealed record ChangeRecord
     [JsonPropertyName("actor")]
     public string? Actor { get; init; }
 
-    /// <summary>The run in which the change was made, see <see cref="WriteContext.RunId"/>. Null when no run was given.</summary>
+    /// <summary>The run in which the change was made, see <see cref="WriteContext.Attempt"/>. Null when no attempt was given.</summary>
     [JsonPropertyName("runId")]
     public RunId? RunId { get; init; }
 
     /// <summary>
-    /// The attempt of the run in which the change was made: 1 for the first attempt. Null when no attempt was given. The library gives none
-    /// yet.
+    /// The number of the attempt in which the change was made, see <see cref="WriteContext.Attempt"/>: 1 for the first attempt. Null when no
+    /// attempt was given.
     /// </summary>
     [JsonPropertyName("attempt")]
     public int? Attempt { get; init; }

@@ -21,6 +21,9 @@ internal interface IEntityDescription<TId, T> : IEntityDescription
     /// </summary>
     int VersionOf(T entity);
 
+    /// <summary>True when a change record of this kind contains the complete state of the entity, unless the entity was purged.</summary>
+    bool HasState(ChangeKind kind) => true;
+
     /// <summary>Returns the digest that change records contain, or null for an entity without one.</summary>
     ContentDigest? DigestOf(T entity) => null;
 

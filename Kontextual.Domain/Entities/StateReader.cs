@@ -62,6 +62,9 @@ internal readonly struct StateReader(JsonElement state)
 
     public Metadata Metadata(string name) => Domain.Metadata.FromStored(Json(name, JsonValueKind.Object).GetRawText());
 
+    public KeptJson? OptionalJson(string name) =>
+        Member(name) is { ValueKind: not JsonValueKind.Null } value ? KeptJson.FromStored(value.GetRawText()) : null;
+
     public Provenance Provenance(string name) => Domain.Provenance.FromStored(Json(name, JsonValueKind.Object).GetRawText());
 
     /// <summary>Returns the members of an object that has one member for each entry.</summary>

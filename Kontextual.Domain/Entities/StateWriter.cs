@@ -30,6 +30,9 @@ internal sealed class StateWriter
     /// <summary>Adds metadata exactly as it is stored. The order of its members and the spelling of its numbers are kept.</summary>
     public StateWriter Add(string name, Metadata metadata) => AddVerbatim(name, metadata.Text);
 
+    /// <summary>Adds a JSON value exactly as it is stored, or JSON null when there is none.</summary>
+    public StateWriter Add(string name, KeptJson? json) => json is null ? Add(name, (string?)null) : AddVerbatim(name, json.Text);
+
     /// <summary>Adds a provenance exactly as it is stored.</summary>
     public StateWriter Add(string name, Provenance provenance) => AddVerbatim(name, provenance.ToStoredText());
 

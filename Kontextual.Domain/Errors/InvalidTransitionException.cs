@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>The exception that is thrown when a run or a step cannot change from its current status to the requested one.</summary>
-internal sealed class InvalidTransitionException(EntityKind kind, EntityId id, string from, string to)
+public sealed class InvalidTransitionException(EntityKind kind, EntityId id, string from, string to)
     : KnowledgeException($"The {kind.Word()} {id} has the status {from} and cannot change to {to}.")
 {
     /// <summary>The kind of the entity: a run or a step.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The limits of JSON values.</summary>
@@ -14,4 +16,15 @@ internal static class JsonLimits
     /// levels.
     /// </summary>
     public const int MaxCanonicalDepth = 128;
+
+    /// <exception cref="FormatException">The minified text has more than <see cref="MaxBytes"/> bytes.</exception>
+    public static void RefuseTooLarge(Utf8Buffer minified)
+    {
+        if (minified.Length > MaxBytes)
+        {
+            throw new FormatException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The minified text has {minified.Length} bytes, and the maximum is {MaxBytes}; store large data as content."));
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -174,9 +173,7 @@ public sealed class Metadata : IEquatable<Metadata>, IParsable<Metadata>
     {
         if (minified.Written[0] != '{')
             throw new FormatException("The root is not a JSON object; wrap the value in one. At line 1, column 1 (byte 0).");
-        if (minified.Length > JsonLimits.MaxBytes)
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture,
-                $"The minified text has {minified.Length} bytes, and the maximum is {JsonLimits.MaxBytes}; store large data as content."));
+        JsonLimits.RefuseTooLarge(minified);
         return FromStored(minified.ToString());
     }
 }

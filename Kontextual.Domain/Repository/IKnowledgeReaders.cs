@@ -16,6 +16,9 @@ public interface IKnowledgeReaders
     /// <summary>Reads relationships.</summary>
     IRelationshipReader Relationships { get; }
 
+    /// <summary>Reads operation runs, their steps, outputs, manifests and inputs.</summary>
+    IRunReader Runs { get; }
+
     /// <summary>Reads change records: in a view of the past, those up to its moment; in a transaction, its own as well.</summary>
     IChangeLog Changes { get; }
 }

@@ -39,7 +39,8 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait for other writers, and the work between statements.</param>
     /// <returns>The result of the work, with the id of the transaction and the sequences of its first and last change.</returns>
     /// <exception cref="ArgumentException">The context is invalid.</exception>
-    /// <exception cref="EntityNotFoundException">The run of the context does not exist.</exception>
+    /// <exception cref="EntityNotFoundException">The run of the context does not exist. The work has not run.</exception>
+    /// <exception cref="RunAttemptEndedException">The attempt of the context has ended or was taken over. The work has not run.</exception>
     /// <exception cref="InvalidOperationException">
     /// The method was called inside the work of another <see cref="WriteAsync{T}"/> of this repository.
     /// </exception>

@@ -24,6 +24,9 @@ public interface IKnowledgeTransaction : IKnowledgeReaders
     /// <summary>Writes and reads relationships.</summary>
     new IRelationshipWriter Relationships { get; }
 
+    /// <summary>Writes and reads operation runs.</summary>
+    new IRunWriter Runs { get; }
+
     /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
@@ -34,4 +37,6 @@ public interface IKnowledgeTransaction : IKnowledgeReaders
     IArtifactReader IKnowledgeReaders.Artifacts => Artifacts;
 
     IRelationshipReader IKnowledgeReaders.Relationships => Relationships;
+
+    IRunReader IKnowledgeReaders.Runs => Runs;
 }

@@ -14,8 +14,11 @@ public sealed record WriteContext
     /// </summary>
     public string? Actor { get; init; }
 
-    /// <summary>The run in which the write is made. The run must exist. Null by default.</summary>
-    public RunId? RunId { get; init; }
+    /// <summary>
+    /// The attempt of a run in which the write is made. Null by default. The run must exist, and the attempt must be its current one and must
+    /// not have ended; otherwise the work does not run. Artifacts that the work writes name the run as their producing run by default.
+    /// </summary>
+    public RunAttempt? Attempt { get; init; }
 
     /// <summary>Why the write is made, at most 65,536 code points. Null by default. A purge of the entity erases the reason.</summary>
     public string? Reason { get; init; }

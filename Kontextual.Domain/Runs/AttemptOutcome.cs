@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The outcome of an attempt, as the manifest of the run records it. It is stored and exported as the name of the value.</summary>
-internal enum AttemptOutcome
+[JsonConverter(typeof(JsonStringEnumConverter<AttemptOutcome>))]
+public enum AttemptOutcome
 {
     /// <summary>The attempt succeeded.</summary>
     Succeeded,

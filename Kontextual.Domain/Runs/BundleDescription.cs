@@ -3,7 +3,7 @@ namespace Kontextual.Domain;
 /// <summary>
 /// Describes input bundles, which never change. The state contains the digest and the number of the entries, not the entries themselves.
 /// </summary>
-internal sealed class BundleDescription : IEntityDescription<BundleId, InputBundle>, IStateForm<InputBundle>
+internal sealed class BundleDescription : IStatedDescription<BundleId, InputBundle>
 {
     private BundleDescription()
     {

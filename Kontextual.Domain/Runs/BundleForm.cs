@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Kontextual.Domain;
 
@@ -10,16 +10,23 @@ internal static class BundleForm
 {
     private const string VersionTag = "kontextual-bundle-1";
 
-    /// <summary>Returns the canonical JSON of a bundle.</summary>
-    /// <exception cref="ArgumentException">Two entries have the same path.</exception>
-    public static string Of(Metadata parameters, IEnumerable<InputEntry> entries) => new CanonicalJsonObject()
-        .AddVerbatim("entries", PinnedEntries.Of(entries))
-        .Add("form", VersionTag)
-        .AddJson("parameters", parameters.Text)
-        .ToString();
+    /// <summary>Returns the canonical JSON of a bundle in parts.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="entries">The entries, in ascending order of path by code point.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <exception cref="ArgumentException">The entries are not in this order, or two entries have the same path.</exception>
+    public static async IAsyncEnumerable<string> PartsAsync(
+        Metadata parameters, IAsyncEnumerable<IPinnedEntry> entries, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        yield return "{\"entries\":";
+        await foreach (var part in PinnedEntries.PartsAsync(entries, cancellationToken).ConfigureAwait(false))
+            yield return part;
+        yield return "," + new CanonicalJsonObject().Add("form", VersionTag).AddJson("parameters", parameters.Text).ToString()[1..];
+    }
 
     /// <summary>Returns the digest of the form.</summary>
-    /// <exception cref="ArgumentException">Two entries have the same path.</exception>
-    public static ContentDigest DigestOf(Metadata parameters, IEnumerable<InputEntry> entries) =>
-        ContentDigest.Of(Encoding.UTF8.GetBytes(Of(parameters, entries)));
+    /// <inheritdoc cref="PartsAsync"/>
+    public static Task<ContentDigest> DigestAsync(
+        Metadata parameters, IAsyncEnumerable<IPinnedEntry> entries, CancellationToken cancellationToken = default) =>
+        FormDigest.OfAsync(PartsAsync(parameters, entries, cancellationToken), cancellationToken);
 }

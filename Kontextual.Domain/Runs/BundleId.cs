@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids are ordered by their text, which is not the order of creation. The default value is not an id: every method refuses it.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<BundleId>))]
-internal readonly record struct BundleId(Guid Value) : IEntityId<BundleId>
+public readonly record struct BundleId(Guid Value) : IEntityId<BundleId>
 {
     /// <inheritdoc/>
     public static BundleId From(Guid value) => new(value);

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The severity of a diagnostic. It is stored and exported as the name of the value.</summary>
-internal enum DiagnosticSeverity
+[JsonConverter(typeof(JsonStringEnumConverter<DiagnosticSeverity>))]
+public enum DiagnosticSeverity
 {
     /// <summary>Information that requires no action.</summary>
     Information,

@@ -43,7 +43,7 @@ internal static class DiagnosticsText
 
     /// <exception cref="FormatException">The element is not a list of diagnostics.</exception>
     public static IReadOnlyList<Diagnostic> Read(JsonElement array) => array.ValueKind == JsonValueKind.Array
-        ? [.. array.EnumerateArray().Select(element => ReadOne(new StateReader(element)))]
+        ? DiagnosticList.Of([.. array.EnumerateArray().Select(element => ReadOne(new StateReader(element)))])
         : throw new FormatException("The diagnostics are not a JSON array.");
 
     private static string TextOf(Diagnostic diagnostic) => new StateWriter()

@@ -4,7 +4,7 @@ namespace Kontextual.Domain;
 /// Describes sealed manifests, which never change. The state contains the digest and the number of the entries, not the entries
 /// themselves.
 /// </summary>
-internal sealed class ManifestDescription : IEntityDescription<ManifestId, RunManifest>, IStateForm<RunManifest>
+internal sealed class ManifestDescription : IStatedDescription<ManifestId, RunManifest>
 {
     private ManifestDescription()
     {

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids are ordered by their text, which is not the order of creation. The default value is not an id: every method refuses it.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ManifestId>))]
-internal readonly record struct ManifestId(Guid Value) : IEntityId<ManifestId>
+public readonly record struct ManifestId(Guid Value) : IEntityId<ManifestId>
 {
     /// <inheritdoc/>
     public static ManifestId From(Guid value) => new(value);

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Describes operation runs.</summary>
-internal sealed class RunDescription : IVersionedDescription<RunId, OperationRun>, IStateForm<OperationRun>
+internal sealed class RunDescription : IVersionedDescription<RunId, OperationRun>, IStatedDescription<RunId, OperationRun>
 {
     private RunDescription()
     {
@@ -12,6 +12,9 @@ internal sealed class RunDescription : IVersionedDescription<RunId, OperationRun
     public EntityKind Kind => EntityKind.Run;
 
     public RunId IdOf(OperationRun entity) => entity.Id;
+
+    // A record of the kind Updated contains the outputs that it added.
+    public bool HasState(ChangeKind kind) => kind != ChangeKind.Updated;
 
     public int VersionOf(OperationRun entity) => entity.Version;
 

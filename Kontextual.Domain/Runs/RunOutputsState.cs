@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>
-/// Converts the outputs that one transaction recorded for a run to the state of their change record and back. The record has the kind Run,
+/// Converts the outputs that one call recorded for a run to the state of their change record and back. The record has the kind Run,
 /// and its state contains only the added outputs. The id of the run and the sequence stand in the record itself.
 /// </summary>
 internal static class RunOutputsState

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The status of an operation run. It is stored and exported as the name of the value.</summary>
-internal enum RunStatus
+[JsonConverter(typeof(JsonStringEnumConverter<RunStatus>))]
+public enum RunStatus
 {
     /// <summary>The run is recorded and has not started.</summary>
     Pending,

@@ -1,7 +1,7 @@
 namespace Kontextual.Domain;
 
 /// <summary>Describes workflow steps.</summary>
-internal sealed class StepDescription : IVersionedDescription<StepId, WorkflowStep>, IStateForm<WorkflowStep>
+internal sealed class StepDescription : IVersionedDescription<StepId, WorkflowStep>, IStatedDescription<StepId, WorkflowStep>
 {
     private StepDescription()
     {
@@ -23,6 +23,7 @@ internal sealed class StepDescription : IVersionedDescription<StepId, WorkflowSt
     {
         Name = string.Empty,
         Parameters = Metadata.Empty,
+        Result = null,
         Diagnostics = [],
         IsPurged = true,
     };
@@ -35,6 +36,7 @@ internal sealed class StepDescription : IVersionedDescription<StepId, WorkflowSt
         .Add("name", value.Name)
         .Add("ordinal", value.Ordinal)
         .Add("parameters", value.Parameters)
+        .Add("result", value.Result)
         .Add("runId", value.RunId)
         .Add("startedAt", value.StartedAt)
         .AddWord("status", value.Status)
@@ -49,6 +51,7 @@ internal sealed class StepDescription : IVersionedDescription<StepId, WorkflowSt
         Name = state.Text("name"),
         Ordinal = state.Number("ordinal"),
         Parameters = state.Metadata("parameters"),
+        Result = state.OptionalJson("result"),
         RunId = state.Id<RunId>("runId"),
         StartedAt = state.OptionalTime("startedAt"),
         Status = state.Word<StepStatus>("status"),

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids are ordered by their text, which is not the order of creation. The default value is not an id: every method refuses it.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<StepId>))]
-internal readonly record struct StepId(Guid Value) : IEntityId<StepId>
+public readonly record struct StepId(Guid Value) : IEntityId<StepId>
 {
     /// <inheritdoc/>
     public static StepId From(Guid value) => new(value);

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>The status of a workflow step. It is stored and exported as the name of the value.</summary>
-internal enum StepStatus
+[JsonConverter(typeof(JsonStringEnumConverter<StepStatus>))]
+public enum StepStatus
 {
     /// <summary>The step is recorded and has not started.</summary>
     Pending,

@@ -21,6 +21,13 @@ public static class UtcTime
         return new DateTimeOffset(utc - (utc % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
     }
 
+    /// <summary>Returns the first time in whole microseconds at or after a time, so that a comparison with stored times is exact.</summary>
+    internal static DateTimeOffset Ceiling(DateTimeOffset time)
+    {
+        var whole = Truncate(time);
+        return whole == time || whole > DateTimeOffset.MaxValue.AddMicroseconds(-1) ? whole : whole.AddMicroseconds(1);
+    }
+
     /// <summary>Returns the text form of a time, 27 characters.</summary>
     public static string Format(DateTimeOffset time) => string.Create(Form.Length, time.UtcDateTime, static (text, utc) =>
     {

@@ -155,7 +155,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
     {
         await _contents.StoreAsync(draft.Content!, cancellationToken).ConfigureAwait(false);
         var artifact = draft.Create(new ArtifactId(unit.Ids.NewId()), unit.Time);
-        return await WriterOf(unit, draft.Note).CreateAsync(artifact, cancellationToken).ConfigureAwait(false);
+        return await WriterOf(unit, draft.Note.In(unit.Changes.Attempt)).CreateAsync(artifact, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Written<Artifact>> ChangeAsync(
@@ -166,7 +166,7 @@ internal sealed class ArtifactWriter(UnitOfWork unit, RelationshipWriter relatio
             await StoreAsync(found, content, cancellationToken).ConfigureAwait(false);
         if (wanted == found)
             return new(found, WriteOutcome.Unchanged);
-        var updated = await WriterOf(unit, valid.Note).WriteAsync(
+        var updated = await WriterOf(unit, valid.Note.In(unit.Changes.Attempt)).WriteAsync(
             ChangeKind.Updated, found, wanted with { Provenance = valid.Provenance }, cancellationToken).ConfigureAwait(false);
         return new(updated, WriteOutcome.Updated);
     }

@@ -25,6 +25,9 @@ internal sealed class ChangeRecorder
         Time = lastTime is { } before && before > now ? before : now;
     }
 
+    /// <summary>The attempt of a run in which the transaction is made; null when it names none.</summary>
+    public RunAttempt? Attempt => _stamp.Context.Attempt;
+
     public TransactionId TransactionId => _stamp.TransactionId;
 
     /// <summary>The time of all records of the transaction.</summary>
@@ -66,7 +69,8 @@ internal sealed class ChangeRecorder
             OldDigest = change.OldDigest,
             NewDigest = change.NewDigest,
             Actor = _stamp.Context.Actor,
-            RunId = _stamp.Context.RunId,
+            RunId = _stamp.Context.Attempt?.RunId,
+            Attempt = _stamp.Context.Attempt?.Attempt,
             Reason = _stamp.Context.Reason,
             Time = Time,
             State = change.KeepsState ? change.State : null,

@@ -8,33 +8,52 @@ internal sealed class LastStates<TId, T>
     where TId : struct, IEntityId<TId>
     where T : class
 {
-    private readonly IRecordedDescription<TId, T> _description;
+    private readonly IStatedDescription<TId, T> _description;
     private readonly Dictionary<EntityId, ChangeRecord> _records;
+    private readonly Dictionary<EntityId, ChangeRecord> _states;
 
-    private LastStates(IRecordedDescription<TId, T> description, Dictionary<EntityId, ChangeRecord> records)
+    private LastStates(
+        IStatedDescription<TId, T> description, Dictionary<EntityId, ChangeRecord> records, Dictionary<EntityId, ChangeRecord> states)
     {
         _description = description;
         _records = records;
+        _states = states;
     }
 
-    /// <summary>Reads the last records of entities in one query. An entity without a record up to the sequence is left out.</summary>
+    /// <summary>
+    /// Reads the last records of entities in one query. An entity without a record up to the sequence is left out. A second query is needed
+    /// only if a last record does not contain a state.
+    /// </summary>
     public static async Task<LastStates<TId, T>> ReadAsync(
         KontextualDbContext db,
-        IRecordedDescription<TId, T> description,
+        IStatedDescription<TId, T> description,
         IEnumerable<T> entities,
         long sequence,
         CancellationToken cancellationToken)
     {
         var ids = entities.Select(entity => new EntityId(description.IdOf(entity).Value)).ToList();
         if (ids.Count == 0)
-            return new(description, []);
+            return new(description, [], []);
         var kind = description.Kind;
-        var last = db.Set<ChangeRecord>()
-            .Where(c => ids.Contains(c.EntityId) && c.EntityKind == kind && c.Sequence <= sequence)
-            .GroupBy(c => c.EntityId)
-            .Select(g => g.Max(c => c.Sequence));
-        var records = await db.Set<ChangeRecord>().Where(c => last.Contains(c.Sequence)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new(description, records.ToDictionary(c => c.EntityId));
+        var records = await LastAsync(db.Set<ChangeRecord>()
+            .Where(c => ids.Contains(c.EntityId) && c.EntityKind == kind && c.Sequence <= sequence)).ConfigureAwait(false);
+        var without = records.Values.Where(c => !description.HasState(c.Kind)).ToList();
+        if (without.Count == 0)
+            return new(description, records, records);
+        var others = without.ConvertAll(c => c.EntityId);
+        var stateless = without[0].Kind;
+        var states = await LastAsync(db.Set<ChangeRecord>()
+            .Where(c => others.Contains(c.EntityId) && c.EntityKind == kind && c.Sequence <= sequence && c.Kind != stateless)).ConfigureAwait(false);
+        foreach (var record in records.Values.Where(c => description.HasState(c.Kind)))
+            states.Add(record.EntityId, record);
+        return new(description, records, states);
+
+        async Task<Dictionary<EntityId, ChangeRecord>> LastAsync(IQueryable<ChangeRecord> some)
+        {
+            var last = some.GroupBy(c => c.EntityId).Select(g => g.Max(c => c.Sequence));
+            var found = await db.Set<ChangeRecord>().Where(c => last.Contains(c.Sequence)).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return found.ToDictionary(c => c.EntityId);
+        }
     }
 
     /// <summary>Returns an entity as it was at the sequence, live or deleted; null when it did not exist yet.</summary>
@@ -43,7 +62,10 @@ internal sealed class LastStates<TId, T>
     {
         if (!_records.TryGetValue(new EntityId(_description.IdOf(now).Value), out var record))
             return null;
-        return record.State is { } state ? FromState(record, state) : BlankAt(now, record);
+        if (!_states.TryGetValue(record.EntityId, out var stated) || stated.State is not { } state)
+            return BlankAt(now, record);
+        var then = FromState(stated, state);
+        return ReferenceEquals(stated, record) ? then : WithVersion(then, record);
     }
 
     private T FromState(ChangeRecord record, string state)
@@ -65,7 +87,11 @@ internal sealed class LastStates<TId, T>
         var blank = _description.Blank(now);
         if (record.Kind == ChangeKind.Purged)
             return blank;
-        var then = _description.WithVersion(blank, record.EntityVersion, record.Time);
-        return record.Kind == ChangeKind.Deleted ? then : _description.Live(then);
+        var then = WithVersion(blank, record);
+        return record.Kind != ChangeKind.Deleted && _description is IDeletableDescription<TId, T> deletable ? deletable.Live(then) : then;
     }
+
+    private T WithVersion(T entity, ChangeRecord record) => _description is IVersionedDescription<TId, T> versioned
+        ? versioned.WithVersion(entity, record.EntityVersion, record.Time)
+        : entity;
 }

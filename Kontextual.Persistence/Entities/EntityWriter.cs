@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
@@ -93,13 +92,8 @@ internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, 
     {
         if (description.IsPurged(found))
             return new(found, WriteOutcome.Unchanged);
-        var purged = description.Blank(found);
-        unit.Update(found, purged);
         await trail.BlankAsync(found, cancellationToken).ConfigureAwait(false);
-        await unit.BlankRecordsAsync(description.Kind, EntityIdOf(found), cancellationToken).ConfigureAwait(false);
-        unit.Changes.Add(EntityChange.Purged(description, found));
-        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
-        return new(purged, WriteOutcome.Purged);
+        return new(await unit.PurgeAsync(description, found, cancellationToken).ConfigureAwait(false), WriteOutcome.Purged);
     }
 
     /// <summary>The transaction.</summary>

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,21 @@ internal static class RowBlanking
         record => record.Sequence,
         Blank,
         cancellationToken);
+
+    /// <summary>Blanks an entity and its change records, and records the purge.</summary>
+    /// <returns>The entity without its texts.</returns>
+    public static async Task<T> PurgeAsync<TId, T>(
+        this UnitOfWork unit, IEntityDescription<TId, T> description, T entity, CancellationToken cancellationToken)
+        where TId : struct, IEntityId<TId>
+        where T : class
+    {
+        var purged = description.Blank(entity);
+        unit.Update(entity, purged);
+        await unit.BlankRecordsAsync(description.Kind, new EntityId(description.IdOf(entity).Value), cancellationToken).ConfigureAwait(false);
+        unit.Changes.Add(EntityChange.Purged(description, entity));
+        await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
+        return purged;
+    }
 
     /// <summary>Returns a change record without its payload.</summary>
     public static ChangeRecord Blank(ChangeRecord record) => record with { Reason = null, TraceId = null, State = null, Salt = null };

@@ -12,6 +12,10 @@ internal static class JsonForms
     public static bool IsMetadata(ReadOnlySpan<byte> utf8) =>
         utf8.SequenceEqual("{}"u8) || (utf8.Length <= JsonLimits.MaxBytes && IsObject(utf8, JsonLimits.MaxDepth));
 
+    /// <summary>True for a JSON value within the limits of <see cref="KeptJson"/>. Duplicate members are not detected.</summary>
+    public static bool IsKept(ReadOnlySpan<byte> utf8) =>
+        utf8.Length <= JsonLimits.MaxBytes && !utf8.SequenceEqual("null"u8) && IsJson(utf8, null, JsonLimits.MaxDepth);
+
     /// <summary>True for a JSON object, which is the form of an entity's state. The code that reads the state checks the members.</summary>
     public static bool IsState(ReadOnlySpan<byte> utf8) => IsObject(utf8, JsonLimits.MaxCanonicalDepth);
 
@@ -83,18 +87,22 @@ internal static class JsonForms
 
     private static bool IsObject(ReadOnlySpan<byte> utf8, int maxDepth) => IsJson(utf8, JsonTokenType.StartObject, maxDepth);
 
-    private static bool IsJson(ReadOnlySpan<byte> utf8, JsonTokenType first, int maxDepth)
+    /// <param name="utf8">The text.</param>
+    /// <param name="first">The first token; null for any.</param>
+    /// <param name="maxDepth">The maximum number of levels.</param>
+    private static bool IsJson(ReadOnlySpan<byte> utf8, JsonTokenType? first, int maxDepth)
     {
         var reader = ReaderOf(utf8, maxDepth);
         try
         {
-            if (!reader.Read() || reader.TokenType != first)
+            if (!reader.Read() || (first is { } wanted && reader.TokenType != wanted))
                 return false;
-            while (reader.Read())
+            do
             {
                 if (reader.ValueIsEscaped && reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsValidText(ref reader))
                     return false;
             }
+            while (reader.Read());
 
             return true;
         }

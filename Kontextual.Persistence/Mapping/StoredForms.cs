@@ -27,6 +27,7 @@ internal static class StoredForms
             _ when type == typeof(ContentDigest) => StoredForm.HexBytes(SHA256.HashSizeInBytes, ContentDigest.Prefix),
             _ when type == typeof(ChainHash) => StoredForm.HexBytes(ChainHash.Length / 2),
             _ when type == typeof(Metadata) => StoredForm.Text("a JSON object", JsonForms.IsMetadata),
+            _ when type == typeof(KeptJson) => StoredForm.Text("a JSON value other than null", JsonForms.IsKept),
             _ when type == typeof(Provenance) => StoredForm.Text("the JSON object of a provenance", JsonForms.IsProvenance),
             _ when type == typeof(IReadOnlyList<Diagnostic>) => StoredForm.Text("the JSON array of diagnostics", JsonForms.IsDiagnostics),
             _ => throw new InvalidOperationException($"No stored form is defined for {property.DeclaringType.DisplayName()}.{property.Name}."),

@@ -12,6 +12,7 @@ internal static class ValueConversions
     public static void Register(ModelConfigurationBuilder builder, bool keepsValues)
     {
         builder.Properties<Metadata>().HaveConversion<MetadataConverter>();
+        builder.Properties<KeptJson>().HaveConversion<KeptJsonTextConverter>();
         builder.Properties<Provenance>().HaveConversion<ProvenanceConverter>();
         builder.Properties<IReadOnlyList<Diagnostic>>().HaveConversion<DiagnosticsConverter, DiagnosticsComparer>();
         if (!keepsValues)

@@ -13,4 +13,10 @@ internal interface IListing<T>
     /// <exception cref="ArgumentOutOfRangeException">The page size is below 1 or above 1,000.</exception>
     /// <exception cref="ArgumentException">The cursor was not made for this query in this store.</exception>
     Task<Page<T>> PageAsync(IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken);
+
+    /// <summary>Reads the first rows of the present inside a read or a verb.</summary>
+    Task<List<T>> FirstAsync(IQueryDialect dialect, KontextualDbContext db, int count, CancellationToken cancellationToken);
+
+    /// <summary>Enumerates all rows of the present inside a read or a verb. Only one page of them is in memory at a time.</summary>
+    IAsyncEnumerable<T> EnumerateAsync(IQueryDialect dialect, KontextualDbContext db, CancellationToken cancellationToken);
 }

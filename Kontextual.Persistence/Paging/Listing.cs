@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Paging;
@@ -37,6 +38,23 @@ internal sealed class Listing<T, TPast, TKey, TId>(
         return await PastPageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
     }
 
+    public Task<List<T>> FirstAsync(IQueryDialect dialect, KontextualDbContext db, int count, CancellationToken cancellationToken) =>
+        RowsAsync(dialect, db, null, count, cancellationToken);
+
+    public async IAsyncEnumerable<T> EnumerateAsync(
+        IQueryDialect dialect, KontextualDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (Place<TKey, TId>? after = null; ;)
+        {
+            var rows = await RowsAsync(dialect, db, after, PageRequest.MaxSize, cancellationToken).ConfigureAwait(false);
+            foreach (var row in rows)
+                yield return row;
+            if (rows.Count < PageRequest.MaxSize)
+                yield break;
+            after = order.PlaceOf(rows[^1]);
+        }
+    }
+
     private async Task<Page<T>> PastPageAsync(IReadScope scope, Moment moment, PageRequest page, CancellationToken cancellationToken)
     {
         var (found, cursor) = page.Cursor is null ? (null, null) : PastCursor.Split(page.Cursor, nameof(page));
@@ -51,7 +69,13 @@ internal sealed class Listing<T, TPast, TKey, TId>(
     private async Task<Page<T>> NowAsync(
         IReadScope scope, KontextualDbContext db, string binding, Place<TKey, TId>? after, int size, CancellationToken cancellationToken)
     {
-        var rows = await scope.Dialect.PageAsync(
+        var rows = await RowsAsync(scope.Dialect, db, after, size + 1, cancellationToken).ConfigureAwait(false);
+        return new(rows, Cut(rows, binding, size));
+    }
+
+    private Task<List<T>> RowsAsync(
+        IQueryDialect dialect, KontextualDbContext db, Place<TKey, TId>? after, int take, CancellationToken cancellationToken) =>
+        dialect.PageAsync(
             db,
             new RowQuery<T, T, TKey, TId>
             {
@@ -62,11 +86,9 @@ internal sealed class Listing<T, TPast, TKey, TId>(
                 Order = order.Now with { Direction = direction, After = after },
                 Shape = static row => row,
                 PlaceOf = order.PlaceOf,
-                Take = size + 1,
+                Take = take,
             },
-            cancellationToken).ConfigureAwait(false);
-        return new(rows, Cut(rows, binding, size));
-    }
+            cancellationToken);
 
     private async Task<Page<T>> ThenAsync(
         IReadScope scope, KontextualDbContext db, string binding, long sequence, Place<TKey, TId>? after, int size, CancellationToken cancellationToken)

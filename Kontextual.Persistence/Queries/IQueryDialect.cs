@@ -11,6 +11,10 @@ internal interface IQueryDialect
     /// <summary>Filters rows to those whose text is not empty.</summary>
     IQueryable<TRow> WhereNotEmpty<TRow>(IQueryable<TRow> rows, Expression<Func<TRow, string>> text) => Where(rows, new NotEmpty<TRow>(text));
 
+    /// <summary>Returns the id of a row in the type that change records have, so that rows can be joined with their records.</summary>
+    Expression<Func<TRow, EntityId>> EntityIdOf<TRow, TId>(Expression<Func<TRow, TId>> id)
+        where TId : struct, IEntityId<TId>;
+
     /// <summary>Reads the rows of a page, in the order of the query.</summary>
     Task<List<T>> PageAsync<TRow, T, TKey, TId>(KontextualDbContext db, RowQuery<TRow, T, TKey, TId> query, CancellationToken cancellationToken)
         where TKey : notnull

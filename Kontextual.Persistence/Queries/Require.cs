@@ -19,6 +19,14 @@ internal static class Require
             Id(given, paramName);
     }
 
+    /// <exception cref="ArgumentException">The id of the run is the default value, or the number of the attempt is below 1.</exception>
+    public static void Attempt(RunAttempt attempt, string paramName)
+    {
+        Id(attempt.RunId, paramName);
+        if (attempt.Attempt < 1)
+            throw new ArgumentOutOfRangeException(paramName, attempt.Attempt, "Attempts are numbered from 1.");
+    }
+
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
     public static void Moment(AsOf asOf, string paramName)
     {

@@ -3,6 +3,7 @@ using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Runs;
 
 namespace Kontextual.Persistence.Repository;
 
@@ -16,6 +17,8 @@ internal abstract class KnowledgeReaders(IReadScope scope, Moment? moment = null
     public IArtifactReader Artifacts { get; } = moment is null ? new ArtifactReader(scope) : new PastArtifactReader(scope, moment);
 
     public IRelationshipReader Relationships { get; } = moment is null ? new RelationshipReader(scope) : new PastRelationshipReader(scope, moment);
+
+    public IRunReader Runs { get; } = moment is null ? new RunReader(scope) : new PastRunReader(scope, moment);
 
     protected IReadScope Scope { get; } = scope;
 }

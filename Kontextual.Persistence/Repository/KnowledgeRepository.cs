@@ -99,7 +99,8 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
 
     private static WriteContext Checked(WriteContext context)
     {
-        Require.OptionalId(context.RunId, nameof(context));
+        if (context.Attempt is { } attempt)
+            Require.Attempt(attempt, nameof(context));
         FreeText.Validate(context.Actor, nameof(context), WriteContext.MaxActor);
         FreeText.Validate(context.Reason, nameof(context));
         return context;

@@ -2,6 +2,7 @@ using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Relationships;
+using Kontextual.Persistence.Runs;
 using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
@@ -19,6 +20,7 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
         Relationships = relationships;
         Artifacts = artifacts;
         Collections = new CollectionWriter(unit, artifacts);
+        Runs = new RunWriter(unit);
         Changes = new ChangeLog(unit);
     }
 
@@ -31,6 +33,8 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
     public IArtifactWriter Artifacts { get; }
 
     public IRelationshipWriter Relationships { get; }
+
+    public IRunWriter Runs { get; }
 
     public IChangeLog Changes { get; }
 

@@ -16,6 +16,7 @@ internal sealed class OperationRunMapping : IEntityTypeConfiguration<OperationRu
             .IsUnique().HasFilter("idempotency_key IS NOT NULL");
         builder.HasIndex(r => new { r.Operation, r.CreatedAt, r.Id });
         builder.HasIndex(r => new { r.Status, r.CreatedAt, r.Id });
+        builder.HasIndex(r => new { r.CreatedAt, r.Id });
         builder.HasIndex(r => r.InputBundleId);
         builder.HasIndex(r => r.ParentRunId);
     }

@@ -1,7 +1,6 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Queries;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Work;
 
@@ -11,6 +10,9 @@ namespace Kontextual.Persistence.Work;
 /// </summary>
 internal sealed class UnitOfWork : IReadScope
 {
+    private static readonly CompiledQuery<RunId, AttemptState?> AttemptOf = new((db, id, _) =>
+        db.Set<OperationRun>().Where(r => r.Id == id).Select(r => new AttemptState(r.Attempt, r.Status)).FirstOrDefault());
+
     private readonly IStoreEngine _engine;
     private readonly WriteSession _session;
     private readonly ScopeGate _gate = new("transaction");
@@ -47,12 +49,13 @@ internal sealed class UnitOfWork : IReadScope
 
     /// <summary>Begins a unit of work in a transaction that the engine has begun.</summary>
     /// <exception cref="EntityNotFoundException">The run of the write context does not exist.</exception>
+    /// <exception cref="RunAttemptEndedException">The attempt of the write context has ended.</exception>
     public static async Task<UnitOfWork> BeginAsync(
         IStoreEngine engine, WriteSession session, ChangeStamp stamp, StoreSources sources, CancellationToken cancellationToken)
     {
         try
         {
-            await RequireRunAsync(session.Context, stamp, cancellationToken).ConfigureAwait(false);
+            await RequireAttemptAsync(session.Context, stamp, cancellationToken).ConfigureAwait(false);
             var changes = await ChangeRecorder.AfterLastAsync(session, stamp, sources, cancellationToken).ConfigureAwait(false);
             return new UnitOfWork(engine, session, changes, sources.Ids);
         }
@@ -182,12 +185,15 @@ internal sealed class UnitOfWork : IReadScope
         }
     }
 
-    private static async Task RequireRunAsync(KontextualDbContext context, ChangeStamp stamp, CancellationToken cancellationToken)
+    // A worker that was thought dead must not write over its successor, so this is checked in the transaction and before the work.
+    private static async Task RequireAttemptAsync(KontextualDbContext context, ChangeStamp stamp, CancellationToken cancellationToken)
     {
-        if (stamp.Context.RunId is { } run
-            && !await context.Set<OperationRun>().AnyAsync(r => r.Id == run, cancellationToken).ConfigureAwait(false))
-        {
-            throw new EntityNotFoundException(EntityKind.Run, run.ToString());
-        }
+        if (stamp.Context.Attempt is not { } attempt)
+            return;
+        var state = await AttemptOf.RunAsync(context, attempt.RunId, cancellationToken).ConfigureAwait(false)
+            ?? throw new EntityNotFoundException(EntityKind.Run, attempt.RunId.ToString(), "it does not exist");
+        RunMoves.RequireCurrent(attempt, state.Attempt, state.Status);
     }
+
+    private sealed record AttemptState(int Attempt, RunStatus Status);
 }

@@ -51,10 +51,10 @@ internal sealed partial class ArtifactCase
     public override IEnumerable<WrittenState> States =>
     [
         WrittenState.Of(RevisionDescription.Instance, Full, $$"""
-            {"artifactId":"{{Id(1)}}","collectionId":"{{Id(2)}}","createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{ContentDigest.Of([])}}","fromSequence":9223372036854775807,"kind":"Updated","mediaType":"text/markdown","message":"why","metadata":{{KeptJson}},"name":"café","number":100,"producingRunId":"{{Id(3)}}","provenance":{{KeptOrigin}},"size":536870912,"type":"decision"}
+            {"artifactId":"{{Id(1)}}","collectionId":"{{Id(2)}}","createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{ContentDigest.Of([])}}","fromSequence":9223372036854775807,"kind":"Updated","mediaType":"text/markdown","message":"why","metadata":{{KeptMembers}},"name":"café","number":100,"producingRunId":"{{Id(3)}}","provenance":{{KeptOrigin}},"size":536870912,"type":"decision"}
             """),
         WrittenState.Of(RevisionDescription.Instance, Full with { Message = "", ProducingRunId = null, Provenance = Provenance.None, Number = 1, FromSequence = 7, Size = 0 }, $$"""
-            {"artifactId":"{{Id(1)}}","collectionId":"{{Id(2)}}","createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{ContentDigest.Of([])}}","fromSequence":7,"kind":"Updated","mediaType":"text/markdown","message":"","metadata":{{KeptJson}},"name":"café","number":1,"producingRunId":null,"provenance":{},"size":0,"type":"decision"}
+            {"artifactId":"{{Id(1)}}","collectionId":"{{Id(2)}}","createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{ContentDigest.Of([])}}","fromSequence":7,"kind":"Updated","mediaType":"text/markdown","message":"","metadata":{{KeptMembers}},"name":"café","number":1,"producingRunId":null,"provenance":{},"size":0,"type":"decision"}
             """),
     ];
 

@@ -50,6 +50,9 @@ public sealed class VerbStore : IAsyncDisposable
     /// <summary>Deleted, of two versions.</summary>
     public Relationship GoneLink { get; private set; } = null!;
 
+    /// <summary>Runs in every status.</summary>
+    public VerbRuns Runs { get; private set; } = null!;
+
     /// <summary>Opens a new store through its backend and fills it.</summary>
     /// <param name="backend">Its backend.</param>
     /// <param name="configure">Sets more options; given the path where the store lies.</param>
@@ -65,6 +68,7 @@ public sealed class VerbStore : IAsyncDisposable
         store.Repository = new KnowledgeRepository(store.Engine, options.Sources, options.WriteLimit, options.FollowInterval);
         await TypicalStore.FillAsync(store.Repository, time);
         await store.Repository.WriteAsync(store.FillAsync, new WriteContext { Actor = "ann", Reason = "to be erased" });
+        store.Runs = await VerbRuns.FillAsync(store.Repository, store.A);
         return store;
     }
 

@@ -41,7 +41,7 @@ internal sealed class CollectionCase : EntityCase<CollectionId, Collection, Coll
     public override IEnumerable<WrittenState> States =>
     [
         WrittenState.Of(CollectionDescription.Instance, Full, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"a\tb","id":"{{Id(1)}}","metadata":{{KeptJson}},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":3}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"a\tb","id":"{{Id(1)}}","metadata":{{KeptMembers}},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":3}
             """),
         WrittenState.Of(CollectionDescription.Instance, Full with { Description = "", Metadata = Metadata.Empty, Version = 1, DeletedAt = null }, $$"""
             {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"notes 😀","updatedAt":"2026-11-22T11:00:00.123456Z","version":1}

@@ -23,7 +23,7 @@ public sealed record ColumnDamage(string Name, string Sql, bool IsTold)
         [
             none,
             new("wrong type", "x'00ff'", true),
-            new("another wrong type", "5", !IsFree(property) && !IsName(property)),
+            new("another wrong type", "5", !IsFree(property) && !IsName(property) && type != typeof(KeptJson)),
             new("not UTF-8", "CAST(x'61ff' AS TEXT)", true),
             new("empty", "''", !IsFree(property)),
             new("too long", TooLong(property, column), property.Name != nameof(ChangeRecord.State)),
@@ -86,6 +86,7 @@ public sealed record ColumnDamage(string Name, string Sql, bool IsTold)
         _ when IsFree(property) => "printf('%.70000c', 'x')",
         _ when IsName(property) || property.Name == nameof(Artifact.MediaType) => "'a/' || printf('%.511c', 'x')",
         _ when property.ClrType == typeof(Metadata) || property.ClrType == typeof(Provenance) => "'{\"a\":\"' || printf('%.1048576c', 'x') || '\"}'",
+        _ when property.ClrType == typeof(KeptJson) => "'\"' || printf('%.1048576c', 'x') || '\"'",
         _ when property.ClrType == typeof(IReadOnlyList<Diagnostic>) => "'[[]]'",
         _ when property.Name == nameof(ChangeRecord.State) => "'{\"a\":\"' || printf('%.70000c', 'x') || '\"}'",
         _ => $"{column} || '0'",

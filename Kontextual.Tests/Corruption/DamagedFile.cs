@@ -13,8 +13,7 @@ internal sealed class DamagedFile : IAsyncDisposable
     /// <summary>The entities that no verb writes yet.</summary>
     public static IReadOnlyList<Type> WithoutVerbs { get; } =
     [
-        typeof(InputBundle), typeof(OperationRun), typeof(WorkflowStep), typeof(InputEntry), typeof(RunManifest), typeof(ManifestEntry),
-        typeof(RunOutput), typeof(ContextPackage), typeof(ContextReference),
+        typeof(ContextPackage), typeof(ContextReference),
     ];
 
     private readonly TestStore store;

@@ -112,6 +112,7 @@ public sealed class BlankTests
 
     private static bool IsText(PropertyInfo property) => property.PropertyType == typeof(string)
         || property.PropertyType == typeof(Kontextual.Domain.Metadata)
+        || property.PropertyType == typeof(Kontextual.Domain.KeptJson)
         || property.PropertyType == typeof(Kontextual.Domain.Provenance)
         || property.PropertyType == typeof(IReadOnlyList<Diagnostic>);
 

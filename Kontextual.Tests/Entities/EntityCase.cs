@@ -52,6 +52,9 @@ internal abstract class EntityCase
     /// <summary>The names of the filters that no value is refused for, or that no program of the model sets.</summary>
     public abstract IReadOnlyList<string> IncompleteFilters { get; }
 
+    /// <summary>The names of the filters that the past refuses.</summary>
+    public abstract IReadOnlyList<string> FiltersOfThePresent { get; }
+
     /// <summary>Listings, each with the index that it follows in the present.</summary>
     public abstract IEnumerable<IndexedListing> IndexedListings { get; }
 

@@ -34,8 +34,10 @@ internal abstract class EntityCase<TId, T, TQuery, TRow> : EntityCase
 
     public override IReadOnlyList<string> FilterNames => [.. Filters.Select(filter => filter.Property)];
 
+    public override IReadOnlyList<string> FiltersOfThePresent => [.. Filters.Where(filter => filter.IsOfThePresent).Select(filter => filter.Property)];
+
     public override IReadOnlyList<string> IncompleteFilters =>
-        [.. Filters.Where(filter => filter.Refused.Count == 0).Concat(Filters.Except(Generated)).Select(filter => filter.Property)];
+        [.. Filters.Where(filter => filter.Refused.Count == 0 && !filter.RefusesNothing).Concat(Filters.Except(Generated)).Select(filter => filter.Property)];
 
     public override IEnumerable<IndexedListing> IndexedListings =>
         from listing in SingleFilters.Concat(Listings)

@@ -62,6 +62,10 @@ public sealed class EntityDescriptionTests
 
             var error = Should.Throw<FormatException>(() => FromState(form, $"{{{string.Join(',', others)}}}"));
             error.Message.ShouldContain(member.Name);
+
+            // The result of a step can be any value.
+            if (EntityOf(form).GetProperties().Any(property => property.PropertyType == typeof(KeptJson) && property.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase)))
+                continue;
             Should.Throw<FormatException>(() => FromState(form, $"{{{string.Join(',', others.Append($"\"{member.Name}\":true"))}}}"))
                 .Message.ShouldContain(member.Name);
         }

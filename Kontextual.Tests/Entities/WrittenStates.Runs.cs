@@ -4,7 +4,7 @@ namespace Kontextual.Tests.Entities;
 
 internal static partial class WrittenStates
 {
-    private static IEnumerable<WrittenState> OfRuns()
+    internal static IEnumerable<WrittenState> OfRuns()
     {
         var full = new OperationRun
         {
@@ -42,16 +42,17 @@ internal static partial class WrittenStates
             Status = StepStatus.Skipped,
             Attempt = 2,
             Parameters = Kept,
+            Result = KeptJson.Parse(KeptMembers),
             Version = 5,
             StartedAt = Ten,
             FinishedAt = Eleven,
             Diagnostics = Diagnostics,
         };
         yield return WrittenState.Of(StepDescription.Instance, full, $$"""
-            {"attempt":2,"diagnostics":{{Messages}},"finishedAt":"2026-11-22T11:00:00.123456Z","id":"{{Id(1)}}","name":"first","ordinal":3,"parameters":{{KeptJson}},"runId":"{{Id(2)}}","startedAt":"2026-11-22T10:00:00.000000Z","status":"Skipped","version":5}
+            {"attempt":2,"diagnostics":{{Messages}},"finishedAt":"2026-11-22T11:00:00.123456Z","id":"{{Id(1)}}","name":"first","ordinal":3,"parameters":{{KeptMembers}},"result":{{KeptMembers}},"runId":"{{Id(2)}}","startedAt":"2026-11-22T10:00:00.000000Z","status":"Skipped","version":5}
             """);
-        yield return WrittenState.Of(StepDescription.Instance, full with { Parameters = Metadata.Empty, StartedAt = null, FinishedAt = null, Diagnostics = [] }, $$"""
-            {"attempt":2,"diagnostics":[],"finishedAt":null,"id":"{{Id(1)}}","name":"first","ordinal":3,"parameters":{},"runId":"{{Id(2)}}","startedAt":null,"status":"Skipped","version":5}
+        yield return WrittenState.Of(StepDescription.Instance, full with { Parameters = Metadata.Empty, Result = null, StartedAt = null, FinishedAt = null, Diagnostics = [] }, $$"""
+            {"attempt":2,"diagnostics":[],"finishedAt":null,"id":"{{Id(1)}}","name":"first","ordinal":3,"parameters":{},"result":null,"runId":"{{Id(2)}}","startedAt":null,"status":"Skipped","version":5}
             """);
     }
 
@@ -60,7 +61,7 @@ internal static partial class WrittenStates
         var digest = ContentDigest.Of("x"u8);
         yield return WrittenState.Of(
             BundleDescription.Instance, new InputBundle { Id = BundleId.Parse(Id(1)), Digest = digest, Parameters = Kept, EntryCount = 0, CreatedAt = Ten }, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{digest}}","entryCount":0,"id":"{{Id(1)}}","parameters":{{KeptJson}}}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","digest":"{{digest}}","entryCount":0,"id":"{{Id(1)}}","parameters":{{KeptMembers}}}
             """);
         var manifest = new RunManifest
         {
@@ -77,7 +78,7 @@ internal static partial class WrittenStates
             EntryCount = 12,
         };
         yield return WrittenState.Of(ManifestDescription.Instance, manifest, $$"""
-            {"attempt":2,"diagnostics":{{Messages}},"digest":"{{digest}}","entryCount":12,"environment":{},"finishedAt":"2026-11-22T11:00:00.123456Z","id":"{{Id(1)}}","outcome":"Abandoned","runId":"{{Id(2)}}","startedAt":"2026-11-22T10:00:00.000000Z","tool":{{KeptJson}}}
+            {"attempt":2,"diagnostics":{{Messages}},"digest":"{{digest}}","entryCount":12,"environment":{},"finishedAt":"2026-11-22T11:00:00.123456Z","id":"{{Id(1)}}","outcome":"Abandoned","runId":"{{Id(2)}}","startedAt":"2026-11-22T10:00:00.000000Z","tool":{{KeptMembers}}}
             """);
     }
 

@@ -7,7 +7,7 @@ namespace Kontextual.Tests.Entities;
 internal static partial class WrittenStates
 {
     /// <summary>JSON that no double holds and that is not canonical, in the spelling in which it is kept.</summary>
-    public const string KeptJson = """{"b":1.0,"a":1e400,"é":-0.0E-400,"😀":"\u0000\"\\\n/"}""";
+    public const string KeptMembers = """{"b":1.0,"a":1e400,"é":-0.0E-400,"😀":"\u0000\"\\\n/"}""";
 
     /// <summary>A provenance with every part, as it is kept.</summary>
     public const string KeptOrigin = """{"actor":"ann","source":"","tool":"t \"1\"","toolVersion":"1.0","attributes":{"z":1.50,"a":[12345678901234567890]}}""";
@@ -17,7 +17,7 @@ internal static partial class WrittenStates
     public static readonly DateTimeOffset Ten = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Eleven = UtcTime.Parse("2026-11-22T11:00:00.123456Z");
     public static readonly DateTimeOffset Twelve = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
-    public static readonly Metadata Kept = Metadata.Parse(KeptJson);
+    public static readonly Metadata Kept = Metadata.Parse(KeptMembers);
 
     private static readonly IReadOnlyList<Diagnostic> Diagnostics =
     [
@@ -27,7 +27,7 @@ internal static partial class WrittenStates
 
     public static IReadOnlyList<WrittenState> All { get; } =
     [
-        .. EntityCase.All.SelectMany(entity => entity.States), .. OfRuns(), .. OfSteps(), .. OfBundlesAndManifests(), .. OfOutputs(), .. OfPackages(), .. OfReferences(),
+        .. EntityCase.All.SelectMany(entity => entity.States), .. OfSteps(), .. OfBundlesAndManifests(), .. OfOutputs(), .. OfPackages(), .. OfReferences(),
     ];
 
     private static IEnumerable<WrittenState> OfPackages()
@@ -44,7 +44,7 @@ internal static partial class WrittenStates
             DeletedAt = Twelve,
         };
         yield return WrittenState.Of(ContextPackageDescription.Instance, package, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{KeptJson}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{KeptMembers}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
         yield return WrittenState.Of(ContextPackageDescription.Instance, package with { Description = "", Metadata = Metadata.Empty, DeletedAt = null }, $$"""
             {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
@@ -67,11 +67,11 @@ internal static partial class WrittenStates
         };
         yield return WrittenState.Of(
             ContextReferenceDescription.Instance, reference with { ArtifactId = ArtifactId.Parse(Id(4)), Revision = 5, DeletedAt = Twelve }, $$"""
-            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptMembers}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
         yield return WrittenState.Of(
             ContextReferenceDescription.Instance, reference with { ExternalSystem = "memory", ExternalReference = " kept \n" }, $$"""
-            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptMembers}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """);
     }
 

@@ -36,6 +36,19 @@ public class ErrorSentenceTests
             () => new EntityNotFoundException(EntityKind.Artifact, $"{One} revision 9", "it has no such revision"),
         [$"The context reference {One} has the status Deleted and cannot change to Live."] =
             () => new InvalidTransitionException(EntityKind.ContextReference, EntityId.Parse(One), "Deleted", "Live"),
+        [$"Attempt 1 of the run {One} has ended: the run is at attempt 2 with the status Running. "
+            + "Stop the work of this attempt. To go on with a failed or cancelled run, resume it."] =
+            () => new RunAttemptEndedException(new(RunId.Parse(One), 1), 2, RunStatus.Running),
+        [$"The run {One} has the status Pending, but only a running run can do this. Begin or continue the run first."] =
+            () => new RunNotRunningException(RunId.Parse(One), RunStatus.Pending),
+        [$"The run {One} had its last heartbeat at 2026-11-22T10:00:00.000000Z and can be taken over from 2026-11-22T10:01:00.000000Z, "
+            + "if it has no heartbeat until then. Try again at that time."] =
+            () => new RunNotStalledException(RunId.Parse(One), new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero), new(2026, 11, 22, 10, 1, 0, TimeSpan.Zero)),
+        [$"The run {One} has the status Suspended. Only a run that has ended can be purged; cancel it first."] =
+            () => new RunNotEndedException(RunId.Parse(One), RunStatus.Suspended),
+        [$"The run {One} of the operation 'build' has the idempotency key 'k' and other inputs. "
+            + "Use another key for other inputs, or start with the parameters and pinned revisions of that run."] =
+            () => new IdempotencyKeyConflictException("build", "k", RunId.Parse(One)),
         ["The history of the store at sequence 7 is not the history of the position (the store has no such record): the store was replaced or restored. "
             + "Start again from the beginning, or from a position of this store."] =
             () => new PositionLostException(Position, null),

@@ -3,6 +3,7 @@ using System.Text;
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Model;
+using Kontextual.Tests.Runs;
 
 namespace Kontextual.Tests.Harness;
 
@@ -30,6 +31,7 @@ internal static class OtherProcessProgram
             "dump" => DumpAsync(repository),
             "create" => CreateAsync(repository, CollectionId.Parse(arguments[2]), arguments[3], Number(arguments[4])),
             "create-and-wait" => CreateAndWaitAsync(repository, CollectionId.Parse(arguments[2]), arguments[3], Number(arguments[4])),
+            "run" => RunAsync(repository, RunId.Parse(arguments[2]), ArtifactId.Parse(arguments[3])),
             "hold" => HoldAsync(repository, CollectionId.Parse(arguments[2]), arguments[3]),
             _ => throw new ArgumentException($"There is no command '{arguments[0]}'.", nameof(arguments)),
         });
@@ -57,6 +59,16 @@ internal static class OtherProcessProgram
             await repository.CreateArtifactAsync(Draft.Note(collection, $"{prefix} {i}"));
         Console.WriteLine("committed");
         await WaitForLineAsync("end");
+    }
+
+    // Each line names a verb of the story, or ends the program.
+    private static async Task RunAsync(IKnowledgeRepository repository, RunId run, ArtifactId note)
+    {
+        while (await Console.In.ReadLineAsync() is { Length: > 0 } verb)
+        {
+            await RunStory.CallAsync(verb, repository, run, note);
+            Console.WriteLine("done");
+        }
     }
 
     private static async Task HoldAsync(IKnowledgeRepository repository, CollectionId collection, string name)

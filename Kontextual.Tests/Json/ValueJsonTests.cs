@@ -31,6 +31,33 @@ public sealed class ValueJsonTests
         Hash = Hash,
     };
 
+    private static readonly OperationRun Run = new()
+    {
+        Id = RunId.Parse("019343a1-0000-7000-8000-000000000004"),
+        Operation = "o",
+        Status = RunStatus.Suspended,
+        Attempt = 2,
+        ParentRunId = RunId.Parse("019343a1-0000-7000-8000-000000000005"),
+        Version = 3,
+        CreatedAt = Time,
+        StartedAt = Time,
+        HeartbeatAt = Time,
+        Diagnostics = [new() { Severity = DiagnosticSeverity.Warning, Code = "c", Message = "m", Time = Time }],
+    };
+
+    private static readonly WorkflowStep Step = new()
+    {
+        Id = StepId.Parse("019343a1-0000-7000-8000-000000000006"),
+        RunId = Run.Id,
+        Ordinal = 1,
+        Name = "s",
+        Status = StepStatus.Skipped,
+        Attempt = 1,
+        Parameters = Members,
+        Result = KeptJson.Parse("""{"b":1.0}"""),
+        Version = 1,
+    };
+
     private static IEnumerable<TestCaseData> Values() =>
         new object[]
         {
@@ -39,6 +66,21 @@ public sealed class ValueJsonTests
             Record,
             Record with { State = null, OldDigest = Artifact.Digest },
             new Collection { Id = Artifact.CollectionId, Name = "c", Description = "", Metadata = Members, Version = 1, CreatedAt = Time, UpdatedAt = Time },
+            Run, Run with { ParentRunId = null, Diagnostics = [], HeartbeatAt = null }, Step, Step with { Result = null },
+            new RunOutput { RunId = Run.Id, Path = "a", Attempt = 1, ArtifactId = Artifact.Id, Revision = 1, Digest = Artifact.Digest, Sequence = 7 },
+            new InputBundle { Id = BundleId.Parse(Run.Id.ToString()), Digest = Artifact.Digest, Parameters = Members, EntryCount = 1, CreatedAt = Time },
+            new RunManifest
+            {
+                Id = ManifestId.Parse(Run.Id.ToString()), RunId = Run.Id, Attempt = 1, Outcome = AttemptOutcome.Abandoned, Tool = Members,
+                Environment = Kontextual.Domain.Metadata.Empty, StartedAt = Time, FinishedAt = Time, Diagnostics = Run.Diagnostics, Digest = Artifact.Digest, EntryCount = 0,
+            },
+            new InputEntry { BundleId = BundleId.Parse(Run.Id.ToString()), Path = "a", Uri = "urn:x", Digest = Artifact.Digest },
+            new ManifestEntry
+            {
+                ManifestId = ManifestId.Parse(Run.Id.ToString()), Role = ManifestEntryRole.Output, Path = "a", ArtifactId = Artifact.Id, Revision = 1,
+                Digest = Artifact.Digest,
+            },
+            KeptJson.Parse("[1.0,null]"),
             Artifact.Id, Record.EntityId, Record.TransactionId, Artifact.Digest, Hash, new ChangePosition(3, Hash), Members, Origin, Provenance.None,
         }.Select((value, place) => new TestCaseData(value).SetName($"Round trip of {value.GetType().Name} {place}"));
 
@@ -83,6 +125,7 @@ public sealed class ValueJsonTests
     [TestCase("3:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", typeof(ChangePosition))]
     [TestCase("""{"actor":"ada","source":""}""", typeof(Provenance))]
     [TestCase("""{"a":1.0}""", typeof(Metadata))]
+    [TestCase("[1.0]", typeof(KeptJson))]
     public void A_text_is_parsed_as_generic_code_does(string text, Type type)
     {
         var parse = GetType().GetMethod(nameof(Parse), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);

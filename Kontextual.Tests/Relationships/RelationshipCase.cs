@@ -44,10 +44,10 @@ internal sealed class RelationshipCase : EntityCase<RelationshipId, Relationship
     public override IEnumerable<WrittenState> States =>
     [
         WrittenState.Of(RelationshipDescription.Instance, Full, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{KeptJson}},"provenance":{{KeptOrigin}},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":9,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{KeptMembers}},"provenance":{{KeptOrigin}},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":9,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """),
         WrittenState.Of(RelationshipDescription.Instance, Full with { Provenance = Provenance.None, ToSequence = null }, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{KeptJson}},"provenance":{},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":null,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","fromSequence":5,"id":"{{Id(1)}}","metadata":{{KeptMembers}},"provenance":{},"sourceId":"{{Id(2)}}","targetId":"{{Id(3)}}","toSequence":null,"type":"cites","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """),
     ];
 

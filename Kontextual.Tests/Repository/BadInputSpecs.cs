@@ -45,7 +45,7 @@ public sealed class BadInputSpecs(Backend backend) : StoreSpecs(backend)
         await Repository.DisposeAsync();
         foreach (var (context, says) in new[]
         {
-            (new WriteContext { RunId = default(RunId) }, "default value"), (new WriteContext { Actor = new string('x', 4_097) }, "the maximum is 4096"),
+            (new WriteContext { Attempt = default(RunAttempt) }, "default value"), (new WriteContext { Actor = new string('x', 4_097) }, "the maximum is 4096"),
             (new WriteContext { Reason = "a\0" }, "U+0000: found at index 1"), (new WriteContext { Reason = "\ud800" }, "U+D800 at index 0"),
         })
         {

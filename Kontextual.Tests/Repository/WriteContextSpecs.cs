@@ -56,7 +56,7 @@ public sealed class WriteContextSpecs(Backend backend) : StoreSpecs(backend)
         foreach (var context in new[]
         {
             new WriteContext { Actor = new string('x', 4_097) }, new WriteContext { Reason = new string('x', 65_537) },
-            new WriteContext { Actor = "\ud800" }, new WriteContext { Reason = "a\0b" }, new WriteContext { RunId = default(RunId) },
+            new WriteContext { Actor = "\ud800" }, new WriteContext { Reason = "a\0b" }, new WriteContext { Attempt = default(RunAttempt) }, new WriteContext { Attempt = new(RunId.Parse("01890000-0000-7000-8000-000000000001"), 0) },
         })
         {
             await Should.ThrowAsync<ArgumentException>(
@@ -72,7 +72,7 @@ public sealed class WriteContextSpecs(Backend backend) : StoreSpecs(backend)
         var run = RunId.Parse("01890000-0000-7000-8000-000000000000");
 
         var error = await FailsWritingNothingAsync<EntityNotFoundException>(
-            () => Repository.CreateCollectionAsync(Draft.Collection("notes"), new WriteContext { RunId = run }));
+            () => Repository.CreateCollectionAsync(Draft.Collection("notes"), new WriteContext { Attempt = new(run, 1) }));
 
         (error.Kind, error.Key).ShouldBe((EntityKind.Run, run.ToString()));
     }

@@ -45,51 +45,77 @@ public sealed class RunFormTests
     ];
 
     [Test]
-    public void A_bundle_has_exactly_this_form_and_digest()
+    public async Task A_bundle_has_exactly_this_form_and_digest()
     {
-        BundleForm.Of(Given, [Inside, Outside]).ShouldBe(
-            $$$"""{"entries":{"a":{"artifactId":null,"digest":"{{{Hash}}}","revision":null,"uri":"file:///é"},"b":{"artifactId":"{{{Artifact}}}","digest":"{{{Hash}}}","revision":3,"uri":null}},"form":"kontextual-bundle-1","parameters":{"a":[1e+400,0],"b":1}}""");
-        BundleForm.DigestOf(Given, [Inside, Outside]).ToString().ShouldBe("sha256:faa7e7d9d5359817295c3069bbec314c804b3d21427d2d88222765985cd59854");
-        BundleForm.Of(Metadata.Empty, []).ShouldBe("""{"entries":{},"form":"kontextual-bundle-1","parameters":{}}""");
-        BundleForm.DigestOf(Metadata.Empty, []).ToString().ShouldBe("sha256:c8aff2f20e0b0743b35285a6fa322d91d4be8b24fa66803385b6c084956724f3");
+        (await TextAsync(BundleForm.PartsAsync(Given, Of(Outside, Inside)))).ShouldBe(
+            $$$"""{"entries":[{"artifactId":null,"digest":"{{{Hash}}}","path":"a","revision":null,"uri":"file:///é"},{"artifactId":"{{{Artifact}}}","digest":"{{{Hash}}}","path":"b","revision":3,"uri":null}],"form":"kontextual-bundle-1","parameters":{"a":[1e+400,0],"b":1}}""");
+        (await BundleForm.DigestAsync(Given, Of(Outside, Inside))).ToString().ShouldBe("sha256:733dd9c599902d7644d2df6678b9ae8a9ea28b8aa81186e163f3b9df3f7d3085");
+        (await TextAsync(BundleForm.PartsAsync(Metadata.Empty, Of()))).ShouldBe("""{"entries":[],"form":"kontextual-bundle-1","parameters":{}}""");
+        (await BundleForm.DigestAsync(Metadata.Empty, Of())).ToString().ShouldBe("sha256:d523633496fb0f45cd66908ba065e86cdbf1f27ebb14872e4e752515d90d9bfb");
     }
 
     [Test]
-    public void Equal_inputs_have_equal_digests_however_they_are_given() => BundleForm.DigestOf(Metadata.Parse("""{"a":[1E+400,0],"b":1}"""), [Outside, Inside])
-        .ShouldBe(BundleForm.DigestOf(Given, [Inside, Outside]));
+    public async Task Equal_inputs_have_equal_digests_however_they_are_spelled() => (await BundleForm.DigestAsync(Metadata.Parse("""{"a":[1E+400,0],"b":1}"""), Of(Outside, Inside)))
+        .ShouldBe(await BundleForm.DigestAsync(Given, Of(Outside, Inside)));
 
     [Test]
-    public void Whatever_differs_in_a_bundle_gives_another_digest()
+    public async Task Whatever_differs_in_a_bundle_gives_another_digest()
     {
         InputEntry[] others =
         [
             Inside with { Path = "c" }, Inside with { Revision = 4 }, Inside with { ArtifactId = new(Guid.Empty) },
             Inside with { Digest = ContentDigest.Of([]) }, Inside with { ArtifactId = null, Revision = null, Uri = "urn:x" },
         ];
-        ContentDigest[] digests =
+        List<ContentDigest> digests =
         [
-            BundleForm.DigestOf(Given, [Inside]), BundleForm.DigestOf(Metadata.Empty, [Inside]), BundleForm.DigestOf(Given, []),
-            .. others.Select(other => BundleForm.DigestOf(Given, [other])),
+            await BundleForm.DigestAsync(Given, Of(Inside)), await BundleForm.DigestAsync(Metadata.Empty, Of(Inside)), await BundleForm.DigestAsync(Given, Of()),
         ];
+        foreach (var other in others)
+            digests.Add(await BundleForm.DigestAsync(Given, Of(other)));
 
         digests.ShouldBeUnique();
     }
 
     [Test]
-    public void A_manifest_has_exactly_this_form_and_digest()
+    public async Task A_manifest_has_exactly_this_form_and_digest()
     {
-        ManifestForm.Of(Manifest, Entries).ShouldBe(string.Concat(
+        (await TextAsync(ManifestForm.PartsAsync(Manifest, Inputs, Outputs))).ShouldBe(string.Concat(
             """{"attempt":2,"diagnostics":[{"code":"E","message":"m","severity":"Error","step":null,"time":"2026-11-22T10:00:00.000000Z"}],"environment":{},"finishedAt":"2026-11-22T11:00:00.000000Z","form":"kontextual-manifest-1",""",
-            $$$""" "inputs":{"o":{"artifactId":null,"digest":"{{{Hash}}}","revision":null,"uri":"urn:x"},"z":{"artifactId":"{{{Artifact}}}","digest":"{{{Hash}}}","revision":3,"uri":null}},"outcome":"Failed",""",
-            $$$""" "outputs":{"o":{"artifactId":"{{{Artifact}}}","digest":"{{{Hash}}}","revision":4,"uri":null}},"runId":"01890000-0000-7000-8000-000000000001","startedAt":"2026-11-22T10:00:00.000000Z","tool":{"a":[1e+400,0],"b":1}}""")
+            $$$""" "inputs":[{"artifactId":null,"digest":"{{{Hash}}}","path":"o","revision":null,"uri":"urn:x"},{"artifactId":"{{{Artifact}}}","digest":"{{{Hash}}}","path":"z","revision":3,"uri":null}],"outcome":"Failed",""",
+            $$$""" "outputs":[{"artifactId":"{{{Artifact}}}","digest":"{{{Hash}}}","path":"o","revision":4,"uri":null}],"runId":"01890000-0000-7000-8000-000000000001","startedAt":"2026-11-22T10:00:00.000000Z","tool":{"a":[1e+400,0],"b":1}}""")
             .Replace(" ", "", StringComparison.Ordinal));
-        ManifestForm.DigestOf(Manifest, Entries).ToString().ShouldBe("sha256:fccd7d98f6f1e868e306ddf20884e5e3cb56c8e45468cba0d6c143c4009cad98");
+        (await ManifestForm.DigestAsync(Manifest, Inputs, Outputs)).ToString().ShouldBe("sha256:d7eb1094b26e67b76dd3e134c07fdd128e12371c6338250aa641b07c2775a1d4");
     }
 
     [Test]
-    public void A_path_that_occurs_twice_is_refused()
+    public async Task Entries_are_ordered_by_code_point_and_no_path_occurs_twice()
     {
-        Should.Throw<ArgumentException>(() => BundleForm.Of(Given, [Inside, Inside with { Revision = 4 }]));
-        Should.Throw<ArgumentException>(() => ManifestForm.Of(Manifest, [Entries[0], Entries[0]]));
+        // By UTF-16 code unit, the emoji would come first.
+        await BundleForm.DigestAsync(Given, Of(Inside with { Path = "B" }, Inside with { Path = "b" }, Inside with { Path = "\ufb33" }, Inside with { Path = "😀" }));
+        await Should.ThrowAsync<ArgumentException>(() => BundleForm.DigestAsync(Given, Of(Inside with { Path = "😀" }, Inside with { Path = "\ufb33" })));
+        await Should.ThrowAsync<ArgumentException>(() => BundleForm.DigestAsync(Given, Of(Inside, Inside with { Revision = 4 })));
+        await Should.ThrowAsync<ArgumentException>(() => ManifestForm.DigestAsync(Manifest, Of(), Of(Inside, Outside)));
     }
+
+    [Test]
+    public async Task The_digest_of_many_entries_needs_no_memory_for_all_of_them()
+    {
+        await DigestOfManyAsync(100);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        await DigestOfManyAsync(100_000);
+
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(4 << 20);
+    }
+
+    private static IAsyncEnumerable<IPinnedEntry> Inputs => Of(Entries[2], Entries[1]);
+
+    private static IAsyncEnumerable<IPinnedEntry> Outputs => Of(Entries[0]);
+
+    private static Task<ContentDigest> DigestOfManyAsync(int count) => BundleForm.DigestAsync(
+        Given, Enumerable.Range(0, count).Select(i => (IPinnedEntry)(Inside with { Path = $"{i:D9}" })).ToAsyncEnumerable());
+
+    private static IAsyncEnumerable<IPinnedEntry> Of(params IPinnedEntry[] entries) => entries.ToAsyncEnumerable();
+
+    private static async Task<string> TextAsync(IAsyncEnumerable<string> parts) => string.Concat(await parts.ToListAsync());
 }

@@ -85,7 +85,8 @@ internal static class EntitySamples
         },
         new WorkflowStep
         {
-            Id = new(Id(10)), RunId = RunId, Ordinal = 1, Name = "s", Status = StepStatus.Skipped, Attempt = 1, Parameters = Hostile, Version = 1,
+            Id = new(Id(10)), RunId = RunId, Ordinal = 1, Name = "s", Status = StepStatus.Skipped, Attempt = 1, Parameters = Hostile,
+            Result = KeptJson.Parse("""[1.0,"a\u0000b",{"😀":-0.0E-400}]"""), Version = 1,
             StartedAt = Time, FinishedAt = Latest, Diagnostics = Diagnostics, IsPurged = true,
         },
         new InputEntry { BundleId = BundleId, Path = LongName, ArtifactId = ArtifactId, Revision = 1, Digest = Digest },
@@ -103,6 +104,10 @@ internal static class EntitySamples
         new RunOutput
         {
             RunId = RunId, Path = "o", Attempt = 1, StepOrdinal = 1, ArtifactId = ArtifactId, Revision = 1, Digest = Digest, Sequence = 3,
+        },
+        new RunOutput
+        {
+            RunId = RunId, Path = "p", Attempt = 1, ArtifactId = ArtifactId, Revision = 1, Digest = Digest, Sequence = 3, ToSequence = 4,
         },
         new ContextPackage
         {

@@ -53,7 +53,7 @@ public sealed class SchemaDefenceTests
         yield return Case("A second step at one place", "workflow_steps", Unique, "workflow_steps.ordinal", ("id", OtherId));
         yield return Case("A second reference at one place", "context_references", Unique, "context_references.ordinal", ("id", OtherId));
         yield return Case("A doubled input path", "input_entries", PrimaryKey, "input_entries.path");
-        yield return Case("A doubled output path", "run_outputs", PrimaryKey, "run_outputs.path");
+        yield return Case("A doubled output path", "run_outputs", Unique, "run_outputs.run_id, run_outputs.path", ("sequence", "9"));
         yield return Case("A doubled manifest path", "manifest_entries", PrimaryKey, "manifest_entries.path");
     }
 

@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Runs;
 
 namespace Kontextual.Tests.Store;
 
@@ -21,6 +22,36 @@ public sealed class OtherProcessSpecs(Backend backend) : StoreSpecs(backend)
         await Store.ReopenAsync();
 
         (await DumpAsync()).ShouldBe(dump);
+    }
+
+    [Test, Property("Rule", "O1"), Property("Rule", "O2"), Property("Rule", "P2")]
+    public async Task A_run_is_moved_in_turns_by_two_processes([Values] bool othersBegin)
+    {
+        // The other process has the time of the system, and takes no time before that of the last record.
+        Time.Advance(TimeSpan.FromDays(36_500));
+        var note = await NewNoteAsync(await NewCollectionAsync());
+        var run = (await Repository.StartRunAsync(new RunDraft { Operation = "build" })).Value;
+        await using var other = OtherProcess.Start("run", Store.Path, run.Id.ToString(), note.Id.ToString());
+        var isOthers = othersBegin;
+        foreach (var (verb, _) in RunStory.Verbs)
+        {
+            if (isOthers)
+            {
+                await other.WriteLineAsync(verb);
+                (await other.ReadLineAsync()).ShouldBe("done", verb);
+            }
+            else
+            {
+                await RunStory.CallAsync(verb, Repository, run.Id, note.Id);
+            }
+
+            isOthers = !isOthers;
+        }
+
+        var purged = await Repository.Runs.GetAsync(run.Id);
+        (purged.Status, purged.Attempt, purged.IsPurged).ShouldBe((RunStatus.Succeeded, 4, true));
+        (await Repository.Runs.ManifestsAsync(run.Id)).Select(manifest => manifest.Outcome)
+            .ShouldBe([AttemptOutcome.Failed, AttemptOutcome.Abandoned, AttemptOutcome.Cancelled, AttemptOutcome.Succeeded]);
     }
 
     [Test, Property("Rule", "C3"), Property("Rule", "P2")]

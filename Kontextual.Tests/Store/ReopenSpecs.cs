@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Runs;
 
 namespace Kontextual.Tests.Store;
 
@@ -18,6 +19,25 @@ public sealed class ReopenSpecs(Backend backend) : StoreSpecs(backend)
         Repository.Store.ShouldBe(info);
         (await DumpAsync()).ShouldBe(dump);
         (await Repository.SummarizeAsync()).ShouldBe(summary);
+    }
+
+    [Test, Property("Rule", "P1"), Property("Rule", "O1")]
+    public async Task Every_verb_of_a_run_and_its_steps_is_as_it_was_after_reopening_and_the_next_one_goes_on()
+    {
+        var note = await NewNoteAsync(await NewCollectionAsync());
+        var run = (await Repository.StartRunAsync(new RunDraft
+        {
+            Operation = "build", Inputs = new BundleDraft { Entries = [InputDraft.Of("in", note.Id)] },
+        })).Value;
+        foreach (var (verb, _) in RunStory.Verbs)
+        {
+            await RunStory.CallAsync(verb, Repository, run.Id, note.Id);
+            var dump = await DumpAsync();
+
+            await Store.ReopenAsync();
+
+            (await DumpAsync()).ShouldBe(dump, verb);
+        }
     }
 
     [Test, Property("Rule", "C2")]

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,10 @@ namespace Kontextual.Persistence.Backends.InMemory;
 internal sealed class InMemoryQueryDialect : IQueryDialect
 {
     public IQueryable<TRow> Where<TRow>(IQueryable<TRow> rows, Condition<TRow> condition) => rows.Where(condition.Predicate);
+
+    public Expression<Func<TRow, EntityId>> EntityIdOf<TRow, TId>(Expression<Func<TRow, TId>> id)
+        where TId : struct, IEntityId<TId> => Expression.Lambda<Func<TRow, EntityId>>(
+            Expression.New(typeof(EntityId).GetConstructor([typeof(Guid)])!, Expression.Property(id.Body, nameof(IEntityId<>.Value))), id.Parameters);
 
     public async Task<List<T>> PageAsync<TRow, T, TKey, TId>(
         KontextualDbContext db, RowQuery<TRow, T, TKey, TId> query, CancellationToken cancellationToken)

@@ -19,6 +19,12 @@ internal abstract class Filter<TQuery, TRow>(string property)
     /// <summary>Queries that are refused because of this filter, in the present and in the past.</summary>
     public required IReadOnlyList<RefusedQuery<TQuery>> Refused { get; init; }
 
+    /// <summary>True for a filter that accepts every value of its type.</summary>
+    public bool RefusesNothing { get; init; }
+
+    /// <summary>True for a filter that only the present has.</summary>
+    public bool IsOfThePresent { get; init; }
+
     /// <summary>The indexes that a listing with only this filter follows, each a test case; none if there is no index for the filter.</summary>
     public IReadOnlyList<FilterIndex> Indexes { get; init; } = [];
 

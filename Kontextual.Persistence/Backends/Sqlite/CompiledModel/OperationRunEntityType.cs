@@ -24,7 +24,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 baseEntityType,
                 propertyCount: 15,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 namedIndexCount: 1,
                 keyCount: 1);
 
@@ -172,12 +172,16 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             index0.AddAnnotation("Relational:Name", "ix_operation_runs_parent_run_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { operation, createdAt, id });
-            index1.AddAnnotation("Relational:Name", "ix_operation_runs_operation_created_at_id");
+                new[] { createdAt, id });
+            index1.AddAnnotation("Relational:Name", "ix_operation_runs_created_at_id");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { operation, createdAt, id });
+            index2.AddAnnotation("Relational:Name", "ix_operation_runs_operation_created_at_id");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { status, createdAt, id });
-            index2.AddAnnotation("Relational:Name", "ix_operation_runs_status_created_at_id");
+            index3.AddAnnotation("Relational:Name", "ix_operation_runs_status_created_at_id");
 
             var ux_operation_runs_idempotency_key = runtimeEntityType.AddIndex(
                 new[] { operation, idempotencyKey },

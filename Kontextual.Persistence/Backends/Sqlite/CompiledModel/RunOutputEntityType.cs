@@ -21,9 +21,10 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.RunOutput",
                 typeof(RunOutput),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var runId = runtimeEntityType.AddProperty(
@@ -43,6 +44,15 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             path.AddAnnotation("Relational:ColumnName", "path");
+
+            var sequence = runtimeEntityType.AddProperty(
+                "Sequence",
+                typeof(long),
+                propertyInfo: typeof(RunOutput).GetProperty("Sequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RunOutput).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0L);
+            sequence.AddAnnotation("Relational:ColumnName", "sequence");
 
             var artifactId = runtimeEntityType.AddProperty(
                 "ArtifactId",
@@ -78,14 +88,6 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 sentinel: 0);
             revision.AddAnnotation("Relational:ColumnName", "revision");
 
-            var sequence = runtimeEntityType.AddProperty(
-                "Sequence",
-                typeof(long),
-                propertyInfo: typeof(RunOutput).GetProperty("Sequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(RunOutput).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
-            sequence.AddAnnotation("Relational:ColumnName", "sequence");
-
             var stepOrdinal = runtimeEntityType.AddProperty(
                 "StepOrdinal",
                 typeof(int?),
@@ -94,14 +96,29 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true);
             stepOrdinal.AddAnnotation("Relational:ColumnName", "step_ordinal");
 
+            var toSequence = runtimeEntityType.AddProperty(
+                "ToSequence",
+                typeof(long?),
+                propertyInfo: typeof(RunOutput).GetProperty("ToSequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RunOutput).GetField("<ToSequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            toSequence.AddAnnotation("Relational:ColumnName", "to_sequence");
+
             var key = runtimeEntityType.AddKey(
-                new[] { runId, path });
+                new[] { runId, path, sequence });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_run_outputs");
 
             var index = runtimeEntityType.AddIndex(
                 new[] { artifactId, revision });
             index.AddAnnotation("Relational:Name", "ix_run_outputs_artifact_id_revision");
+
+            var ux_run_outputs_current_path = runtimeEntityType.AddIndex(
+                new[] { runId, path },
+                name: "ux_run_outputs_current_path",
+                unique: true);
+            ux_run_outputs_current_path.AddAnnotation("Relational:Filter", "to_sequence IS NULL");
+            ux_run_outputs_current_path.AddAnnotation("Relational:Name", "ux_run_outputs_current_path");
 
             return runtimeEntityType;
         }

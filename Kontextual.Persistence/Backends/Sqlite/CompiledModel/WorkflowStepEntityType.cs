@@ -22,7 +22,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.WorkflowStep",
                 typeof(WorkflowStep),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -93,6 +93,15 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(WorkflowStep).GetField("<Parameters>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             parameters.AddAnnotation("Relational:ColumnName", "parameters");
+
+            var result = runtimeEntityType.AddProperty(
+                "Result",
+                typeof(KeptJson),
+                propertyInfo: typeof(WorkflowStep).GetProperty("Result", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(WorkflowStep).GetField("<Result>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new KeptJsonTextConverter());
+            result.AddAnnotation("Relational:ColumnName", "result");
 
             var runId = runtimeEntityType.AddProperty(
                 "RunId",

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,13 @@ internal sealed class SqliteQueryDialect : IQueryDialect
 {
     public IQueryable<TRow> Where<TRow>(IQueryable<TRow> rows, Condition<TRow> condition) =>
         new SqliteConditions<TRow>([condition], null).Apply(rows);
+
+    // All ids are stored in the same form. EF compares columns only if their types are equal, so the column is read as one of the other type.
+    public Expression<Func<TRow, EntityId>> EntityIdOf<TRow, TId>(Expression<Func<TRow, TId>> id)
+        where TId : struct, IEntityId<TId> => Expression.Lambda<Func<TRow, EntityId>>(
+            Expression.Call(
+                typeof(EF), nameof(EF.Property), [typeof(EntityId)], id.Parameters[0], Expression.Constant(((MemberExpression)id.Body).Member.Name)),
+            id.Parameters);
 
     public Task<List<T>> PageAsync<TRow, T, TKey, TId>(
         KontextualDbContext db, RowQuery<TRow, T, TKey, TId> query, CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ internal static class ColumnChecks
             _ when type == typeof(ContentDigest) => Bytes(column, SHA256.HashSizeInBytes),
             _ when type == typeof(ChainHash) => Bytes(column, ChainHash.Length / 2),
             _ when type == typeof(Metadata) || type == typeof(Provenance) => Json(column, "object"),
+            _ when type == typeof(KeptJson) => $"typeof({column}) = 'text' AND json_valid({column})",
             _ when type == typeof(IReadOnlyList<Diagnostic>) => Json(column, "array"),
             _ when type == typeof(string) => Text(property, column),
             _ => throw new InvalidOperationException($"No check is defined for {property.DeclaringType.DisplayName()}.{property.Name}."),

@@ -79,7 +79,7 @@ internal static class SchemaViews
         SELECT r.operation AS operation, r.status AS status, r.attempt AS attempt, r.actor AS actor,
                r.created_at AS created_at, r.started_at AS started_at, r.finished_at AS finished_at,
                (SELECT count(*) FROM workflow_steps AS s WHERE s.run_id = r.id) AS steps,
-               (SELECT count(*) FROM run_outputs AS o WHERE o.run_id = r.id) AS outputs,
+               (SELECT count(*) FROM run_outputs AS o WHERE o.run_id = r.id AND o.to_sequence IS NULL) AS outputs,
                r.id AS run_id
         FROM operation_runs AS r
         ORDER BY r.created_at, r.id

@@ -536,6 +536,7 @@ namespace Kontextual.Persistence.Migrations
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     started_at = table.Column<string>(type: "TEXT", nullable: true),
                     finished_at = table.Column<string>(type: "TEXT", nullable: true),
@@ -553,6 +554,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_workflow_steps_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
                     table.CheckConstraint("ck_workflow_steps_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
                     table.CheckConstraint("ck_workflow_steps_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
+                    table.CheckConstraint("ck_workflow_steps_result", "result IS NULL OR (typeof(result) = 'text' AND json_valid(result))");
                     table.CheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_workflow_steps_started_at", "started_at IS NULL OR (typeof(started_at) = 'text' AND length(CAST(started_at AS BLOB)) = 27 AND started_at GLOB '????-??-??T??:??:??.??????Z')");
                     table.CheckConstraint("ck_workflow_steps_status", "status IN ('Pending', 'Running', 'Suspended', 'Succeeded', 'Failed', 'Cancelled', 'Skipped')");
@@ -683,16 +685,17 @@ namespace Kontextual.Persistence.Migrations
                 {
                     run_id = table.Column<string>(type: "TEXT", nullable: false),
                     path = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     step_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
                     artifact_id = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_run_outputs", x => new { x.run_id, x.path });
+                    table.PrimaryKey("pk_run_outputs", x => new { x.run_id, x.path, x.sequence });
                     table.CheckConstraint("ck_run_outputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_run_outputs_attempt", "typeof(attempt) = 'integer' AND attempt >= 1");
                     table.CheckConstraint("ck_run_outputs_digest", "typeof(digest) = 'blob' AND length(digest) = 32");
@@ -701,6 +704,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_run_outputs_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
                     table.CheckConstraint("ck_run_outputs_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
                     table.CheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
+                    table.CheckConstraint("ck_run_outputs_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
                     table.ForeignKey(
                         name: "fk_run_outputs_operation_runs_run_id",
                         column: x => x.run_id,
@@ -880,6 +884,11 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "artifact_id", "revision" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_operation_runs_created_at_id",
+                table: "operation_runs",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_operation_runs_input_bundle_id",
                 table: "operation_runs",
                 column: "input_bundle_id");
@@ -972,6 +981,13 @@ namespace Kontextual.Persistence.Migrations
                 name: "ix_run_outputs_artifact_id_revision",
                 table: "run_outputs",
                 columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_run_outputs_current_path",
+                table: "run_outputs",
+                columns: new[] { "run_id", "path" },
+                unique: true,
+                filter: "to_sequence IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_steps_run_id_ordinal",

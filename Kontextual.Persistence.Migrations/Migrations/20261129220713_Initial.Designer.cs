@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261129155839_Initial")]
+    [Migration("20261129220713_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -923,6 +923,9 @@ namespace Kontextual.Persistence.Migrations
                     b.HasIndex("ParentRunId")
                         .HasDatabaseName("ix_operation_runs_parent_run_id");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_operation_runs_created_at_id");
+
                     b.HasIndex("Operation", "CreatedAt", "Id")
                         .HasDatabaseName("ix_operation_runs_operation_created_at_id");
 
@@ -1346,6 +1349,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.Property<string>("ArtifactId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1364,19 +1371,24 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
                     b.Property<int?>("StepOrdinal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("step_ordinal");
 
-                    b.HasKey("RunId", "Path")
+                    b.Property<long?>("ToSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_sequence");
+
+                    b.HasKey("RunId", "Path", "Sequence")
                         .HasName("pk_run_outputs");
 
                     b.HasIndex("ArtifactId", "Revision")
                         .HasDatabaseName("ix_run_outputs_artifact_id_revision");
+
+                    b.HasIndex(new[] { "RunId", "Path" }, "ux_run_outputs_current_path")
+                        .IsUnique()
+                        .HasDatabaseName("ux_run_outputs_current_path")
+                        .HasFilter("to_sequence IS NULL");
 
                     b.ToTable("run_outputs", null, t =>
                         {
@@ -1395,6 +1407,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_run_outputs_sequence", "typeof(sequence) = 'integer' AND sequence >= 1");
 
                             t.HasCheckConstraint("ck_run_outputs_step_ordinal", "step_ordinal IS NULL OR (typeof(step_ordinal) = 'integer' AND step_ordinal >= 1)");
+
+                            t.HasCheckConstraint("ck_run_outputs_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
                         });
                 });
 
@@ -1466,6 +1480,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("parameters");
 
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
                     b.Property<string>("RunId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1509,6 +1527,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_workflow_steps_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
 
                             t.HasCheckConstraint("ck_workflow_steps_parameters", "typeof(parameters) = 'text' AND json_valid(parameters) AND json_type(parameters) = 'object'");
+
+                            t.HasCheckConstraint("ck_workflow_steps_result", "result IS NULL OR (typeof(result) = 'text' AND json_valid(result))");
 
                             t.HasCheckConstraint("ck_workflow_steps_run_id", "typeof(run_id) = 'text' AND length(CAST(run_id AS BLOB)) = 36 AND run_id GLOB '????????-????-????-????-????????????'");
 
