@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,9 @@ namespace Kontextual.Persistence.Lineage;
 /// <summary>A search for the newest succeeded run whose outputs can be used again. Its arguments were checked and normalised.</summary>
 internal sealed record CachedRun
 {
+    /// <summary>The number of runs of the past whose states are read together.</summary>
+    private const int Batch = 100;
+
     private readonly string _operation;
     private readonly ContentDigest _inputDigest;
     private readonly CachedOutputs _condition;
@@ -28,34 +32,37 @@ internal sealed record CachedRun
         return new(name, inputDigest, condition);
     }
 
-    /// <summary>Finds the run.</summary>
-    /// <param name="db">The context.</param>
-    /// <param name="sequence">The sequence of the past; null for the present.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<OperationRun?> FindAsync(KontextualDbContext db, long? sequence, CancellationToken cancellationToken)
+    /// <summary>Finds the run at present.</summary>
+    public Task<OperationRun?> FindAsync(KontextualDbContext db, CancellationToken cancellationToken) =>
+        Candidates(db, long.MaxValue).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Finds the run at a sequence of the past. A run that succeeded later is left out.</summary>
+    public async Task<OperationRun?> FindAtAsync(KontextualDbContext db, long sequence, CancellationToken cancellationToken)
     {
-        var last = sequence ?? long.MaxValue;
+        await foreach (var some in Candidates(db, sequence).AsAsyncEnumerable().Chunk(Batch).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var states = await LastStates<RunId, OperationRun>.ReadAsync(db, RunDescription.Instance, some, sequence, cancellationToken).ConfigureAwait(false);
+            if (some.Select(states.Of).FirstOrDefault(run => run?.Status == RunStatus.Succeeded) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private IQueryable<OperationRun> Candidates(KontextualDbContext db, long last)
+    {
         var heads = db.Set<Revision>()
             .Where(r => r.FromSequence <= last && (r.ToSequence == null || r.ToSequence > last) && r.Kind != RevisionKind.Deleted && !r.IsPurged);
         var lost = db.Set<RunOutput>().Where(o => o.Sequence <= last && (o.ToSequence == null || o.ToSequence > last));
         lost = _condition == CachedOutputs.AtHead
             ? lost.Where(o => !heads.Any(r => r.ArtifactId == o.ArtifactId && r.Digest == o.Digest))
-            : lost.Where(o => !heads.Any(r => r.ArtifactId == o.ArtifactId) || db.Set<Revision>().Any(r => r.ArtifactId == o.ArtifactId && r.Number == o.Revision && r.IsPurged));
-        var runs = db.Set<InputBundle>()
+            : lost.Where(o => !heads.Any(r => r.ArtifactId == o.ArtifactId)
+                || db.Set<Revision>().Any(r => r.ArtifactId == o.ArtifactId && r.Number == o.Revision && r.IsPurged));
+        return db.Set<InputBundle>()
             .Where(b => b.Digest == _inputDigest && !b.IsPurged)
             .Join(db.Set<OperationRun>(), b => (BundleId?)b.Id, r => r.InputBundleId, (b, r) => r)
-            .Where(r => r.Operation == _operation && r.Status == RunStatus.Succeeded && !r.IsPurged);
-
-        // Success is the last change of a run but a purge, so its record has the present version.
-        if (sequence is not null)
-        {
-            runs = runs.Where(r => db.Set<ChangeRecord>().Any(c =>
-                c.EntityId == new EntityId(r.Id.Value) && c.EntityKind == EntityKind.Run && c.Kind == ChangeKind.Moved && c.EntityVersion == r.Version && c.Sequence <= last));
-        }
-
-        return runs
+            .Where(r => r.Operation == _operation && r.Status == RunStatus.Succeeded && !r.IsPurged)
             .Where(r => !lost.Any(o => o.RunId == r.Id))
-            .OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
     }
 }

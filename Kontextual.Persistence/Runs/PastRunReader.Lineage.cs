@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Lineage;
 using Kontextual.Persistence.Queries;
 
@@ -29,10 +28,7 @@ internal sealed partial class PastRunReader
             async (db, token) =>
             {
                 var sequence = await moment.SequenceAsync(db, token).ConfigureAwait(false);
-                var found = await wanted.FindAsync(db, sequence, token).ConfigureAwait(false);
-                return found is null
-                    ? null
-                    : (await LastStates<RunId, OperationRun>.ReadAsync(db, RunDescription.Instance, [found], sequence, token).ConfigureAwait(false)).Of(found);
+                return await wanted.FindAtAsync(db, sequence, token).ConfigureAwait(false);
             },
             cancellationToken);
     }

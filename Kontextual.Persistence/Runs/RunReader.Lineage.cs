@@ -18,6 +18,6 @@ internal partial class RunReader
         string operation, ContentDigest inputDigest, CachedOutputs condition = CachedOutputs.AtHead, CancellationToken cancellationToken = default)
     {
         var wanted = CachedRun.Checked(operation, inputDigest, condition);
-        return scope.ReadAsync((db, token) => wanted.FindAsync(db, null, token), cancellationToken);
+        return scope.ReadAsync((db, token) => wanted.FindAsync(db, token), cancellationToken);
     }
 }

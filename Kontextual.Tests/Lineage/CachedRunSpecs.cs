@@ -20,6 +20,7 @@ public sealed class CachedRunSpecs(Backend backend) : StoreSpecs(backend)
     public async Task The_newest_run_of_the_operation_with_the_inputs_is_found()
     {
         (await FindAsync()).ShouldBe(pipeline.RunOf("parse"));
+        Time.Advance(TimeSpan.FromSeconds(1));
         var second = await pipeline.RunAsync("parse", "a", "b");
         await pipeline.RunAsync("other", "a", "b");
 

@@ -50,7 +50,7 @@ public sealed class LineageSpecs(Backend backend) : StoreSpecs(backend)
         await pipeline.NoteAsync("a");
         await pipeline.RunAsync("first", "a", "b");
         await pipeline.NoteAsync("a");
-        await pipeline.RunAsync("second", "a", "b");
+        await pipeline.RunAsync("second", "a", "b!");
 
         pipeline.Show(await pipeline.LineageAsync("b@1")).ShouldContain("2 a@1");
         pipeline.Show(await pipeline.LineageAsync("b@1")).ShouldNotContain(line => line.Contains("a@2", StringComparison.Ordinal));

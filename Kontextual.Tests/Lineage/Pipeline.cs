@@ -30,7 +30,7 @@ internal sealed class Pipeline(IKnowledgeRepository repository, Collection colle
     /// <summary>Runs an operation from begin to end.</summary>
     /// <param name="operation">The operation, by which the run is known here.</param>
     /// <param name="inputs">Names of artifacts, with or without a revision, and URIs, with spaces between. Each is its own path.</param>
-    /// <param name="outputs">Names of artifacts that are recorded as outputs. Those that do not exist are written.</param>
+    /// <param name="outputs">Names of artifacts that are recorded as outputs. Those that do not exist, or have an exclamation mark, are written.</param>
     /// <param name="within">Artifacts that are written in the context of the run, and are no outputs.</param>
     public async Task<RunId> RunAsync(string operation, string inputs, string outputs, string within = "")
     {
@@ -40,8 +40,8 @@ internal sealed class Pipeline(IKnowledgeRepository repository, Collection colle
         var context = new WriteContext { Attempt = attempt };
         await repository.BeginRunAsync(attempt);
         foreach (var name in Words(within).Concat(Words(outputs).Where(name => !_artifacts.ContainsKey(name))))
-            await PutAsync(name, $"{name} of {operation}", context);
-        foreach (var name in Words(outputs))
+            await PutAsync(name.TrimEnd('!'), $"{name} of {operation}", context);
+        foreach (var name in Words(outputs).Select(name => name.TrimEnd('!')))
             await repository.RecordOutputAsync(attempt, new() { Path = name, ArtifactId = this[name].Id });
         await repository.SucceedRunAsync(attempt);
         return run.Id;

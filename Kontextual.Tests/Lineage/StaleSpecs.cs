@@ -112,7 +112,7 @@ public sealed class StaleSpecs(Backend backend) : StoreSpecs(backend)
 
         (await StaleAsync(new() { Transitive = true })).ShouldBeEmpty();
         await pipeline.NoteAsync("x");
-        (await StaleAsync(new() { Transitive = true })).ShouldBe(["a: Stale b", "b: Revised x"]);
+        (await StaleAsync(new() { Transitive = true })).ShouldBe(["a: Stale b", "b: Stale a, Revised x"]);
     }
 
     [Test, Property("Rule", "O5")]

@@ -10,7 +10,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// </summary>
 /// <remarks>
 /// The queue of the recursion is ordered by distance, then key, so that nodes are followed level by level, and the limit applies to the nearest
-/// ones. CROSS JOIN keeps SQLite from reordering the tables: each term begins with one row of the queue and enters an index.
+/// ones. The columns of the recursion are computed once more in the result: SQLite would report them as columns of one of the tables, although each row
+/// comes from another one. The order names columns by their positions: distance, key, first visit. CROSS JOIN keeps SQLite from reordering the tables: each term begins with one row of the queue and enters an index.
 /// </remarks>
 internal sealed class LineageStatement(IModel model, LineageShape shape)
 {
@@ -38,8 +39,9 @@ internal sealed class LineageStatement(IModel model, LineageShape shape)
         WITH RECURSIVE trace(node, key, id, number, digest, edge, origin, label, distance, is_first) AS (
             {Start()}
             {string.Join("\nUNION ALL ", Terms())}
-            ORDER BY distance, key, is_first DESC)
-        SELECT t.node, t.key, t.origin, t.edge, t.label, t.distance, t.is_first, t.id, t.digest,
+            ORDER BY 9, 2, 10 DESC)
+        SELECT t.node + 0 AS node, t.key || '' AS key, t.origin || '' AS origin, t.edge + 0 AS edge, t.label || '' AS label, t.distance + 0 AS distance,
+            t.is_first + 0 AS is_first, t.id || '' AS id, CAST(t.digest AS BLOB) AS digest,
             v.{_revisions[r => r.ArtifactId]} AS revision_artifact_id, v.{_revisions[r => r.Number]} AS revision_number, v.{_revisions[r => r.Name]} AS revision_name,
             v.{_revisions[r => r.Type]} AS revision_type, v.{_revisions[r => r.Digest]} AS revision_digest, v.{_revisions[r => r.IsPurged]} AS revision_is_purged,
             o.{_runs[r => r.Id]} AS run_id, o.{_runs[r => r.Operation]} AS run_operation, o.{_runs[r => r.IsPurged]} AS run_is_purged

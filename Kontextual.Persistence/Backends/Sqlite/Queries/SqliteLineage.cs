@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Mapping;
@@ -89,5 +90,11 @@ internal sealed class SqliteLineage(KontextualDbContext db, LineageSteps steps)
     private static Guid IdOf(DbDataReader row, string column) =>
         StoredId.TryParse(row.GetString(row.GetOrdinal(column)), out var id) ? id : throw new StoredValueException("an id");
 
-    private static ContentDigest DigestOf(DbDataReader row, string column) => ContentDigest.FromHash(row.GetFieldValue<byte[]>(row.GetOrdinal(column)));
+    private static ContentDigest DigestOf(DbDataReader row, string column)
+    {
+        var bytes = row.GetFieldValue<byte[]>(row.GetOrdinal(column));
+        return bytes.Length == SHA256.HashSizeInBytes
+            ? ContentDigest.FromHash(bytes)
+            : throw new StoredValueException("a digest of 32 bytes", $"table input_entries, column {column}", FormattableString.Invariant($"{bytes.Length} bytes"));
+    }
 }
