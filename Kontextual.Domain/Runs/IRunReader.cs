@@ -11,7 +11,7 @@ namespace Kontextual.Domain;
 /// causes an <see cref="ArgumentNullException"/>.
 /// </para>
 /// </remarks>
-public interface IRunReader : IEntityReader<RunId, OperationRun, RunQuery>
+public partial interface IRunReader : IEntityReader<RunId, OperationRun, RunQuery>
 {
     EntityKind IEntityReader<RunId, OperationRun, RunQuery>.Kind => EntityKind.Run;
 

@@ -689,30 +689,36 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<int>("EntryCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("entry_count");
+                        .HasColumnName("entry_count")
+                        .HasJsonPropertyName("entryCount");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("parameters");
+                        .HasColumnName("parameters")
+                        .HasJsonPropertyName("parameters");
 
                     b.HasKey("Id")
                         .HasName("pk_input_bundles");
@@ -740,28 +746,34 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("BundleId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("bundle_id");
+                        .HasColumnName("bundle_id")
+                        .HasJsonPropertyName("bundleId");
 
                     b.Property<string>("Path")
                         .HasColumnType("TEXT")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .HasJsonPropertyName("path");
 
                     b.Property<string>("ArtifactId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("artifact_id");
+                        .HasColumnName("artifact_id")
+                        .HasJsonPropertyName("artifactId");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<int?>("Revision")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
+                        .HasColumnName("revision")
+                        .HasJsonPropertyName("revision");
 
                     b.Property<string>("Uri")
                         .HasColumnType("TEXT")
-                        .HasColumnName("uri");
+                        .HasColumnName("uri")
+                        .HasJsonPropertyName("uri");
 
                     b.HasKey("BundleId", "Path")
                         .HasName("pk_input_entries");
@@ -791,32 +803,39 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("ManifestId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("manifest_id");
+                        .HasColumnName("manifest_id")
+                        .HasJsonPropertyName("manifestId");
 
                     b.Property<string>("Role")
                         .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .HasJsonPropertyName("role");
 
                     b.Property<string>("Path")
                         .HasColumnType("TEXT")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .HasJsonPropertyName("path");
 
                     b.Property<string>("ArtifactId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("artifact_id");
+                        .HasColumnName("artifact_id")
+                        .HasJsonPropertyName("artifactId");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<int?>("Revision")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
+                        .HasColumnName("revision")
+                        .HasJsonPropertyName("revision");
 
                     b.Property<string>("Uri")
                         .HasColumnType("TEXT")
-                        .HasColumnName("uri");
+                        .HasColumnName("uri")
+                        .HasJsonPropertyName("uri");
 
                     b.HasKey("ManifestId", "Role", "Path")
                         .HasName("pk_manifest_entries");
@@ -848,68 +867,83 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("Actor")
                         .HasColumnType("TEXT")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .HasJsonPropertyName("actor");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("attempt");
+                        .HasColumnName("attempt")
+                        .HasJsonPropertyName("attempt");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<string>("Diagnostics")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("diagnostics");
+                        .HasColumnName("diagnostics")
+                        .HasJsonPropertyName("diagnostics");
 
                     b.Property<string>("FinishedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("finished_at");
+                        .HasColumnName("finished_at")
+                        .HasJsonPropertyName("finishedAt");
 
                     b.Property<string>("HeartbeatAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("heartbeat_at");
+                        .HasColumnName("heartbeat_at")
+                        .HasJsonPropertyName("heartbeatAt");
 
                     b.Property<string>("IdempotencyKey")
                         .HasColumnType("TEXT")
-                        .HasColumnName("idempotency_key");
+                        .HasColumnName("idempotency_key")
+                        .HasJsonPropertyName("idempotencyKey");
 
                     b.Property<string>("InputBundleId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("input_bundle_id");
+                        .HasColumnName("input_bundle_id")
+                        .HasJsonPropertyName("inputBundleId");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Operation")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("operation");
+                        .HasColumnName("operation")
+                        .HasJsonPropertyName("operation");
 
                     b.Property<string>("ParentRunId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("parent_run_id");
+                        .HasColumnName("parent_run_id")
+                        .HasJsonPropertyName("parentRunId");
 
                     b.Property<string>("StartedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("started_at");
+                        .HasColumnName("started_at")
+                        .HasJsonPropertyName("startedAt");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .HasJsonPropertyName("status");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasJsonPropertyName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_operation_runs");
@@ -1247,59 +1281,71 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("attempt");
+                        .HasColumnName("attempt")
+                        .HasJsonPropertyName("attempt");
 
                     b.Property<string>("Diagnostics")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("diagnostics");
+                        .HasColumnName("diagnostics")
+                        .HasJsonPropertyName("diagnostics");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<int>("EntryCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("entry_count");
+                        .HasColumnName("entry_count")
+                        .HasJsonPropertyName("entryCount");
 
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("environment");
+                        .HasColumnName("environment")
+                        .HasJsonPropertyName("environment");
 
                     b.Property<string>("FinishedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("finished_at");
+                        .HasColumnName("finished_at")
+                        .HasJsonPropertyName("finishedAt");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .HasJsonPropertyName("outcome");
 
                     b.Property<string>("RunId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("run_id");
+                        .HasColumnName("run_id")
+                        .HasJsonPropertyName("runId");
 
                     b.Property<string>("StartedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("started_at");
+                        .HasColumnName("started_at")
+                        .HasJsonPropertyName("startedAt");
 
                     b.Property<string>("Tool")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("tool");
+                        .HasColumnName("tool")
+                        .HasJsonPropertyName("tool");
 
                     b.HasKey("Id")
                         .HasName("pk_run_manifests");
@@ -1340,41 +1386,50 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("RunId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("run_id");
+                        .HasColumnName("run_id")
+                        .HasJsonPropertyName("runId");
 
                     b.Property<string>("Path")
                         .HasColumnType("TEXT")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .HasJsonPropertyName("path");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
+                        .HasColumnName("sequence")
+                        .HasJsonPropertyName("sequence");
 
                     b.Property<string>("ArtifactId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("artifact_id");
+                        .HasColumnName("artifact_id")
+                        .HasJsonPropertyName("artifactId");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("attempt");
+                        .HasColumnName("attempt")
+                        .HasJsonPropertyName("attempt");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .HasJsonPropertyName("digest");
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
+                        .HasColumnName("revision")
+                        .HasJsonPropertyName("revision");
 
                     b.Property<int?>("StepOrdinal")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("step_ordinal");
+                        .HasColumnName("step_ordinal")
+                        .HasJsonPropertyName("stepOrdinal");
 
                     b.Property<long?>("ToSequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("to_sequence");
+                        .HasColumnName("to_sequence")
+                        .HasJsonPropertyName("toSequence");
 
                     b.HasKey("RunId", "Path", "Sequence")
                         .HasName("pk_run_outputs");
@@ -1444,61 +1499,74 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("attempt");
+                        .HasColumnName("attempt")
+                        .HasJsonPropertyName("attempt");
 
                     b.Property<string>("Diagnostics")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("diagnostics");
+                        .HasColumnName("diagnostics")
+                        .HasJsonPropertyName("diagnostics");
 
                     b.Property<string>("FinishedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("finished_at");
+                        .HasColumnName("finished_at")
+                        .HasJsonPropertyName("finishedAt");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasJsonPropertyName("name");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
+                        .HasColumnName("ordinal")
+                        .HasJsonPropertyName("ordinal");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("parameters");
+                        .HasColumnName("parameters")
+                        .HasJsonPropertyName("parameters");
 
                     b.Property<string>("Result")
                         .HasColumnType("TEXT")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .HasJsonPropertyName("result");
 
                     b.Property<string>("RunId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("run_id");
+                        .HasColumnName("run_id")
+                        .HasJsonPropertyName("runId");
 
                     b.Property<string>("StartedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("started_at");
+                        .HasColumnName("started_at")
+                        .HasJsonPropertyName("startedAt");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .HasJsonPropertyName("status");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasJsonPropertyName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_steps");
@@ -1656,6 +1724,36 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_collection_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
 
                             t.HasCheckConstraint("ck_collection_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                        });
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Lineage.MovedInput", b =>
+                {
+                    b.Property<string>("BundleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bundle_id");
+
+                    b.Property<string>("ArtifactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("BundleId", "ArtifactId", "Revision")
+                        .HasName("pk_moved_inputs");
+
+                    b.HasIndex("ArtifactId", "Revision")
+                        .HasDatabaseName("ix_moved_inputs_artifact_id_revision");
+
+                    b.ToTable("moved_inputs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_moved_inputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_moved_inputs_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_moved_inputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
                         });
                 });
 
@@ -1890,6 +1988,23 @@ namespace Kontextual.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_collection_names_collections_collection_id");
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Lineage.MovedInput", b =>
+                {
+                    b.HasOne("Kontextual.Domain.InputBundle", null)
+                        .WithMany()
+                        .HasForeignKey("BundleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_moved_inputs_input_bundles_bundle_id");
+
+                    b.HasOne("Kontextual.Domain.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("ArtifactId", "Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_moved_inputs_revisions_artifact_id_revision");
                 });
 #pragma warning restore 612, 618
         }

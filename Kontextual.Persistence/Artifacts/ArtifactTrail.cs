@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Contents;
 using Kontextual.Persistence.Entities;
+using Kontextual.Persistence.Lineage;
 using Kontextual.Persistence.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ internal sealed class ArtifactTrail(UnitOfWork unit, RevisionNote note) : IEntit
             // Only the end of the previous revision is written, so only its key and its end matter here.
             var before = RevisionDescription.HeadOf(old, RevisionKind.Updated, sequence);
             unit.Update(before, before with { ToSequence = sequence });
+            await MovedInputs.FollowAsync(unit, old, changed, cancellationToken).ConfigureAwait(false);
         }
 
         var revision = RevisionDescription.HeadOf(changed, KindOf(kind), sequence) with

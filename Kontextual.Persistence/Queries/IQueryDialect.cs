@@ -25,4 +25,10 @@ internal interface IQueryDialect
     /// traversal.
     /// </summary>
     Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Follows a lineage level by level. Only the nearest nodes up to the maximum count are followed further, and of equally near ones those
+    /// with the lowest keys.
+    /// </summary>
+    Task<LineageTrace> TraceAsync(KontextualDbContext db, LineageSteps steps, CancellationToken cancellationToken);
 }

@@ -67,4 +67,11 @@ internal static class Require
         if (!Enum.IsDefined(value))
             throw new ArgumentOutOfRangeException(paramName, value, $"There is no such {typeof(TEnum).Name}.");
     }
+
+    /// <exception cref="ArgumentOutOfRangeException">The limit is below 1 or above the greatest one.</exception>
+    public static void Within(int limit, int most, string what, string unit, string paramName)
+    {
+        if (limit < 1 || limit > most)
+            throw new ArgumentOutOfRangeException(paramName, limit, $"The limit of {what} must be from 1 to {most} {unit}.");
+    }
 }

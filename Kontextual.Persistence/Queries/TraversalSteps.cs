@@ -26,8 +26,8 @@ internal sealed record TraversalSteps(
         ArgumentNullException.ThrowIfNull(query);
         Require.Id(query.Start, nameof(query));
         Require.Defined(query.Direction, nameof(query));
-        RequireRange(query.MaxDepth, TraversalQuery.DepthLimit, "steps", nameof(query));
-        RequireRange(query.MaxCount, TraversalQuery.CountLimit, "artifacts", nameof(query));
+        Require.Within(query.MaxDepth, TraversalQuery.DepthLimit, "a traversal", "steps", nameof(query));
+        Require.Within(query.MaxCount, TraversalQuery.CountLimit, "a traversal", "artifacts", nameof(query));
         var types = TypesOf(query.Types, nameof(query));
         return new(query.Start, query.Direction, types, query.MaxDepth, query.MaxCount);
     }
@@ -51,11 +51,5 @@ internal sealed record TraversalSteps(
         }
 
         return [.. types.Select(type => TypeToken.Normalize(type, paramName)).Distinct().Order(StringComparer.Ordinal)];
-    }
-
-    private static void RequireRange(int value, int most, string what, string paramName)
-    {
-        if (value < 1 || value > most)
-            throw new ArgumentOutOfRangeException(paramName, value, $"The limit of a traversal must be from 1 to {most} {what}.");
     }
 }

@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Entities;
+using Kontextual.Persistence.Lineage;
 using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Runs;
@@ -19,12 +20,14 @@ internal sealed class BundleWriter(UnitOfWork unit)
     {
         var id = new BundleId(unit.Ids.NewId());
         var entries = new List<InputEntry>(inputs.Entries.Count);
+        var moved = new HashSet<MovedInput>();
         foreach (var input in inputs.Entries)
-            entries.Add(await PinAsync(id, input, cancellationToken).ConfigureAwait(false));
+            entries.Add(await PinAsync(id, input, moved, cancellationToken).ConfigureAwait(false));
         var digest = await BundleForm.DigestAsync(inputs.Parameters, entries.ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false);
         return new(
             new InputBundle { Id = id, Digest = digest, Parameters = inputs.Parameters, EntryCount = entries.Count, CreatedAt = unit.Time },
-            entries);
+            entries,
+            moved);
     }
 
     /// <summary>Writes a bundle with its entries and its change record.</summary>
@@ -39,17 +42,23 @@ internal sealed class BundleWriter(UnitOfWork unit)
             await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        foreach (var moved in bundle.Moved)
+            unit.Insert(moved);
         await unit.SaveAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<InputEntry> PinAsync(BundleId id, InputDraft input, CancellationToken cancellationToken)
+    private async Task<InputEntry> PinAsync(BundleId id, InputDraft input, HashSet<MovedInput> moved, CancellationToken cancellationToken)
     {
         if (input.ArtifactId is not { } artifact)
             return new() { BundleId = id, Path = input.Path, Uri = input.Uri, Digest = input.Digest!.Value };
         var pin = await _revisions.RequireAsync(artifact, input.Revision, cancellationToken).ConfigureAwait(false);
+        if (pin.IsMoved)
+            moved.Add(new() { BundleId = id, ArtifactId = artifact, Revision = pin.Revision });
         return new() { BundleId = id, Path = input.Path, ArtifactId = artifact, Revision = pin.Revision, Digest = pin.Digest };
     }
 
-    /// <summary>A bundle with its entries, in ascending order of path.</summary>
-    internal sealed record Bundle(InputBundle Row, IReadOnlyList<InputEntry> Entries);
+    /// <param name="Row">The bundle.</param>
+    /// <param name="Entries">Its entries, in ascending order of path.</param>
+    /// <param name="Moved">The artifacts among them that have moved on already.</param>
+    internal sealed record Bundle(InputBundle Row, IReadOnlyList<InputEntry> Entries, IReadOnlyCollection<MovedInput> Moved);
 }

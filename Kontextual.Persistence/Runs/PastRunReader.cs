@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Persistence.Runs;
 
 /// <summary>Reads runs as they were at a moment, and their steps, outputs, manifests and inputs of that moment.</summary>
-internal sealed class PastRunReader(IReadScope scope, Moment moment) : IRunReader
+internal sealed partial class PastRunReader(IReadScope scope, Moment moment) : IRunReader
 {
     public Task<OperationRun?> FindAsync(RunId id, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {

@@ -8,10 +8,13 @@ namespace Kontextual.Persistence.Runs;
 internal sealed class PinnedRevisions(UnitOfWork unit)
 {
     private static readonly CompiledQuery<ArtifactId, Pin?> Head = new((db, id, _) =>
-        db.Set<Artifact>().Where(a => a.Id == id && a.DeletedAt == null).Select(a => new Pin(a.HeadRevision, a.Digest)).FirstOrDefault());
+        db.Set<Artifact>().Where(a => a.Id == id && a.DeletedAt == null).Select(a => new Pin(a.HeadRevision, a.Digest, false)).FirstOrDefault());
 
     private static readonly CompiledQuery<ArtifactId, int, Pin?> Numbered = new((db, id, number, _) =>
-        db.Set<Revision>().Where(r => r.ArtifactId == id && r.Number == number && !r.IsPurged).Select(r => new Pin(r.Number, r.Digest)).FirstOrDefault());
+        db.Set<Revision>()
+            .Where(r => r.ArtifactId == id && r.Number == number && !r.IsPurged)
+            .Select(r => new Pin(r.Number, r.Digest, !db.Set<Artifact>().Any(a => a.Id == id && a.DeletedAt == null && a.Digest == r.Digest)))
+            .FirstOrDefault());
 
     /// <summary>Returns a revision that exists and is not purged. Without a number, it is the head revision of a live artifact.</summary>
     /// <exception cref="EntityNotFoundException">There is no such revision.</exception>
@@ -30,6 +33,8 @@ internal sealed class PinnedRevisions(UnitOfWork unit)
                 "it has no such revision, or the revision was purged");
     }
 
-    /// <summary>A revision and the digest of its content.</summary>
-    internal sealed record Pin(int Revision, ContentDigest Digest);
+    /// <param name="Revision">The number of the revision.</param>
+    /// <param name="Digest">The digest of its content.</param>
+    /// <param name="IsMoved">True if the artifact has moved on: it is deleted, or its head revision has another content.</param>
+    internal sealed record Pin(int Revision, ContentDigest Digest, bool IsMoved);
 }

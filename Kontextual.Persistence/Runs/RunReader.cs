@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Runs;
 
-internal class RunReader(IReadScope scope) : IRunReader
+internal partial class RunReader(IReadScope scope) : IRunReader
 {
     public Task<OperationRun?> FindAsync(RunId id, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {

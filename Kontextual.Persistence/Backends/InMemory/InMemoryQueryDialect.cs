@@ -33,4 +33,7 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
 
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new InMemoryTraversal(db, steps).RunAsync(cancellationToken);
+
+    public Task<LineageTrace> TraceAsync(KontextualDbContext db, LineageSteps steps, CancellationToken cancellationToken) =>
+        new InMemoryLineage(db, steps).RunAsync(cancellationToken);
 }

@@ -33,6 +33,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<BundleId>());
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -42,6 +43,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             createdAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+            createdAt.AddAnnotation("Relational:JsonPropertyName", "createdAt");
 
             var digest = runtimeEntityType.AddProperty(
                 "Digest",
@@ -51,6 +53,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+            digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 
             var entryCount = runtimeEntityType.AddProperty(
                 "EntryCount",
@@ -59,6 +62,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(InputBundle).GetField("<EntryCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             entryCount.AddAnnotation("Relational:ColumnName", "entry_count");
+            entryCount.AddAnnotation("Relational:JsonPropertyName", "entryCount");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -67,6 +71,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(InputBundle).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isPurged.AddAnnotation("Relational:ColumnName", "is_purged");
+            isPurged.AddAnnotation("Relational:JsonPropertyName", "purged");
 
             var parameters = runtimeEntityType.AddProperty(
                 "Parameters",
@@ -75,6 +80,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(InputBundle).GetField("<Parameters>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             parameters.AddAnnotation("Relational:ColumnName", "parameters");
+            parameters.AddAnnotation("Relational:JsonPropertyName", "parameters");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -35,6 +35,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<BundleId>());
             bundleId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             bundleId.AddAnnotation("Relational:ColumnName", "bundle_id");
+            bundleId.AddAnnotation("Relational:JsonPropertyName", "bundleId");
 
             var path = runtimeEntityType.AddProperty(
                 "Path",
@@ -43,6 +44,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(InputEntry).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             path.AddAnnotation("Relational:ColumnName", "path");
+            path.AddAnnotation("Relational:JsonPropertyName", "path");
 
             var artifactId = runtimeEntityType.AddProperty(
                 "ArtifactId",
@@ -52,6 +54,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<ArtifactId>());
             artifactId.AddAnnotation("Relational:ColumnName", "artifact_id");
+            artifactId.AddAnnotation("Relational:JsonPropertyName", "artifactId");
 
             var digest = runtimeEntityType.AddProperty(
                 "Digest",
@@ -61,6 +64,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+            digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
@@ -69,6 +73,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(InputEntry).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+            revision.AddAnnotation("Relational:JsonPropertyName", "revision");
 
             var uri = runtimeEntityType.AddProperty(
                 "Uri",
@@ -77,6 +82,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(InputEntry).GetField("<Uri>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             uri.AddAnnotation("Relational:ColumnName", "uri");
+            uri.AddAnnotation("Relational:JsonPropertyName", "uri");
 
             var key = runtimeEntityType.AddKey(
                 new[] { bundleId, path });

@@ -11,7 +11,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 20)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             var workflowStep = WorkflowStepEntityType.Create(this);
             var artifactName = ArtifactNameEntityType.Create(this);
             var collectionName = CollectionNameEntityType.Create(this);
+            var movedInput = MovedInputEntityType.Create(this);
 
             ArtifactEntityType.CreateForeignKey1(artifact, collection);
             ArtifactEntityType.CreateForeignKey2(artifact, content);
@@ -65,6 +66,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             ArtifactNameEntityType.CreateForeignKey1(artifactName, artifact);
             ArtifactNameEntityType.CreateForeignKey2(artifactName, collection);
             CollectionNameEntityType.CreateForeignKey1(collectionName, collection);
+            MovedInputEntityType.CreateForeignKey1(movedInput, inputBundle);
+            MovedInputEntityType.CreateForeignKey2(movedInput, revision);
 
             ArtifactEntityType.CreateAnnotations(artifact);
             ChangeRecordEntityType.CreateAnnotations(changeRecord);
@@ -85,6 +88,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             WorkflowStepEntityType.CreateAnnotations(workflowStep);
             ArtifactNameEntityType.CreateAnnotations(artifactName);
             CollectionNameEntityType.CreateAnnotations(collectionName);
+            MovedInputEntityType.CreateAnnotations(movedInput);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -35,6 +35,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<ManifestId>());
             manifestId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             manifestId.AddAnnotation("Relational:ColumnName", "manifest_id");
+            manifestId.AddAnnotation("Relational:JsonPropertyName", "manifestId");
 
             var role = runtimeEntityType.AddProperty(
                 "Role",
@@ -45,6 +46,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 providerPropertyType: typeof(string));
             role.SetSentinelFromProviderValue("Input");
             role.AddAnnotation("Relational:ColumnName", "role");
+            role.AddAnnotation("Relational:JsonPropertyName", "role");
 
             var path = runtimeEntityType.AddProperty(
                 "Path",
@@ -53,6 +55,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ManifestEntry).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             path.AddAnnotation("Relational:ColumnName", "path");
+            path.AddAnnotation("Relational:JsonPropertyName", "path");
 
             var artifactId = runtimeEntityType.AddProperty(
                 "ArtifactId",
@@ -62,6 +65,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<ArtifactId>());
             artifactId.AddAnnotation("Relational:ColumnName", "artifact_id");
+            artifactId.AddAnnotation("Relational:JsonPropertyName", "artifactId");
 
             var digest = runtimeEntityType.AddProperty(
                 "Digest",
@@ -71,6 +75,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+            digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
@@ -79,6 +84,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ManifestEntry).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+            revision.AddAnnotation("Relational:JsonPropertyName", "revision");
 
             var uri = runtimeEntityType.AddProperty(
                 "Uri",
@@ -87,6 +93,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ManifestEntry).GetField("<Uri>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             uri.AddAnnotation("Relational:ColumnName", "uri");
+            uri.AddAnnotation("Relational:JsonPropertyName", "uri");
 
             var key = runtimeEntityType.AddKey(
                 new[] { manifestId, role, path });

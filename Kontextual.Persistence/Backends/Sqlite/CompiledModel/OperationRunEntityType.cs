@@ -37,6 +37,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<RunId>());
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var actor = runtimeEntityType.AddProperty(
                 "Actor",
@@ -45,6 +46,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(OperationRun).GetField("<Actor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             actor.AddAnnotation("Relational:ColumnName", "actor");
+            actor.AddAnnotation("Relational:JsonPropertyName", "actor");
 
             var attempt = runtimeEntityType.AddProperty(
                 "Attempt",
@@ -53,6 +55,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(OperationRun).GetField("<Attempt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             attempt.AddAnnotation("Relational:ColumnName", "attempt");
+            attempt.AddAnnotation("Relational:JsonPropertyName", "attempt");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -62,6 +65,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             createdAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+            createdAt.AddAnnotation("Relational:JsonPropertyName", "createdAt");
 
             var diagnostics = runtimeEntityType.AddProperty(
                 "Diagnostics",
@@ -71,6 +75,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DiagnosticsConverter(),
                 valueComparer: new DiagnosticsComparer());
             diagnostics.AddAnnotation("Relational:ColumnName", "diagnostics");
+            diagnostics.AddAnnotation("Relational:JsonPropertyName", "diagnostics");
 
             var finishedAt = runtimeEntityType.AddProperty(
                 "FinishedAt",
@@ -80,6 +85,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             finishedAt.AddAnnotation("Relational:ColumnName", "finished_at");
+            finishedAt.AddAnnotation("Relational:JsonPropertyName", "finishedAt");
 
             var heartbeatAt = runtimeEntityType.AddProperty(
                 "HeartbeatAt",
@@ -89,6 +95,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             heartbeatAt.AddAnnotation("Relational:ColumnName", "heartbeat_at");
+            heartbeatAt.AddAnnotation("Relational:JsonPropertyName", "heartbeatAt");
 
             var idempotencyKey = runtimeEntityType.AddProperty(
                 "IdempotencyKey",
@@ -97,6 +104,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(OperationRun).GetField("<IdempotencyKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             idempotencyKey.AddAnnotation("Relational:ColumnName", "idempotency_key");
+            idempotencyKey.AddAnnotation("Relational:JsonPropertyName", "idempotencyKey");
 
             var inputBundleId = runtimeEntityType.AddProperty(
                 "InputBundleId",
@@ -106,6 +114,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<BundleId>());
             inputBundleId.AddAnnotation("Relational:ColumnName", "input_bundle_id");
+            inputBundleId.AddAnnotation("Relational:JsonPropertyName", "inputBundleId");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -114,6 +123,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(OperationRun).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isPurged.AddAnnotation("Relational:ColumnName", "is_purged");
+            isPurged.AddAnnotation("Relational:JsonPropertyName", "purged");
 
             var operation = runtimeEntityType.AddProperty(
                 "Operation",
@@ -121,6 +131,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(OperationRun).GetProperty("Operation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OperationRun).GetField("<Operation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             operation.AddAnnotation("Relational:ColumnName", "operation");
+            operation.AddAnnotation("Relational:JsonPropertyName", "operation");
 
             var parentRunId = runtimeEntityType.AddProperty(
                 "ParentRunId",
@@ -130,6 +141,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<RunId>());
             parentRunId.AddAnnotation("Relational:ColumnName", "parent_run_id");
+            parentRunId.AddAnnotation("Relational:JsonPropertyName", "parentRunId");
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",
@@ -139,6 +151,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             startedAt.AddAnnotation("Relational:ColumnName", "started_at");
+            startedAt.AddAnnotation("Relational:JsonPropertyName", "startedAt");
 
             var status = runtimeEntityType.AddProperty(
                 "Status",
@@ -148,6 +161,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 providerPropertyType: typeof(string));
             status.SetSentinelFromProviderValue("Pending");
             status.AddAnnotation("Relational:ColumnName", "status");
+            status.AddAnnotation("Relational:JsonPropertyName", "status");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -157,6 +171,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Relational:ColumnName", "version");
+            version.AddAnnotation("Relational:JsonPropertyName", "version");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -36,6 +36,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<ManifestId>());
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var attempt = runtimeEntityType.AddProperty(
                 "Attempt",
@@ -44,6 +45,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunManifest).GetField("<Attempt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             attempt.AddAnnotation("Relational:ColumnName", "attempt");
+            attempt.AddAnnotation("Relational:JsonPropertyName", "attempt");
 
             var diagnostics = runtimeEntityType.AddProperty(
                 "Diagnostics",
@@ -53,6 +55,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DiagnosticsConverter(),
                 valueComparer: new DiagnosticsComparer());
             diagnostics.AddAnnotation("Relational:ColumnName", "diagnostics");
+            diagnostics.AddAnnotation("Relational:JsonPropertyName", "diagnostics");
 
             var digest = runtimeEntityType.AddProperty(
                 "Digest",
@@ -62,6 +65,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+            digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 
             var entryCount = runtimeEntityType.AddProperty(
                 "EntryCount",
@@ -70,6 +74,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunManifest).GetField("<EntryCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             entryCount.AddAnnotation("Relational:ColumnName", "entry_count");
+            entryCount.AddAnnotation("Relational:JsonPropertyName", "entryCount");
 
             var environment = runtimeEntityType.AddProperty(
                 "Environment",
@@ -78,6 +83,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunManifest).GetField("<Environment>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             environment.AddAnnotation("Relational:ColumnName", "environment");
+            environment.AddAnnotation("Relational:JsonPropertyName", "environment");
 
             var finishedAt = runtimeEntityType.AddProperty(
                 "FinishedAt",
@@ -87,6 +93,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             finishedAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             finishedAt.AddAnnotation("Relational:ColumnName", "finished_at");
+            finishedAt.AddAnnotation("Relational:JsonPropertyName", "finishedAt");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -95,6 +102,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunManifest).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isPurged.AddAnnotation("Relational:ColumnName", "is_purged");
+            isPurged.AddAnnotation("Relational:JsonPropertyName", "purged");
 
             var outcome = runtimeEntityType.AddProperty(
                 "Outcome",
@@ -104,6 +112,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 providerPropertyType: typeof(string));
             outcome.SetSentinelFromProviderValue("Succeeded");
             outcome.AddAnnotation("Relational:ColumnName", "outcome");
+            outcome.AddAnnotation("Relational:JsonPropertyName", "outcome");
 
             var runId = runtimeEntityType.AddProperty(
                 "RunId",
@@ -113,6 +122,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<RunId>());
             runId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             runId.AddAnnotation("Relational:ColumnName", "run_id");
+            runId.AddAnnotation("Relational:JsonPropertyName", "runId");
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",
@@ -122,6 +132,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             startedAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             startedAt.AddAnnotation("Relational:ColumnName", "started_at");
+            startedAt.AddAnnotation("Relational:JsonPropertyName", "startedAt");
 
             var tool = runtimeEntityType.AddProperty(
                 "Tool",
@@ -130,6 +141,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunManifest).GetField("<Tool>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             tool.AddAnnotation("Relational:ColumnName", "tool");
+            tool.AddAnnotation("Relational:JsonPropertyName", "tool");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

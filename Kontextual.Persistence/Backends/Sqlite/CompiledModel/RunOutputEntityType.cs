@@ -36,6 +36,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<RunId>());
             runId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             runId.AddAnnotation("Relational:ColumnName", "run_id");
+            runId.AddAnnotation("Relational:JsonPropertyName", "runId");
 
             var path = runtimeEntityType.AddProperty(
                 "Path",
@@ -44,6 +45,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             path.AddAnnotation("Relational:ColumnName", "path");
+            path.AddAnnotation("Relational:JsonPropertyName", "path");
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",
@@ -53,6 +55,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             sequence.AddAnnotation("Relational:ColumnName", "sequence");
+            sequence.AddAnnotation("Relational:JsonPropertyName", "sequence");
 
             var artifactId = runtimeEntityType.AddProperty(
                 "ArtifactId",
@@ -62,6 +65,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<ArtifactId>());
             artifactId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             artifactId.AddAnnotation("Relational:ColumnName", "artifact_id");
+            artifactId.AddAnnotation("Relational:JsonPropertyName", "artifactId");
 
             var attempt = runtimeEntityType.AddProperty(
                 "Attempt",
@@ -70,6 +74,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<Attempt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             attempt.AddAnnotation("Relational:ColumnName", "attempt");
+            attempt.AddAnnotation("Relational:JsonPropertyName", "attempt");
 
             var digest = runtimeEntityType.AddProperty(
                 "Digest",
@@ -79,6 +84,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DigestConverter());
             digest.SetSentinelFromProviderValue(new byte[0]);
             digest.AddAnnotation("Relational:ColumnName", "digest");
+            digest.AddAnnotation("Relational:JsonPropertyName", "digest");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
@@ -87,6 +93,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+            revision.AddAnnotation("Relational:JsonPropertyName", "revision");
 
             var stepOrdinal = runtimeEntityType.AddProperty(
                 "StepOrdinal",
@@ -95,6 +102,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<StepOrdinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             stepOrdinal.AddAnnotation("Relational:ColumnName", "step_ordinal");
+            stepOrdinal.AddAnnotation("Relational:JsonPropertyName", "stepOrdinal");
 
             var toSequence = runtimeEntityType.AddProperty(
                 "ToSequence",
@@ -103,6 +111,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(RunOutput).GetField("<ToSequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             toSequence.AddAnnotation("Relational:ColumnName", "to_sequence");
+            toSequence.AddAnnotation("Relational:JsonPropertyName", "toSequence");
 
             var key = runtimeEntityType.AddKey(
                 new[] { runId, path, sequence });

@@ -36,6 +36,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<StepId>());
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var attempt = runtimeEntityType.AddProperty(
                 "Attempt",
@@ -44,6 +45,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(WorkflowStep).GetField("<Attempt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             attempt.AddAnnotation("Relational:ColumnName", "attempt");
+            attempt.AddAnnotation("Relational:JsonPropertyName", "attempt");
 
             var diagnostics = runtimeEntityType.AddProperty(
                 "Diagnostics",
@@ -53,6 +55,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new DiagnosticsConverter(),
                 valueComparer: new DiagnosticsComparer());
             diagnostics.AddAnnotation("Relational:ColumnName", "diagnostics");
+            diagnostics.AddAnnotation("Relational:JsonPropertyName", "diagnostics");
 
             var finishedAt = runtimeEntityType.AddProperty(
                 "FinishedAt",
@@ -62,6 +65,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             finishedAt.AddAnnotation("Relational:ColumnName", "finished_at");
+            finishedAt.AddAnnotation("Relational:JsonPropertyName", "finishedAt");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -70,6 +74,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(WorkflowStep).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isPurged.AddAnnotation("Relational:ColumnName", "is_purged");
+            isPurged.AddAnnotation("Relational:JsonPropertyName", "purged");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -77,6 +82,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(WorkflowStep).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(WorkflowStep).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Relational:ColumnName", "name");
+            name.AddAnnotation("Relational:JsonPropertyName", "name");
 
             var ordinal = runtimeEntityType.AddProperty(
                 "Ordinal",
@@ -85,6 +91,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(WorkflowStep).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             ordinal.AddAnnotation("Relational:ColumnName", "ordinal");
+            ordinal.AddAnnotation("Relational:JsonPropertyName", "ordinal");
 
             var parameters = runtimeEntityType.AddProperty(
                 "Parameters",
@@ -93,6 +100,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(WorkflowStep).GetField("<Parameters>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             parameters.AddAnnotation("Relational:ColumnName", "parameters");
+            parameters.AddAnnotation("Relational:JsonPropertyName", "parameters");
 
             var result = runtimeEntityType.AddProperty(
                 "Result",
@@ -102,6 +110,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new KeptJsonTextConverter());
             result.AddAnnotation("Relational:ColumnName", "result");
+            result.AddAnnotation("Relational:JsonPropertyName", "result");
 
             var runId = runtimeEntityType.AddProperty(
                 "RunId",
@@ -111,6 +120,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<RunId>());
             runId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             runId.AddAnnotation("Relational:ColumnName", "run_id");
+            runId.AddAnnotation("Relational:JsonPropertyName", "runId");
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",
@@ -120,6 +130,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             startedAt.AddAnnotation("Relational:ColumnName", "started_at");
+            startedAt.AddAnnotation("Relational:JsonPropertyName", "startedAt");
 
             var status = runtimeEntityType.AddProperty(
                 "Status",
@@ -129,6 +140,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 providerPropertyType: typeof(string));
             status.SetSentinelFromProviderValue("Pending");
             status.AddAnnotation("Relational:ColumnName", "status");
+            status.AddAnnotation("Relational:JsonPropertyName", "status");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -138,6 +150,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Relational:ColumnName", "version");
+            version.AddAnnotation("Relational:JsonPropertyName", "version");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

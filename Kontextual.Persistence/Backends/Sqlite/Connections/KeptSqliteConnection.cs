@@ -30,6 +30,9 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     /// <summary>The ids that the running traversal has reached, with their distances; see <see cref="FirstVisit"/>.</summary>
     public Dictionary<string, int> Visited { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The nodes of the running lineage.</summary>
+    public LineageVisits Lineage { get; } = new();
+
     /// <summary>The columns of the model, whose values are checked when they are read; null until the model is known.</summary>
     public StoredColumns? Columns { get; set; }
 
@@ -41,6 +44,8 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     {
         base.Open();
         CreateFunction(FirstVisit, (string? id, int distance) => Visit(id, distance));
+        CreateFunction(LineageVisits.Reach, (string? key) => Lineage.IsFirst(key));
+        CreateFunction(LineageVisits.Follow, (string? key) => Lineage.IsFollowed(key));
     }
 
     /// <summary>True when the running traversal has found an end of a relationship that is not an id.</summary>

@@ -40,4 +40,7 @@ internal sealed class SqliteQueryDialect : IQueryDialect
 
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new SqliteTraversal(db, steps).RunAsync(cancellationToken);
+
+    public Task<LineageTrace> TraceAsync(KontextualDbContext db, LineageSteps steps, CancellationToken cancellationToken) =>
+        new SqliteLineage(db, steps).RunAsync(cancellationToken);
 }

@@ -680,6 +680,34 @@ namespace Kontextual.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "moved_inputs",
+                columns: table => new
+                {
+                    bundle_id = table.Column<string>(type: "TEXT", nullable: false),
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moved_inputs", x => new { x.bundle_id, x.artifact_id, x.revision });
+                    table.CheckConstraint("ck_moved_inputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_moved_inputs_bundle_id", "typeof(bundle_id) = 'text' AND length(CAST(bundle_id AS BLOB)) = 36 AND bundle_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_moved_inputs_revision", "typeof(revision) = 'integer' AND revision >= 1");
+                    table.ForeignKey(
+                        name: "fk_moved_inputs_input_bundles_bundle_id",
+                        column: x => x.bundle_id,
+                        principalTable: "input_bundles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_moved_inputs_revisions_artifact_id_revision",
+                        columns: x => new { x.artifact_id, x.revision },
+                        principalTable: "revisions",
+                        principalColumns: new[] { "artifact_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "run_outputs",
                 columns: table => new
                 {
@@ -884,6 +912,11 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "artifact_id", "revision" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_moved_inputs_artifact_id_revision",
+                table: "moved_inputs",
+                columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_operation_runs_created_at_id",
                 table: "operation_runs",
                 columns: new[] { "created_at", "id" });
@@ -1019,6 +1052,9 @@ namespace Kontextual.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "manifest_entries");
+
+            migrationBuilder.DropTable(
+                name: "moved_inputs");
 
             migrationBuilder.DropTable(
                 name: "run_outputs");

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Mapping;
+using Kontextual.Persistence.Queries;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Kontextual.Persistence.Backends.Sqlite.Queries;
+
+/// <summary>Follows a lineage by one recursive statement.</summary>
+internal sealed class SqliteLineage(KontextualDbContext db, LineageSteps steps)
+{
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<LineageShape, string>> Statements = [];
+
+    private readonly Dictionary<string, LineageNode> _nodes = new(StringComparer.Ordinal);
+    private readonly List<LineageEdge> _edges = [];
+
+    public async Task<LineageTrace> RunAsync(CancellationToken cancellationToken)
+    {
+        var connection = (KeptSqliteConnection)db.Database.GetDbConnection();
+        connection.Lineage.Begin(steps.Query.MaxCount);
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = TextOf(db.Model, LineageShape.Of(steps));
+            SetParameters(command.Parameters);
+            using var rows = await ((DbCommand)command).ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                Add(rows);
+            return new(_nodes.Values, _edges);
+        }
+        finally
+        {
+            connection.Lineage.Clear();
+        }
+    }
+
+    private static string TextOf(IModel model, LineageShape shape) =>
+        Statements.GetOrCreateValue(model).GetOrAdd(shape, wanted => new LineageStatement(model, wanted).Text());
+
+    private void SetParameters(SqliteParameterCollection parameters)
+    {
+        var shape = LineageShape.Of(steps);
+        parameters.AddWithValue("$depth", steps.Query.MaxDepth);
+        if (shape.IsOfRun)
+            parameters.AddWithValue("$run", steps.Query.Run.ToString());
+        else
+            parameters.AddWithValue("$artifact", steps.Query.Artifact.ToString());
+        if (!shape.IsOfRun)
+            parameters.AddWithValue("$revision", (object?)steps.Query.Revision ?? DBNull.Value);
+        if (shape.IsPast)
+            parameters.AddWithValue("$sequence", steps.Sequence);
+        if (shape.FollowsRelationships)
+            parameters.AddWithValue("$types", JsonSerializer.Serialize(steps.Types));
+    }
+
+    private void Add(DbDataReader row)
+    {
+        var key = row.GetString(row.GetOrdinal("key"));
+        var distance = row.GetInt32(row.GetOrdinal("distance"));
+        if (row.GetBoolean(row.GetOrdinal("is_first")))
+            _nodes.Add(key, NodeOf(row, distance));
+        if (row.IsDBNull(row.GetOrdinal("origin")))
+            return;
+        var (origin, label) = (row.GetString(row.GetOrdinal("origin")), row.GetOrdinal("label"));
+        var (from, to) = steps.Query.Direction == LineageDirection.Up ? (key, origin) : (origin, key);
+        _edges.Add(new((LineageEdgeKind)row.GetInt32(row.GetOrdinal("edge")), from, to, row.IsDBNull(label) ? null : row.GetString(label)));
+    }
+
+    private static LineageNode NodeOf(DbDataReader row, int distance) => row.GetInt32(row.GetOrdinal("node")) switch
+    {
+        LineageStatement.Revision => new RevisionNode(
+            new(IdOf(row, "revision_artifact_id")),
+            row.GetInt32(row.GetOrdinal("revision_number")),
+            row.GetString(row.GetOrdinal("revision_name")),
+            row.GetString(row.GetOrdinal("revision_type")),
+            DigestOf(row, "revision_digest"),
+            row.GetBoolean(row.GetOrdinal("revision_is_purged")),
+            distance),
+        LineageStatement.Run => new RunNode(
+            new(IdOf(row, "run_id")), row.GetString(row.GetOrdinal("run_operation")), row.GetBoolean(row.GetOrdinal("run_is_purged")), distance),
+        _ => new ExternalNode(row.GetString(row.GetOrdinal("id")), DigestOf(row, "digest"), distance),
+    };
+
+    private static Guid IdOf(DbDataReader row, string column) =>
+        StoredId.TryParse(row.GetString(row.GetOrdinal(column)), out var id) ? id : throw new StoredValueException("an id");
+
+    private static ContentDigest DigestOf(DbDataReader row, string column)
+    {
+        var bytes = row.GetFieldValue<byte[]>(row.GetOrdinal(column));
+        return bytes.Length == SHA256.HashSizeInBytes
+            ? ContentDigest.FromHash(bytes)
+            : throw new StoredValueException("a digest of 32 bytes", $"table input_entries, column {column}", FormattableString.Invariant($"{bytes.Length} bytes"));
+    }
+}
