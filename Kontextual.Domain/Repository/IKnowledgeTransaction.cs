@@ -24,6 +24,12 @@ public interface IKnowledgeTransaction : IKnowledgeReaders
     /// <summary>Writes and reads relationships.</summary>
     new IRelationshipWriter Relationships { get; }
 
+    /// <summary>Writes and reads context packages.</summary>
+    new IContextPackageWriter ContextPackages { get; }
+
+    /// <summary>Writes and reads the references of context packages.</summary>
+    new IContextReferenceWriter ContextReferences { get; }
+
     /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
@@ -34,4 +40,8 @@ public interface IKnowledgeTransaction : IKnowledgeReaders
     IArtifactReader IKnowledgeReaders.Artifacts => Artifacts;
 
     IRelationshipReader IKnowledgeReaders.Relationships => Relationships;
+
+    IContextPackageReader IKnowledgeReaders.ContextPackages => ContextPackages;
+
+    IContextReferenceReader IKnowledgeReaders.ContextReferences => ContextReferences;
 }

@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Relationships;
@@ -16,6 +17,10 @@ internal abstract class KnowledgeReaders(IReadScope scope, Moment? moment = null
     public IArtifactReader Artifacts { get; } = moment is null ? new ArtifactReader(scope) : new PastArtifactReader(scope, moment);
 
     public IRelationshipReader Relationships { get; } = moment is null ? new RelationshipReader(scope) : new PastRelationshipReader(scope, moment);
+
+    public IContextPackageReader ContextPackages { get; } = new ContextPackageReader(scope, moment);
+
+    public IContextReferenceReader ContextReferences { get; } = new ContextReferenceReader(scope, moment);
 
     protected IReadScope Scope { get; } = scope;
 }

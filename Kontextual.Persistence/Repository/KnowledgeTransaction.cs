@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Relationships;
 using Kontextual.Persistence.Work;
 
@@ -19,6 +20,9 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
         Relationships = relationships;
         Artifacts = artifacts;
         Collections = new CollectionWriter(unit, artifacts);
+        var references = new ContextReferenceWriter(unit);
+        ContextReferences = references;
+        ContextPackages = new ContextPackageWriter(unit, references);
         Changes = new ChangeLog(unit);
     }
 
@@ -31,6 +35,10 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
     public IArtifactWriter Artifacts { get; }
 
     public IRelationshipWriter Relationships { get; }
+
+    public IContextPackageWriter ContextPackages { get; }
+
+    public IContextReferenceWriter ContextReferences { get; }
 
     public IChangeLog Changes { get; }
 

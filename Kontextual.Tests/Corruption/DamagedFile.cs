@@ -14,7 +14,7 @@ internal sealed class DamagedFile : IAsyncDisposable
     public static IReadOnlyList<Type> WithoutVerbs { get; } =
     [
         typeof(InputBundle), typeof(OperationRun), typeof(WorkflowStep), typeof(InputEntry), typeof(RunManifest), typeof(ManifestEntry),
-        typeof(RunOutput), typeof(ContextPackage), typeof(ContextReference),
+        typeof(RunOutput),
     ];
 
     private readonly TestStore store;
@@ -43,7 +43,9 @@ internal sealed class DamagedFile : IAsyncDisposable
         await TypicalStore.FillAsync(store.Repository, store.Time);
         await using (var context = new KontextualDbContext(SqliteContextOptions.For($"Data Source={store.Path};Pooling=False;Foreign Keys=False")))
         {
-            context.AddRange(EntitySamples.All.Where(sample => WithoutVerbs.Contains(sample.GetType())));
+            // A reference to a run has no verb either, because no verb makes a run.
+            context.AddRange(EntitySamples.All.Where(
+                sample => WithoutVerbs.Contains(sample.GetType()) || sample is ContextPackage or ContextReference { RunId: not null }));
             await context.SaveChangesAsync();
         }
 
