@@ -38,7 +38,7 @@ public static class Draft
     public static ContextReferenceDraft Reference(ContextPackage package, Artifact target) =>
         new() { Package = package.Id, Role = "note", Target = ContextTarget.ForArtifact(target.Id) };
 
-    /// <summary>A change of an artifact's content.
+    /// <summary>A change of an artifact's content.</summary>
     public static ArtifactChange Text(string text) => new() { Content = ContentSource.FromText(text) };
 
     /// <summary>Metadata of one member.</summary>

@@ -11,7 +11,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 21)
         {
         }
 
@@ -36,6 +36,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             var workflowStep = WorkflowStepEntityType.Create(this);
             var artifactName = ArtifactNameEntityType.Create(this);
             var collectionName = CollectionNameEntityType.Create(this);
+            var contextPackageName = ContextPackageNameEntityType.Create(this);
+            var contextReferencePlace = ContextReferencePlaceEntityType.Create(this);
 
             ArtifactEntityType.CreateForeignKey1(artifact, collection);
             ArtifactEntityType.CreateForeignKey2(artifact, content);
@@ -65,6 +67,9 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             ArtifactNameEntityType.CreateForeignKey1(artifactName, artifact);
             ArtifactNameEntityType.CreateForeignKey2(artifactName, collection);
             CollectionNameEntityType.CreateForeignKey1(collectionName, collection);
+            ContextPackageNameEntityType.CreateForeignKey1(contextPackageName, contextPackage);
+            ContextReferencePlaceEntityType.CreateForeignKey1(contextReferencePlace, contextPackage);
+            ContextReferencePlaceEntityType.CreateForeignKey2(contextReferencePlace, contextReference);
 
             ArtifactEntityType.CreateAnnotations(artifact);
             ChangeRecordEntityType.CreateAnnotations(changeRecord);
@@ -85,6 +90,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             WorkflowStepEntityType.CreateAnnotations(workflowStep);
             ArtifactNameEntityType.CreateAnnotations(artifactName);
             CollectionNameEntityType.CreateAnnotations(collectionName);
+            ContextPackageNameEntityType.CreateAnnotations(contextPackageName);
+            ContextReferencePlaceEntityType.CreateAnnotations(contextReferencePlace);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }
