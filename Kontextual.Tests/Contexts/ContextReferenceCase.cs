@@ -147,7 +147,8 @@ internal sealed class ContextReferenceCase : EntityCase<ContextReferenceId, Cont
                 await t.ContextReferences.MoveAsync(last.Id, Expected.Any, 2, token);
                 await t.ContextReferences.UpdateAsync(last.Id, Expected.Any, new ContextReferenceChange { Role = "memory" }, token);
                 await t.ContextReferences.AddAsync(outside with { Package = other.Id, Target = ContextTarget.ForRelationship(link.Id) }, token);
-                var removed = await t.ContextReferences.AddAsync(outside with { Package = other.Id, Ordinal = 1 }, token);
+                // At the end, so that a test can take the deletion away without two of one position.
+                var removed = await t.ContextReferences.AddAsync(outside with { Package = other.Id }, token);
                 await t.ContextReferences.RemoveAsync(removed.Id, Expected.Any, token);
             },
             new WriteContext { Actor = "ann", Reason = "to refer" });

@@ -27,10 +27,7 @@ internal static class ContextReferenceFilters
         SampleValue = stored => ContextTarget.ForArtifact(stored.Artifact.Id),
         CombinedValues = TargetFilters.Combined,
         Generated = TargetWish.Filtered,
-        Refused =
-        [
-            .. TargetFilters.Refused(target => new ContextReferenceQuery { Target = target }, "that references lead to"),
-        ],
+        Refused = TargetFilters.Refused(target => new ContextReferenceQuery { Target = target }, "that references lead to"),
         Indexes = [new("to an artifact", "ix_context_references_artifact (artifact_id=?")],
     };
 
@@ -43,7 +40,6 @@ internal static class ContextReferenceFilters
         CombinedValues = _ => ["source", "Source"],
         Generated = ProgramValues.Texts(ValueGenerators.Name),
         Refused = [.. BadValues.Names.Select(bad => new RefusedQuery<ContextReferenceQuery>($"{bad.Flaw}, as a role to filter by", new() { Role = bad.Name }, bad.Says))],
-        Indexes = [new("of a role", "ix_context_references_created_at_id")],
     };
 
     public static IReadOnlyList<Filter<ContextReferenceQuery, ContextReferenceRow>> All { get; } = [Package, Target, Role];
