@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids are ordered by their text, which is not the order of creation. The default value is not an id: every method refuses it.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ContextPackageId>))]
-internal readonly record struct ContextPackageId(Guid Value) : IEntityId<ContextPackageId>
+public readonly record struct ContextPackageId(Guid Value) : IEntityId<ContextPackageId>
 {
     /// <inheritdoc/>
     public static ContextPackageId From(Guid value) => new(value);

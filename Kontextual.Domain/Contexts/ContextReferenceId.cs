@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// <remarks>Ids are ordered by their text, which is not the order of creation. The default value is not an id: every method refuses it.</remarks>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(ParsableJsonConverter<ContextReferenceId>))]
-internal readonly record struct ContextReferenceId(Guid Value) : IEntityId<ContextReferenceId>
+public readonly record struct ContextReferenceId(Guid Value) : IEntityId<ContextReferenceId>
 {
     /// <inheritdoc/>
     public static ContextReferenceId From(Guid value) => new(value);

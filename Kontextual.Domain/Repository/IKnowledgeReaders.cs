@@ -19,6 +19,12 @@ public interface IKnowledgeReaders
     /// <summary>Reads operation runs, their steps, outputs, manifests and inputs.</summary>
     IRunReader Runs { get; }
 
+    /// <summary>Reads context packages.</summary>
+    IContextPackageReader ContextPackages { get; }
+
+    /// <summary>Reads the references of context packages.</summary>
+    IContextReferenceReader ContextReferences { get; }
+
     /// <summary>Reads change records: in a view of the past, those up to its moment; in a transaction, its own as well.</summary>
     IChangeLog Changes { get; }
 }

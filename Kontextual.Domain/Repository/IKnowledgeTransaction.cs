@@ -27,6 +27,12 @@ public interface IKnowledgeTransaction : IKnowledgeReaders
     /// <summary>Writes and reads operation runs.</summary>
     new IRunWriter Runs { get; }
 
+    /// <summary>Writes and reads context packages.</summary>
+    new IContextPackageWriter ContextPackages { get; }
+
+    /// <summary>Writes and reads the references of context packages.</summary>
+    new IContextReferenceWriter ContextReferences { get; }
+
     /// <summary>Returns a view of the store at a moment of the past.</summary>
     /// <remarks>Nothing is read before the view is first used. The present includes what this transaction has written so far.</remarks>
     /// <exception cref="ArgumentException">The moment is the default value.</exception>
@@ -39,4 +45,8 @@ public interface IKnowledgeTransaction : IKnowledgeReaders
     IRelationshipReader IKnowledgeReaders.Relationships => Relationships;
 
     IRunReader IKnowledgeReaders.Runs => Runs;
+
+    IContextPackageReader IKnowledgeReaders.ContextPackages => ContextPackages;
+
+    IContextReferenceReader IKnowledgeReaders.ContextReferences => ContextReferences;
 }

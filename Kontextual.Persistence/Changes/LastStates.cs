@@ -56,6 +56,12 @@ internal sealed class LastStates<TId, T>
         }
     }
 
+    /// <summary>Returns one entity as it was at a sequence, live or deleted; null when it did not exist yet.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static async Task<T?> OfOneAsync(
+        KontextualDbContext db, IRecordedDescription<TId, T> description, T now, long sequence, CancellationToken cancellationToken) =>
+        (await ReadAsync(db, description, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now);
+
     /// <summary>Returns an entity as it was at the sequence, live or deleted; null when it did not exist yet.</summary>
     /// <param name="now">The entity in its present state.</param>
     public T? Of(T now)

@@ -30,9 +30,13 @@ internal sealed class ContextReferenceMapping : IEntityTypeConfiguration<Context
         builder.HasIndex(r => new { r.PackageId, r.Ordinal }, "ux_context_references_live_ordinal")
             .IsUnique().HasFilter("deleted_at IS NULL");
         builder.HasIndex(r => new { r.PackageId, r.Ordinal, r.Id });
-        builder.HasIndex(r => new { r.ExternalSystem, r.ExternalReference });
-        builder.HasIndex(r => new { r.ArtifactId, r.Revision });
-        builder.HasIndex(r => r.RelationshipId);
-        builder.HasIndex(r => r.RunId);
+
+        // Each kind of target has an index in the order of listings without a package. It contains only the references with such a target.
+        builder.HasIndex(r => new { r.ArtifactId, r.CreatedAt, r.Id }, "ix_context_references_artifact").HasFilter("artifact_id IS NOT NULL");
+        builder.HasIndex(r => new { r.RelationshipId, r.CreatedAt, r.Id }, "ix_context_references_relationship").HasFilter("relationship_id IS NOT NULL");
+        builder.HasIndex(r => new { r.RunId, r.CreatedAt, r.Id }, "ix_context_references_run").HasFilter("run_id IS NOT NULL");
+        builder.HasIndex(r => new { r.ExternalSystem, r.ExternalReference, r.CreatedAt, r.Id }, "ix_context_references_external")
+            .HasFilter("external_reference IS NOT NULL");
+        builder.HasIndex(r => new { r.CreatedAt, r.Id });
     }
 }

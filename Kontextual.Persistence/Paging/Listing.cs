@@ -81,7 +81,7 @@ internal sealed class Listing<T, TPast, TKey, TId>(
             {
                 Criteria = criteria,
                 OrderName = order.Name,
-                Source = source.Now,
+                Source = context => criteria.Aggregate(source.Now(context), (rows, criterion) => criterion.Narrow(context, rows)),
                 Conditions = [.. criteria.Select(criterion => criterion.Now).OfType<Condition<T>>()],
                 Order = order.Now with { Direction = direction, After = after },
                 Shape = static row => row,
@@ -99,7 +99,8 @@ internal sealed class Listing<T, TPast, TKey, TId>(
             {
                 Criteria = criteria,
                 OrderName = order.Name,
-                Source = context => source.Then(context, sequence),
+                Source = context => criteria.Aggregate(
+                    source.Then(context, sequence), (rows, criterion) => criterion.NarrowThen(context, rows, sequence)),
                 Conditions = [.. criteria.Select(criterion => criterion.Then(sequence)).OfType<Condition<TPast>>()],
                 Order = order.Then with { Direction = direction, After = after },
                 Shape = source.Shape,

@@ -20,6 +20,10 @@ internal static class PastCursor
             : throw Cursor.NotOfThisQuery(paramName);
     }
 
+    /// <summary>Returns the sequence of a page of the past, which <see cref="Split"/> has accepted.</summary>
+    public static ValueTask<long> SequenceOfAsync(PageRequest? page, Moment moment, CancellationToken cancellationToken) =>
+        page?.Cursor is { } cursor && Split(cursor, nameof(page)).Sequence is { } sequence ? new(sequence) : moment.SequenceAsync(cancellationToken);
+
     /// <summary>Returns the text that identifies a query at a moment.</summary>
     public static string Text(string query, AsOf asOf, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{query}@{asOf}:{sequence}");
 }

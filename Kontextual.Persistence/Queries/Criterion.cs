@@ -18,4 +18,11 @@ internal abstract class Criterion<T, TPast>(string name, string text) : ICriteri
     /// <summary>The condition on a row of the past; null when the other criteria imply it.</summary>
     /// <param name="sequence">The last visible sequence.</param>
     public abstract Condition<TPast>? Then(long sequence);
+
+    /// <summary>Selects rows of the present by rows of other tables. Selects all rows if the filter is a condition on the row alone.</summary>
+    public virtual IQueryable<T> Narrow(KontextualDbContext db, IQueryable<T> rows) => rows;
+
+    /// <summary>Selects rows of the past by rows of other tables.</summary>
+    /// <inheritdoc cref="Narrow"/>
+    public virtual IQueryable<TPast> NarrowThen(KontextualDbContext db, IQueryable<TPast> rows, long sequence) => rows;
 }

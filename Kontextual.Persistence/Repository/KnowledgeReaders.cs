@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Relationships;
@@ -19,6 +20,10 @@ internal abstract class KnowledgeReaders(IReadScope scope, Moment? moment = null
     public IRelationshipReader Relationships { get; } = moment is null ? new RelationshipReader(scope) : new PastRelationshipReader(scope, moment);
 
     public IRunReader Runs { get; } = moment is null ? new RunReader(scope) : new PastRunReader(scope, moment);
+
+    public IContextPackageReader ContextPackages { get; } = new ContextPackageReader(scope, moment);
+
+    public IContextReferenceReader ContextReferences { get; } = new ContextReferenceReader(scope, moment);
 
     protected IReadScope Scope { get; } = scope;
 }

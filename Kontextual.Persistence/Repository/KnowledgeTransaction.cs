@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Relationships;
 using Kontextual.Persistence.Runs;
 using Kontextual.Persistence.Work;
@@ -21,6 +22,9 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
         Artifacts = artifacts;
         Collections = new CollectionWriter(unit, artifacts);
         Runs = new RunWriter(unit);
+        var references = new ContextReferenceWriter(unit);
+        ContextReferences = references;
+        ContextPackages = new ContextPackageWriter(unit, references);
         Changes = new ChangeLog(unit);
     }
 
@@ -35,6 +39,10 @@ internal sealed class KnowledgeTransaction : IKnowledgeTransaction
     public IRelationshipWriter Relationships { get; }
 
     public IRunWriter Runs { get; }
+
+    public IContextPackageWriter ContextPackages { get; }
+
+    public IContextReferenceWriter ContextReferences { get; }
 
     public IChangeLog Changes { get; }
 

@@ -53,6 +53,18 @@ public sealed class VerbStore : IAsyncDisposable
     /// <summary>Runs in every status.</summary>
     public VerbRuns Runs { get; private set; } = null!;
 
+    /// <summary>Live, of the name of another one, with three references.</summary>
+    public ContextPackage Package { get; private set; } = null!;
+
+    /// <summary>Deleted, with two references.</summary>
+    public ContextPackage GonePackage { get; private set; } = null!;
+
+    /// <summary>The references of <see cref="Package"/>, the last of which is to an external record.</summary>
+    public IReadOnlyList<ContextReference> References { get; private set; } = [];
+
+    /// <summary>Removed from <see cref="Package"/>, of two versions, to an external record.</summary>
+    public ContextReference GoneReference { get; private set; } = null!;
+
     /// <summary>Opens a new store through its backend and fills it.</summary>
     /// <param name="backend">Its backend.</param>
     /// <param name="configure">Sets more options; given the path where the store lies.</param>
@@ -98,6 +110,30 @@ public sealed class VerbStore : IAsyncDisposable
         LargeGone = await t.Artifacts.CreateAsync(Draft.File(Notes.Id, "large", large), token);
         LargeGone = await t.Artifacts.DeleteAsync(LargeGone.Id, Expected.Any, DeletePolicy.Restrict, token);
         await FillBinsAsync(t, token);
+        await FillPackagesAsync(t, token);
+    }
+
+    private async Task FillPackagesAsync(IKnowledgeTransaction t, CancellationToken token)
+    {
+        Package = await t.ContextPackages.CreateAsync(Draft.Package("package"), token);
+        var outside = Draft.Reference(Package, A) with
+        {
+            Target = ContextTarget.External("memory", "a secret reference"),
+            Provenance = new Provenance { Source = "a secret source" },
+        };
+        GoneReference = await t.ContextReferences.AddAsync(outside, token);
+        References =
+        [
+            await t.ContextReferences.AddAsync(Draft.Reference(Package, A), token),
+            await t.ContextReferences.AddAsync(Draft.Reference(Package, B), token),
+            await t.ContextReferences.AddAsync(outside, token),
+        ];
+        GoneReference = await t.ContextReferences.RemoveAsync(GoneReference.Id, Expected.Any, token);
+        References = (await t.ContextReferences.ListAsync(new() { Package = Package.Id }, null, token)).Items;
+        GonePackage = await t.ContextPackages.CreateAsync(Draft.Package("package") with { Description = "a secret" }, token);
+        await t.ContextReferences.AddAsync(Draft.Reference(GonePackage, A), token);
+        await t.ContextReferences.AddAsync(outside with { Package = GonePackage.Id }, token);
+        GonePackage = await t.ContextPackages.DeleteAsync(GonePackage.Id, Expected.Any, token);
     }
 
     private async Task FillBinsAsync(IKnowledgeTransaction t, CancellationToken token)

@@ -97,7 +97,7 @@ public sealed class ColumnMatrixTests
     {
         // Rows of the past are only found by it, so that it is not read.
         var mayBeFoundWrongly = property.Name == nameof(Relationship.ToSequence);
-        foreach (var (name, read) in walk.Of(property.DeclaringType.ClrType))
+        foreach (var (name, read) in walk.Reads)
         {
             try
             {

@@ -10,12 +10,6 @@ namespace Kontextual.Tests.Corruption;
 /// <summary>A store in use, with a row in every table, and another program that writes whatever it likes into its file.</summary>
 internal sealed class DamagedFile : IAsyncDisposable
 {
-    /// <summary>The entities that no verb writes yet.</summary>
-    public static IReadOnlyList<Type> WithoutVerbs { get; } =
-    [
-        typeof(ContextPackage), typeof(ContextReference),
-    ];
-
     private readonly TestStore store;
     private readonly RawStore raw;
     private readonly KeptEngine kept;
@@ -40,12 +34,6 @@ internal sealed class DamagedFile : IAsyncDisposable
         KeptEngine? kept = null;
         var store = await TestStore.OpenAsync(Backend.Sqlite, options => options.Backend = kept = new KeptEngine(options.Backend!));
         await TypicalStore.FillAsync(store.Repository, store.Time);
-        await using (var context = new KontextualDbContext(SqliteContextOptions.For($"Data Source={store.Path};Pooling=False;Foreign Keys=False")))
-        {
-            context.AddRange(EntitySamples.All.Where(sample => WithoutVerbs.Contains(sample.GetType())));
-            await context.SaveChangesAsync();
-        }
-
         var file = new DamagedFile(store, kept!);
         file.LoosenSchema();
         return file;

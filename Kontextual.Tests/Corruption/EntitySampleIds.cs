@@ -7,6 +7,4 @@ namespace Kontextual.Tests.Corruption;
 internal static class EntitySampleIds
 {
     public static RunId Run { get; } = EntitySamples.All.OfType<OperationRun>().First().Id;
-
-    public static ContextPackageId Context { get; } = EntitySamples.All.OfType<ContextPackage>().First().Id;
 }

@@ -7,8 +7,6 @@ namespace Kontextual.Tests.Corruption;
 /// <summary>Everything that can be read of a store through its contract, as many separate reads, each giving lines.</summary>
 internal sealed class StoreWalk
 {
-    private static readonly string[] Always = ["run", "context", "summary", "write"];
-
     private readonly Dictionary<string, Func<Task<IEnumerable<object?>>>> reads = [];
 
     private StoreWalk()
@@ -16,10 +14,6 @@ internal sealed class StoreWalk
     }
 
     public IReadOnlyDictionary<string, Func<Task<IEnumerable<object?>>>> Reads => reads;
-
-    /// <summary>The reads that ask a table: of those that no verb writes yet only a few are read.</summary>
-    public IEnumerable<KeyValuePair<string, Func<Task<IEnumerable<object?>>>>> Of(Type entity) =>
-        reads.Where(read => !DamagedFile.WithoutVerbs.Contains(entity) || Always.Contains(read.Key));
 
     /// <summary>The reads that fit a store as it is now.</summary>
     public static async Task<StoreWalk> OfAsync(DamagedFile file)

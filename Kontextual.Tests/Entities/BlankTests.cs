@@ -3,6 +3,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Entities;
 using Kontextual.Tests.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public sealed class BlankTests
     private static readonly Dictionary<Type, string> Others = new()
     {
         [typeof(StoreInfo)] = "It has no text.",
+        [typeof(ContextReferencePlace)] = "Its only text is the role, which a purge keeps.",
         [typeof(Content)] = "Contents that nothing else uses are erased by ContentPurger, with the rules of ArtifactPurgeSpecs.",
         [typeof(ContentChunk)] = "It is deleted with its content.",
         [typeof(InputEntry)] = RunRow,
@@ -45,6 +47,7 @@ public sealed class BlankTests
         [typeof(Revision)] = row => RevisionDescription.Blank((Revision)row),
         [typeof(ArtifactName)] = row => ArtifactName.Blank((ArtifactName)row),
         [typeof(CollectionName)] = row => CollectionName.Blank((CollectionName)row),
+        [typeof(ContextPackageName)] = row => ContextPackageName.Blank((ContextPackageName)row),
         [typeof(ChangeRecord)] = row => RowBlanking.Blank((ChangeRecord)row),
     };
 

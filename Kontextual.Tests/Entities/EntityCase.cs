@@ -67,6 +67,10 @@ internal abstract class EntityCase
     /// <param name="stored">A collection and an artifact that the store has.</param>
     public virtual Task FillAsync(IKnowledgeRepository repository, ManualTime time, Stored stored) => Task.CompletedTask;
 
+    /// <summary>Adds purged entities to a store that <see cref="FillAsync"/> has filled, for the tests that look for them.</summary>
+    /// <remarks>They are apart, because the suites on damage take the mark of a purge away from every row.</remarks>
+    public virtual Task AddPurgedAsync(IKnowledgeRepository repository, Stored stored) => Task.CompletedTask;
+
     /// <summary>The queries to compare one after the other, the first one with the plain query, to notice a property of the query; null for a forgotten one.</summary>
     public abstract IReadOnlyList<object>? QueriesFor(string property, Stored stored);
 

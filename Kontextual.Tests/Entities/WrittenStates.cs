@@ -27,53 +27,8 @@ internal static partial class WrittenStates
 
     public static IReadOnlyList<WrittenState> All { get; } =
     [
-        .. EntityCase.All.SelectMany(entity => entity.States), .. OfSteps(), .. OfBundlesAndManifests(), .. OfOutputs(), .. OfPackages(), .. OfReferences(),
+        .. EntityCase.All.SelectMany(entity => entity.States), .. OfSteps(), .. OfBundlesAndManifests(), .. OfOutputs(),
     ];
-
-    private static IEnumerable<WrittenState> OfPackages()
-    {
-        var package = new ContextPackage
-        {
-            Id = ContextPackageId.Parse(Id(1)),
-            Name = "p",
-            Description = "d",
-            Metadata = Kept,
-            Version = 2,
-            CreatedAt = Ten,
-            UpdatedAt = Eleven,
-            DeletedAt = Twelve,
-        };
-        yield return WrittenState.Of(ContextPackageDescription.Instance, package, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{KeptMembers}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
-            """);
-        yield return WrittenState.Of(ContextPackageDescription.Instance, package with { Description = "", Metadata = Metadata.Empty, DeletedAt = null }, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
-            """);
-    }
-
-    private static IEnumerable<WrittenState> OfReferences()
-    {
-        var reference = new ContextReference
-        {
-            Id = ContextReferenceId.Parse(Id(1)),
-            PackageId = ContextPackageId.Parse(Id(2)),
-            Ordinal = 3,
-            Role = "source",
-            Metadata = Kept,
-            Provenance = Provenance.FromStored(KeptOrigin),
-            Version = 2,
-            CreatedAt = Ten,
-            UpdatedAt = Eleven,
-        };
-        yield return WrittenState.Of(
-            ContextReferenceDescription.Instance, reference with { ArtifactId = ArtifactId.Parse(Id(4)), Revision = 5, DeletedAt = Twelve }, $$"""
-            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptMembers}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
-            """);
-        yield return WrittenState.Of(
-            ContextReferenceDescription.Instance, reference with { ExternalSystem = "memory", ExternalReference = " kept \n" }, $$"""
-            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptMembers}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
-            """);
-    }
 
     public static string Id(int number) => $"01890000-0000-7000-8000-{number:x12}";
 }

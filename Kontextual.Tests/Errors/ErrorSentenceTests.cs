@@ -24,6 +24,10 @@ public class ErrorSentenceTests
             () => new ContentNotTextException(ContentDigest.Parse(Digest)),
         [$"The source {One} of the relationship is not a live artifact."] =
             () => new DanglingReferenceException(RelationshipEnd.Source, ArtifactId.Parse(One)),
+        [$"The target of the context reference, the relationship {One}, does not exist or is deleted."] =
+            () => new DanglingReferenceException(EntityKind.Relationship, EntityId.Parse(One)),
+        [$"The target of the context reference, the artifact {One}, has no revision 9."] =
+            () => new DanglingReferenceException(EntityKind.Artifact, EntityId.Parse(One), 9),
         [$"The artifact {One} already has the name 'a'. Choose another name, or change that artifact."] =
             () => new DuplicateNameException(EntityKind.Artifact, "a", EntityId.Parse(One)),
         [$"The relationship {Three} of the type 'cites' already links {One} to {Two}. Update that relationship instead."] =

@@ -31,6 +31,13 @@ public static class Draft
     public static RelationshipDraft Link(Artifact source, Artifact target, string type = "refers-to") =>
         new() { Source = source.Id, Target = target.Id, Type = type };
 
+    /// <summary>A context package.</summary>
+    public static ContextPackageDraft Package(string name) => new() { Name = name };
+
+    /// <summary>A reference to an artifact, in the role <c>note</c>, at the end of a package.</summary>
+    public static ContextReferenceDraft Reference(ContextPackage package, Artifact target) =>
+        new() { Package = package.Id, Role = "note", Target = ContextTarget.ForArtifact(target.Id) };
+
     /// <summary>A change of an artifact's content.</summary>
     public static ArtifactChange Text(string text) => new() { Content = ContentSource.FromText(text) };
 

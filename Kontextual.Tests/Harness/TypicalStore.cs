@@ -37,8 +37,9 @@ public static class TypicalStore
             await t.Artifacts.ReviseAsync(b.Id, Expected.Any, new ArtifactChange { Collection = bin.Id }, token);
             await t.Collections.DeleteAsync(bin.Id, Expected.Any, DeletePolicy.Cascade, token);
         });
+        var stored = new Stored([notes], [a]);
         foreach (var entity in EntityCase.All)
-            await entity.FillAsync(repository, time, new Stored([notes], [a]));
+            await entity.FillAsync(repository, time, stored);
     }
 
     private static Provenance Everything { get; } = new()

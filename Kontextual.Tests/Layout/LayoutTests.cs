@@ -68,6 +68,7 @@ public sealed class LayoutTests
     [TestCase("Artifacts")]
     [TestCase("Contents")]
     [TestCase("Relationships")]
+    [TestCase("Contexts")]
     [TestCase("Changes")]
     [TestCase("Repository")]
     [TestCase("Paging")]

@@ -21,7 +21,7 @@ public sealed class ModelTests
     [Test]
     [Property("Rule", "T1"), Property("Rule", "T2"), Property("Rule", "T3"), Property("Rule", "A1"), Property("Rule", "A2"), Property("Rule", "A3")]
     [Property("Rule", "A4"), Property("Rule", "A5"), Property("Rule", "A6"), Property("Rule", "A7"), Property("Rule", "A8"), Property("Rule", "A9")]
-    [Property("Rule", "R1"), Property("Rule", "R2"), Property("Rule", "R3"), Property("Rule", "R4")]
+    [Property("Rule", "R1"), Property("Rule", "R2"), Property("Rule", "R3"), Property("Rule", "R4"), Property("Rule", "X1"), Property("Rule", "X2")]
     [Property("Rule", "C1"), Property("Rule", "C2"), Property("Rule", "C4"), Property("Rule", "Q1")]
     public void Random_programs_get_the_same_answers_from_the_model_and_from_every_backend()
     {

@@ -13,7 +13,7 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     private Collection notes = null!;
     private Artifact note = null!;
 
-    private Stored Stored => new([notes], [note]);
+    private Stored stored = null!;
 
     [SetUp]
     public async Task FillStore()
@@ -38,8 +38,11 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         await RemoveLinkAsync(note, others[2], purge: true);
         await RemoveNoteAsync("deleted", purge: false);
         await RemoveNoteAsync("purged", purge: true);
+        stored = new Stored([notes], [note]);
         foreach (var entity in EntityCase.All)
-            await entity.FillAsync(Repository, Time, Stored);
+            await entity.FillAsync(Repository, Time, stored);
+        foreach (var entity in EntityCase.All)
+            await entity.AddPurgedAsync(Repository, stored);
         await Repository.PurgeRunAsync((await SecretRuns.MakeAsync(Repository, note.Id, "purged", "purged")).Id, Expected.Any);
     }
 
@@ -54,7 +57,7 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         properties.ShouldNotBeEmpty();
         foreach (var property in properties)
         {
-            var chain = entity.QueriesFor(property.Name, Stored).ShouldNotBeNull($"Describe what a value of {entity.QueryType.Name}.{property.Name} changes.");
+            var chain = entity.QueriesFor(property.Name, stored).ShouldNotBeNull($"Describe what a value of {entity.QueryType.Name}.{property.Name} changes.");
             property.GetValue(chain[^1]).ShouldNotBe(property.GetValue(entity.PlainQuery), property.Name);
             var isOfThePresent = entity.FiltersOfThePresent.Contains(property.Name);
             foreach (var readers in (await StandpointsAsync()).Where(readers => !isOfThePresent || readers is IKnowledgeRepository))
@@ -90,7 +93,7 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
     }
 
     private TraversalQuery? SampleOf(string property, TraversalQuery plain) =>
-        TraversalFilters.All.SingleOrDefault(filter => filter.Property == property)?.Sample(Stored).SetOn(plain);
+        TraversalFilters.All.SingleOrDefault(filter => filter.Property == property)?.Sample(stored).SetOn(plain);
 
     private static async Task DifferAsync(string property, object one, object other, Func<object, PageRequest, Task<Page<object>>> list)
     {

@@ -127,10 +127,11 @@ public sealed class RelationshipCreateSpecs(Backend backend) : StoreSpecs(backen
         return (await NewNoteAsync(collection, "a"), await NewNoteAsync(collection, "b"));
     }
 
-    private async Task<(RelationshipEnd, ArtifactId)> DanglesAsync(ArtifactId source, ArtifactId target)
+    private async Task<(RelationshipEnd?, EntityId)> DanglesAsync(ArtifactId source, ArtifactId target)
     {
         var draft = new RelationshipDraft { Source = source, Target = target, Type = "refers-to" };
         var error = await FailsWritingNothingAsync<DanglingReferenceException>(() => Repository.CreateRelationshipAsync(draft));
-        return (error.End, error.ArtifactId);
+        error.Kind.ShouldBe(EntityKind.Artifact);
+        return (error.End, error.EntityId);
     }
 }

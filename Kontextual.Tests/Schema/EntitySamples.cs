@@ -1,6 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 
@@ -114,9 +115,17 @@ internal static class EntitySamples
             Id = PackageId, Name = LongName, Description = "", Metadata = Hostile, Version = 1,
             CreatedAt = Time, UpdatedAt = Time, DeletedAt = Latest, IsPurged = true,
         },
+        new ContextPackageName
+        {
+            PackageId = PackageId, FromSequence = 2, ToSequence = long.MaxValue, Name = LongName, IsDeleted = true, IsPurged = true,
+        },
         Reference(1) with { ArtifactId = ArtifactId, Revision = 1 },
         Reference(2) with { RelationshipId = RelationshipId },
         Reference(3) with { RunId = RunId },
+        new ContextReferencePlace
+        {
+            ReferenceId = Reference(3).Id, FromSequence = 2, ToSequence = long.MaxValue, PackageId = PackageId, Ordinal = 3, Role = LongName, IsDeleted = true,
+        },
         Reference(4) with { ExternalSystem = "memory", ExternalReference = " kept exactly \n", DeletedAt = Latest, IsPurged = true },
         .. EntityCase.All.SelectMany(one => one.Samples),
     ];

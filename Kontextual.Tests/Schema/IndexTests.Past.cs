@@ -46,6 +46,39 @@ public sealed partial class IndexTests
 
     [Test]
     [Property("Rule", "A9")]
+    public async Task Listings_of_context_packages_and_their_references_of_the_past_follow_an_index()
+    {
+        var then = store.Repository.AsOf(AsOf.AtSequence((await store.Repository.Changes.HeadAsync()).Sequence));
+        await then.SequenceAsync();
+        recorder.Take(store.Path);
+        await then.ContextReferences.ListAsync(new() { Package = Stored.Packages[0].Id });
+        ShouldNotWalk(recorder.Take(store.Path)[0], "ix_context_reference_places_past (package_id=?");
+        await then.ContextPackages.ListAsync(new() { NamePrefix = "b" });
+        ShouldNotWalk(recorder.Take(store.Path)[0], "ix_context_package_names_past (name>? AND name<?");
+        await then.ContextReferences.ListAsync(new() { Target = ContextTarget.ForArtifact(a.Id) });
+        ShouldNotWalk(recorder.Take(store.Path)[0], "ix_context_references_artifact (artifact_id=?");
+    }
+
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task Packages_that_refer_to_a_target_are_found_by_the_target()
+    {
+        foreach (var (target, index) in new[]
+        {
+            (ContextTarget.ForArtifact(a.Id), "ix_context_references_artifact (artifact_id=?"),
+            (ContextTarget.External("memory", "r"), "ix_context_references_external (external_system=? AND external_reference=?"),
+        })
+        {
+            recorder.Take(store.Path);
+            await store.Repository.ContextPackages.ListAsync(new() { RefersTo = target });
+            var plan = recorder.Take(store.Path).ShouldHaveSingleItem().PlanIn(raw);
+            plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));
+            plan.Where(step => Walk().IsMatch(step)).ShouldBeEmpty(string.Join('\n', plan));
+        }
+    }
+
+    [Test]
+    [Property("Rule", "A9")]
     public async Task Nothing_that_reads_the_past_walks_a_table()
     {
         recorder.Take(store.Path);

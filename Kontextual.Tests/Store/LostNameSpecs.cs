@@ -1,6 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Store;
@@ -40,6 +41,31 @@ public sealed class LostNameSpecs(Backend backend) : DamagedStore(backend)
             () => Repository.WriteAsync((t, token) => t.Collections.DeleteAsync(notes.Id, Expected.Any, DeletePolicy.Restrict, token)),
             "table collection_names",
             $"{notes.Id}");
+    }
+
+    [Test, Property("Rule", "P7"), Property("Rule", "A9")]
+    public async Task The_present_name_of_a_context_package()
+    {
+        var package = (await Repository.CreateContextPackageAsync(Draft.Package("package"))).Value;
+        await DamageAsync(db => db.Remove(db.Set<ContextPackageName>().Single(row => row.PackageId == package.Id)));
+
+        await MeetsAsync(() => Repository.RenameContextPackageAsync(package.Id, Expected.Any, "b"), "table context_package_names", $"{package.Id}");
+        await MeetsAsync(() => Repository.DeleteContextPackageAsync(package.Id, Expected.Any), "table context_package_names", $"{package.Id}");
+        await Repository.UpdateContextPackageAsync(package.Id, Expected.Any, new() { Description = "The name stays." });
+    }
+
+    [Test, Property("Rule", "P7"), Property("Rule", "A9")]
+    public async Task The_present_place_of_a_context_reference()
+    {
+        var note = await NewNoteAsync(await NewCollectionAsync());
+        var package = (await Repository.CreateContextPackageAsync(Draft.Package("package"))).Value;
+        var reference = (await Repository.AddContextReferenceAsync(Draft.Reference(package, note))).Value;
+        await DamageAsync(db => db.Remove(db.Set<ContextReferencePlace>().Single(row => row.ReferenceId == reference.Id)));
+
+        await MeetsAsync(() => Repository.RemoveContextReferenceAsync(reference.Id, Expected.Any), "table context_reference_places", $"{reference.Id}");
+        await MeetsAsync(
+            () => Repository.AddContextReferenceAsync(Draft.Reference(package, note) with { Ordinal = 1 }), "table context_reference_places", $"{reference.Id}");
+        await Repository.UpdateContextReferenceAsync(reference.Id, Expected.Any, new() { Metadata = Draft.Meta("{}"), Provenance = new() { Actor = "ann" } });
     }
 
     private Task<Committed<Written<Collection>>> RenameAsync(Collection collection, string name) =>

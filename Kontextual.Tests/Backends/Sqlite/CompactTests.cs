@@ -13,7 +13,8 @@ namespace Kontextual.Tests.Backends.Sqlite;
 public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
 {
     private static readonly string[] Secrets =
-        ["xylophonist", "quagmire", "zeppelin", "brouhaha", "kerfuffle", "flibbertigibbet", "gobbledygook", "lollygag", "nincompoop", "skedaddle", "widdershins"];
+        ["xylophonist", "quagmire", "zeppelin", "brouhaha", "kerfuffle", "flibbertigibbet", "gobbledygook", "lollygag", "nincompoop", "skedaddle", "widdershins",
+        "bumfuzzle", "cattywampus", "gardyloo", "taradiddle", "collywobbles", "snickersnee"];
 
     [Test, Property("Rule", "A7")]
     public async Task After_purging_and_compacting_no_byte_of_it_is_in_the_files()
@@ -144,12 +145,31 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
         await Repository.ReviseArtifactAsync(artifact.Id, Expected.Any, new ArtifactChange { Content = ContentSource.FromBytes(big) });
         var link = (await Repository.CreateRelationshipAsync(
             Draft.Link(artifact, artifact) with { Metadata = Draft.Meta($$"""{"b":"{{Secrets[2]}}"}""") })).Value;
+        await PurgeSecretPackageAsync(artifact);
         await Repository.WriteAsync(async (t, token) =>
         {
             await t.Collections.DeleteAsync(secret.Id, Expected.Any, DeletePolicy.Cascade, token);
             await t.Relationships.PurgeAsync(link.Id, Expected.Any, token);
             await t.Collections.PurgeAsync(secret.Id, Expected.Any, DeletePolicy.Cascade, token);
         });
+    }
+
+    private async Task PurgeSecretPackageAsync(Artifact artifact)
+    {
+        var because = new WriteContext { Reason = Secrets[3] };
+        var package = (await Repository.CreateContextPackageAsync(
+            Draft.Package(Secrets[10]) with { Description = Secrets[11], Metadata = Draft.Meta($$"""{"a":"{{Secrets[12]}}"}""") }, because)).Value;
+        var outside = Draft.Reference(package, artifact) with
+        {
+            Target = ContextTarget.External(Secrets[13], Secrets[14]),
+            Metadata = Draft.Meta($$"""{"a":"{{Secrets[15]}}"}"""),
+            Provenance = new Provenance { Source = Secrets[16] },
+        };
+        await Repository.AddContextReferenceAsync(outside, because);
+        await Repository.AddContextReferenceAsync(outside with { Target = ContextTarget.ForArtifact(artifact.Id), Ordinal = 1 }, because);
+        await Repository.RenameContextPackageAsync(package.Id, Expected.Any, $"{Secrets[10]} too", because);
+        await Repository.DeleteContextPackageAsync(package.Id, Expected.Any, because);
+        await Repository.PurgeContextPackageAsync(package.Id, Expected.Any);
     }
 
     /// <summary>Where in the store's files one of the secrets stands, looked at as bytes.</summary>

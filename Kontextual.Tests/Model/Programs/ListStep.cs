@@ -54,6 +54,9 @@ internal abstract record ListStep<TQuery, TRow> : Step
         }
     }
 
+    /// <summary>All rows of the model at a moment, with what the filters need to know of others.</summary>
+    protected virtual IEnumerable<TRow> Rows(PlainMoment moment) => moment.All<TRow>();
+
     /// <summary>The order of the rows.</summary>
     protected abstract PlainListing<TRow> Order(PlainRules rules);
 
@@ -67,7 +70,7 @@ internal abstract record ListStep<TQuery, TRow> : Step
         // All that a cursor belongs to, in one text.
         var query = $"{this with { Filters = [], AsOf = null, Size = 0, Pages = 0 }} [{string.Join(", ", kept)}] {asOf}";
         var moment = PlainCursor.Of(query, cursor)?.Moment ?? reads.SequenceOf(asOf);
-        var rows = reads.At(moment).All<TRow>().Where(row => (Deleted || !row.IsDeleted) && (Purged || !row.IsPurged) && kept.AllSelect(row));
+        var rows = Rows(reads.At(moment)).Where(row => (Deleted || !row.IsDeleted) && (Purged || !row.IsPurged) && kept.AllSelect(row));
         return Order(reads.Rules).Page(query, rows, Size, cursor, moment);
     }
 

@@ -60,6 +60,15 @@ internal static class Alphabet
 
     public static IReadOnlyList<Word> Texts { get; } = [new(""), new("why"), new("e\u0301 'x' \"y\" \\\n\U0001F600")];
 
+    /// <summary>Names of external systems, of which two are the same in NFC.</summary>
+    public static IReadOnlyList<Word> Systems { get; } = [new("memory"), new("caf\u00e9"), new("cafe\u0301")];
+
+    /// <summary>References to external records: kept exactly, so none of them is the same as another.</summary>
+    public static IReadOnlyList<Word> References { get; } = [new("r"), new("R"), new(" r "), new("\u00e9"), new("e\u0301"), new("a\nb"), new("\U0001F600%")];
+
+    /// <summary>What no reference to an external record may be.</summary>
+    public static IReadOnlyList<Word> BadReferences { get; } = [new(""), new("a\0"), new("\ud83d"), new(new string('x', 2049))];
+
     /// <summary>Contents: none, texts, one with a NUL and one that is no text.</summary>
     public static IReadOnlyList<Matter> Contents { get; } =
         [

@@ -32,6 +32,8 @@ internal static class ValueGenerators
 
     public static Gen<Word> Prefix { get; } = Mostly(Alphabet.Prefixes, Alphabet.BadPrefixes);
 
+    public static Gen<Word> ExternalSystem { get; } = Mostly(Alphabet.Systems, Alphabet.BadNames);
+
     public static Gen<Word> MediaType { get; } = Gen.Elements<Word>(Alphabet.MediaTypes);
 
     public static Gen<Word> Text { get; } = Gen.Elements<Word>(Alphabet.Texts);

@@ -5,6 +5,9 @@ namespace Kontextual.Tests.Paging.Filters;
 /// <summary>What a test has stored, for values of filters that select some of it.</summary>
 internal sealed record Stored(IReadOnlyList<Collection> Collections, IReadOnlyList<Artifact> Artifacts)
 {
+    /// <summary>The context packages that <see cref="Contexts.ContextPackageCase"/> has added.</summary>
+    public IList<ContextPackage> Packages { get; } = [];
+
     /// <summary>The first collection, which holds <see cref="Artifact"/>.</summary>
     public Collection Collection => Collections[0];
 

@@ -33,6 +33,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<ContextPackageId>());
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -42,6 +43,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             createdAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+            createdAt.AddAnnotation("Relational:JsonPropertyName", "createdAt");
 
             var deletedAt = runtimeEntityType.AddProperty(
                 "DeletedAt",
@@ -51,6 +53,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             deletedAt.AddAnnotation("Relational:ColumnName", "deleted_at");
+            deletedAt.AddAnnotation("Relational:JsonPropertyName", "deletedAt");
 
             var description = runtimeEntityType.AddProperty(
                 "Description",
@@ -58,6 +61,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(ContextPackage).GetProperty("Description", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ContextPackage).GetField("<Description>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             description.AddAnnotation("Relational:ColumnName", "description");
+            description.AddAnnotation("Relational:JsonPropertyName", "description");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -66,6 +70,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextPackage).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isPurged.AddAnnotation("Relational:ColumnName", "is_purged");
+            isPurged.AddAnnotation("Relational:JsonPropertyName", "purged");
 
             var metadata = runtimeEntityType.AddProperty(
                 "Metadata",
@@ -74,6 +79,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextPackage).GetField("<Metadata>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             metadata.AddAnnotation("Relational:ColumnName", "metadata");
+            metadata.AddAnnotation("Relational:JsonPropertyName", "metadata");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -81,6 +87,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(ContextPackage).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ContextPackage).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Relational:ColumnName", "name");
+            name.AddAnnotation("Relational:JsonPropertyName", "name");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
@@ -90,6 +97,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             updatedAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+            updatedAt.AddAnnotation("Relational:JsonPropertyName", "updatedAt");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -99,6 +107,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Relational:ColumnName", "version");
+            version.AddAnnotation("Relational:JsonPropertyName", "version");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

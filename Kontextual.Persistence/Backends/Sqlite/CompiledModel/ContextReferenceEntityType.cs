@@ -23,8 +23,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 baseEntityType,
                 propertyCount: 17,
                 foreignKeyCount: 5,
-                unnamedIndexCount: 5,
-                namedIndexCount: 1,
+                unnamedIndexCount: 2,
+                namedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -36,6 +36,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<ContextReferenceId>());
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");
+            id.AddAnnotation("Relational:JsonPropertyName", "id");
 
             var artifactId = runtimeEntityType.AddProperty(
                 "ArtifactId",
@@ -45,6 +46,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<ArtifactId>());
             artifactId.AddAnnotation("Relational:ColumnName", "artifact_id");
+            artifactId.AddAnnotation("Relational:JsonPropertyName", "artifactId");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -54,6 +56,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             createdAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+            createdAt.AddAnnotation("Relational:JsonPropertyName", "createdAt");
 
             var deletedAt = runtimeEntityType.AddProperty(
                 "DeletedAt",
@@ -63,6 +66,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new TimeConverter());
             deletedAt.AddAnnotation("Relational:ColumnName", "deleted_at");
+            deletedAt.AddAnnotation("Relational:JsonPropertyName", "deletedAt");
 
             var externalReference = runtimeEntityType.AddProperty(
                 "ExternalReference",
@@ -71,6 +75,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<ExternalReference>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             externalReference.AddAnnotation("Relational:ColumnName", "external_reference");
+            externalReference.AddAnnotation("Relational:JsonPropertyName", "externalReference");
 
             var externalSystem = runtimeEntityType.AddProperty(
                 "ExternalSystem",
@@ -79,6 +84,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<ExternalSystem>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             externalSystem.AddAnnotation("Relational:ColumnName", "external_system");
+            externalSystem.AddAnnotation("Relational:JsonPropertyName", "externalSystem");
 
             var isPurged = runtimeEntityType.AddProperty(
                 "IsPurged",
@@ -87,6 +93,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isPurged.AddAnnotation("Relational:ColumnName", "is_purged");
+            isPurged.AddAnnotation("Relational:JsonPropertyName", "purged");
 
             var metadata = runtimeEntityType.AddProperty(
                 "Metadata",
@@ -95,6 +102,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<Metadata>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new MetadataConverter());
             metadata.AddAnnotation("Relational:ColumnName", "metadata");
+            metadata.AddAnnotation("Relational:JsonPropertyName", "metadata");
 
             var ordinal = runtimeEntityType.AddProperty(
                 "Ordinal",
@@ -103,6 +111,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             ordinal.AddAnnotation("Relational:ColumnName", "ordinal");
+            ordinal.AddAnnotation("Relational:JsonPropertyName", "ordinal");
 
             var packageId = runtimeEntityType.AddProperty(
                 "PackageId",
@@ -112,6 +121,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new IdConverter<ContextPackageId>());
             packageId.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             packageId.AddAnnotation("Relational:ColumnName", "package_id");
+            packageId.AddAnnotation("Relational:JsonPropertyName", "packageId");
 
             var provenance = runtimeEntityType.AddProperty(
                 "Provenance",
@@ -120,6 +130,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<Provenance>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new ProvenanceConverter());
             provenance.AddAnnotation("Relational:ColumnName", "provenance");
+            provenance.AddAnnotation("Relational:JsonPropertyName", "provenance");
 
             var relationshipId = runtimeEntityType.AddProperty(
                 "RelationshipId",
@@ -129,6 +140,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<RelationshipId>());
             relationshipId.AddAnnotation("Relational:ColumnName", "relationship_id");
+            relationshipId.AddAnnotation("Relational:JsonPropertyName", "relationshipId");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
@@ -137,6 +149,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 fieldInfo: typeof(ContextReference).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+            revision.AddAnnotation("Relational:JsonPropertyName", "revision");
 
             var role = runtimeEntityType.AddProperty(
                 "Role",
@@ -144,6 +157,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 propertyInfo: typeof(ContextReference).GetProperty("Role", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ContextReference).GetField("<Role>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             role.AddAnnotation("Relational:ColumnName", "role");
+            role.AddAnnotation("Relational:JsonPropertyName", "role");
 
             var runId = runtimeEntityType.AddProperty(
                 "RunId",
@@ -153,6 +167,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<RunId>());
             runId.AddAnnotation("Relational:ColumnName", "run_id");
+            runId.AddAnnotation("Relational:JsonPropertyName", "runId");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
@@ -162,6 +177,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 valueConverter: new TimeConverter());
             updatedAt.SetSentinelFromProviderValue("0001-01-01T00:00:00.000000Z");
             updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+            updatedAt.AddAnnotation("Relational:JsonPropertyName", "updatedAt");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -171,6 +187,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Relational:ColumnName", "version");
+            version.AddAnnotation("Relational:JsonPropertyName", "version");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
@@ -178,24 +195,36 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_context_references");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { relationshipId });
-            index.AddAnnotation("Relational:Name", "ix_context_references_relationship_id");
+                new[] { createdAt, id });
+            index.AddAnnotation("Relational:Name", "ix_context_references_created_at_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { runId });
-            index0.AddAnnotation("Relational:Name", "ix_context_references_run_id");
-
-            var index1 = runtimeEntityType.AddIndex(
-                new[] { artifactId, revision });
-            index1.AddAnnotation("Relational:Name", "ix_context_references_artifact_id_revision");
-
-            var index2 = runtimeEntityType.AddIndex(
-                new[] { externalSystem, externalReference });
-            index2.AddAnnotation("Relational:Name", "ix_context_references_external_system_external_reference");
-
-            var index3 = runtimeEntityType.AddIndex(
                 new[] { packageId, ordinal, id });
-            index3.AddAnnotation("Relational:Name", "ix_context_references_package_id_ordinal_id");
+            index0.AddAnnotation("Relational:Name", "ix_context_references_package_id_ordinal_id");
+
+            var ix_context_references_artifact = runtimeEntityType.AddIndex(
+                new[] { artifactId, createdAt, id },
+                name: "ix_context_references_artifact");
+            ix_context_references_artifact.AddAnnotation("Relational:Filter", "artifact_id IS NOT NULL");
+            ix_context_references_artifact.AddAnnotation("Relational:Name", "ix_context_references_artifact");
+
+            var ix_context_references_external = runtimeEntityType.AddIndex(
+                new[] { externalSystem, externalReference, createdAt, id },
+                name: "ix_context_references_external");
+            ix_context_references_external.AddAnnotation("Relational:Filter", "external_reference IS NOT NULL");
+            ix_context_references_external.AddAnnotation("Relational:Name", "ix_context_references_external");
+
+            var ix_context_references_relationship = runtimeEntityType.AddIndex(
+                new[] { relationshipId, createdAt, id },
+                name: "ix_context_references_relationship");
+            ix_context_references_relationship.AddAnnotation("Relational:Filter", "relationship_id IS NOT NULL");
+            ix_context_references_relationship.AddAnnotation("Relational:Name", "ix_context_references_relationship");
+
+            var ix_context_references_run = runtimeEntityType.AddIndex(
+                new[] { runId, createdAt, id },
+                name: "ix_context_references_run");
+            ix_context_references_run.AddAnnotation("Relational:Filter", "run_id IS NOT NULL");
+            ix_context_references_run.AddAnnotation("Relational:Name", "ix_context_references_run");
 
             var ux_context_references_live_ordinal = runtimeEntityType.AddIndex(
                 new[] { packageId, ordinal },

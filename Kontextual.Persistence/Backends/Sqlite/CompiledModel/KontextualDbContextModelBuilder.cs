@@ -11,7 +11,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 22)
         {
         }
 
@@ -36,6 +36,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             var workflowStep = WorkflowStepEntityType.Create(this);
             var artifactName = ArtifactNameEntityType.Create(this);
             var collectionName = CollectionNameEntityType.Create(this);
+            var contextPackageName = ContextPackageNameEntityType.Create(this);
+            var contextReferencePlace = ContextReferencePlaceEntityType.Create(this);
             var movedInput = MovedInputEntityType.Create(this);
 
             ArtifactEntityType.CreateForeignKey1(artifact, collection);
@@ -66,6 +68,9 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             ArtifactNameEntityType.CreateForeignKey1(artifactName, artifact);
             ArtifactNameEntityType.CreateForeignKey2(artifactName, collection);
             CollectionNameEntityType.CreateForeignKey1(collectionName, collection);
+            ContextPackageNameEntityType.CreateForeignKey1(contextPackageName, contextPackage);
+            ContextReferencePlaceEntityType.CreateForeignKey1(contextReferencePlace, contextPackage);
+            ContextReferencePlaceEntityType.CreateForeignKey2(contextReferencePlace, contextReference);
             MovedInputEntityType.CreateForeignKey1(movedInput, inputBundle);
             MovedInputEntityType.CreateForeignKey2(movedInput, revision);
 
@@ -88,6 +93,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             WorkflowStepEntityType.CreateAnnotations(workflowStep);
             ArtifactNameEntityType.CreateAnnotations(artifactName);
             CollectionNameEntityType.CreateAnnotations(collectionName);
+            ContextPackageNameEntityType.CreateAnnotations(contextPackageName);
+            ContextReferencePlaceEntityType.CreateAnnotations(contextReferencePlace);
             MovedInputEntityType.CreateAnnotations(movedInput);
 
             AddAnnotation("ProductVersion", "10.0.15");

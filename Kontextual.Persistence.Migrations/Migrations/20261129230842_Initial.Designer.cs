@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261129225558_Initial")]
+    [Migration("20261129230842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -476,45 +476,54 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<string>("DeletedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("deleted_at");
+                        .HasColumnName("deleted_at")
+                        .HasJsonPropertyName("deletedAt");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasJsonPropertyName("description");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .HasJsonPropertyName("metadata");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasJsonPropertyName("name");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasJsonPropertyName("updatedAt");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasJsonPropertyName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_context_packages");
@@ -548,96 +557,120 @@ namespace Kontextual.Persistence.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasJsonPropertyName("id");
 
                     b.Property<string>("ArtifactId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("artifact_id");
+                        .HasColumnName("artifact_id")
+                        .HasJsonPropertyName("artifactId");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasJsonPropertyName("createdAt");
 
                     b.Property<string>("DeletedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("deleted_at");
+                        .HasColumnName("deleted_at")
+                        .HasJsonPropertyName("deletedAt");
 
                     b.Property<string>("ExternalReference")
                         .HasColumnType("TEXT")
-                        .HasColumnName("external_reference");
+                        .HasColumnName("external_reference")
+                        .HasJsonPropertyName("externalReference");
 
                     b.Property<string>("ExternalSystem")
                         .HasColumnType("TEXT")
-                        .HasColumnName("external_system");
+                        .HasColumnName("external_system")
+                        .HasJsonPropertyName("externalSystem");
 
                     b.Property<bool>("IsPurged")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_purged");
+                        .HasColumnName("is_purged")
+                        .HasJsonPropertyName("purged");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .HasJsonPropertyName("metadata");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
+                        .HasColumnName("ordinal")
+                        .HasJsonPropertyName("ordinal");
 
                     b.Property<string>("PackageId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("package_id");
+                        .HasColumnName("package_id")
+                        .HasJsonPropertyName("packageId");
 
                     b.Property<string>("Provenance")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("provenance");
+                        .HasColumnName("provenance")
+                        .HasJsonPropertyName("provenance");
 
                     b.Property<string>("RelationshipId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("relationship_id");
+                        .HasColumnName("relationship_id")
+                        .HasJsonPropertyName("relationshipId");
 
                     b.Property<int?>("Revision")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
+                        .HasColumnName("revision")
+                        .HasJsonPropertyName("revision");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .HasJsonPropertyName("role");
 
                     b.Property<string>("RunId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("run_id");
+                        .HasColumnName("run_id")
+                        .HasJsonPropertyName("runId");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasJsonPropertyName("updatedAt");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasJsonPropertyName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_context_references");
 
-                    b.HasIndex("RelationshipId")
-                        .HasDatabaseName("ix_context_references_relationship_id");
-
-                    b.HasIndex("RunId")
-                        .HasDatabaseName("ix_context_references_run_id");
-
-                    b.HasIndex("ArtifactId", "Revision")
-                        .HasDatabaseName("ix_context_references_artifact_id_revision");
-
-                    b.HasIndex("ExternalSystem", "ExternalReference")
-                        .HasDatabaseName("ix_context_references_external_system_external_reference");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_context_references_created_at_id");
 
                     b.HasIndex("PackageId", "Ordinal", "Id")
                         .HasDatabaseName("ix_context_references_package_id_ordinal_id");
+
+                    b.HasIndex(new[] { "ArtifactId", "CreatedAt", "Id" }, "ix_context_references_artifact")
+                        .HasDatabaseName("ix_context_references_artifact")
+                        .HasFilter("artifact_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "ExternalSystem", "ExternalReference", "CreatedAt", "Id" }, "ix_context_references_external")
+                        .HasDatabaseName("ix_context_references_external")
+                        .HasFilter("external_reference IS NOT NULL");
+
+                    b.HasIndex(new[] { "RelationshipId", "CreatedAt", "Id" }, "ix_context_references_relationship")
+                        .HasDatabaseName("ix_context_references_relationship")
+                        .HasFilter("relationship_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "RunId", "CreatedAt", "Id" }, "ix_context_references_run")
+                        .HasDatabaseName("ix_context_references_run")
+                        .HasFilter("run_id IS NOT NULL");
 
                     b.HasIndex(new[] { "PackageId", "Ordinal" }, "ux_context_references_live_ordinal")
                         .IsUnique()
@@ -1730,6 +1763,111 @@ namespace Kontextual.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kontextual.Persistence.Contexts.ContextPackageName", b =>
+                {
+                    b.Property<string>("PackageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package_id");
+
+                    b.Property<long>("FromSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_sequence");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsPurged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_purged");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("ToSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_sequence");
+
+                    b.HasKey("PackageId", "FromSequence")
+                        .HasName("pk_context_package_names");
+
+                    b.HasIndex(new[] { "Name", "PackageId", "FromSequence", "ToSequence" }, "ix_context_package_names_past")
+                        .HasDatabaseName("ix_context_package_names_past");
+
+                    b.ToTable("context_package_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_context_package_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+
+                            t.HasCheckConstraint("ck_context_package_names_is_deleted", "is_deleted IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_context_package_names_is_purged", "is_purged IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_context_package_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
+
+                            t.HasCheckConstraint("ck_context_package_names_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_context_package_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                        });
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Contexts.ContextReferencePlace", b =>
+                {
+                    b.Property<string>("ReferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_id");
+
+                    b.Property<long>("FromSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_sequence");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("PackageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("ToSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_sequence");
+
+                    b.HasKey("ReferenceId", "FromSequence")
+                        .HasName("pk_context_reference_places");
+
+                    b.HasIndex(new[] { "PackageId", "Ordinal", "ReferenceId", "FromSequence", "ToSequence" }, "ix_context_reference_places_past")
+                        .HasDatabaseName("ix_context_reference_places_past");
+
+                    b.ToTable("context_reference_places", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_context_reference_places_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+
+                            t.HasCheckConstraint("ck_context_reference_places_is_deleted", "is_deleted IN (0, 1)");
+
+                            t.HasCheckConstraint("ck_context_reference_places_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
+
+                            t.HasCheckConstraint("ck_context_reference_places_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_context_reference_places_reference_id", "typeof(reference_id) = 'text' AND length(CAST(reference_id AS BLOB)) = 36 AND reference_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_context_reference_places_role", "typeof(role) = 'text' AND length(role) <= 512 AND instr(role, char(0)) = 0 AND (role <> '')");
+
+                            t.HasCheckConstraint("ck_context_reference_places_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                        });
+                });
+
             modelBuilder.Entity("Kontextual.Persistence.Lineage.MovedInput", b =>
                 {
                     b.Property<string>("BundleId")
@@ -1991,6 +2129,33 @@ namespace Kontextual.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_collection_names_collections_collection_id");
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Contexts.ContextPackageName", b =>
+                {
+                    b.HasOne("Kontextual.Domain.ContextPackage", null)
+                        .WithMany()
+                        .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_context_package_names_context_packages_package_id");
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Contexts.ContextReferencePlace", b =>
+                {
+                    b.HasOne("Kontextual.Domain.ContextPackage", null)
+                        .WithMany()
+                        .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_context_reference_places_context_packages_package_id");
+
+                    b.HasOne("Kontextual.Domain.ContextReference", null)
+                        .WithMany()
+                        .HasForeignKey("ReferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_context_reference_places_context_references_reference_id");
                 });
 
             modelBuilder.Entity("Kontextual.Persistence.Lineage.MovedInput", b =>

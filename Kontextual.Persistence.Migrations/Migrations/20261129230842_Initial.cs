@@ -228,6 +228,34 @@ namespace Kontextual.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "context_package_names",
+                columns: table => new
+                {
+                    package_id = table.Column<string>(type: "TEXT", nullable: false),
+                    from_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_purged = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_context_package_names", x => new { x.package_id, x.from_sequence });
+                    table.CheckConstraint("ck_context_package_names_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+                    table.CheckConstraint("ck_context_package_names_is_deleted", "is_deleted IN (0, 1)");
+                    table.CheckConstraint("ck_context_package_names_is_purged", "is_purged IN (0, 1)");
+                    table.CheckConstraint("ck_context_package_names_name", "typeof(name) = 'text' AND length(name) <= 512 AND instr(name, char(0)) = 0 AND (name <> '' OR is_purged = 1)");
+                    table.CheckConstraint("ck_context_package_names_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_context_package_names_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                    table.ForeignKey(
+                        name: "fk_context_package_names_context_packages_package_id",
+                        column: x => x.package_id,
+                        principalTable: "context_packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "operation_runs",
                 columns: table => new
                 {
@@ -784,6 +812,42 @@ namespace Kontextual.Persistence.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "context_reference_places",
+                columns: table => new
+                {
+                    reference_id = table.Column<string>(type: "TEXT", nullable: false),
+                    from_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    package_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_context_reference_places", x => new { x.reference_id, x.from_sequence });
+                    table.CheckConstraint("ck_context_reference_places_from_sequence", "typeof(from_sequence) = 'integer' AND from_sequence >= 1");
+                    table.CheckConstraint("ck_context_reference_places_is_deleted", "is_deleted IN (0, 1)");
+                    table.CheckConstraint("ck_context_reference_places_ordinal", "typeof(ordinal) = 'integer' AND ordinal >= 1");
+                    table.CheckConstraint("ck_context_reference_places_package_id", "typeof(package_id) = 'text' AND length(CAST(package_id AS BLOB)) = 36 AND package_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_context_reference_places_reference_id", "typeof(reference_id) = 'text' AND length(CAST(reference_id AS BLOB)) = 36 AND reference_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_context_reference_places_role", "typeof(role) = 'text' AND length(role) <= 512 AND instr(role, char(0)) = 0 AND (role <> '')");
+                    table.CheckConstraint("ck_context_reference_places_to_sequence", "to_sequence IS NULL OR (typeof(to_sequence) = 'integer' AND to_sequence >= 1)");
+                    table.ForeignKey(
+                        name: "fk_context_reference_places_context_packages_package_id",
+                        column: x => x.package_id,
+                        principalTable: "context_packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_context_reference_places_context_references_reference_id",
+                        column: x => x.reference_id,
+                        principalTable: "context_references",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_artifact_names_collection_past",
                 table: "artifact_names",
@@ -860,19 +924,36 @@ namespace Kontextual.Persistence.Migrations
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_context_package_names_past",
+                table: "context_package_names",
+                columns: new[] { "name", "package_id", "from_sequence", "to_sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_context_packages_name_id",
                 table: "context_packages",
                 columns: new[] { "name", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_context_references_artifact_id_revision",
-                table: "context_references",
-                columns: new[] { "artifact_id", "revision" });
+                name: "ix_context_reference_places_past",
+                table: "context_reference_places",
+                columns: new[] { "package_id", "ordinal", "reference_id", "from_sequence", "to_sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_context_references_external_system_external_reference",
+                name: "ix_context_references_artifact",
                 table: "context_references",
-                columns: new[] { "external_system", "external_reference" });
+                columns: new[] { "artifact_id", "created_at", "id" },
+                filter: "artifact_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_created_at_id",
+                table: "context_references",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_context_references_external",
+                table: "context_references",
+                columns: new[] { "external_system", "external_reference", "created_at", "id" },
+                filter: "external_reference IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_context_references_package_id_ordinal_id",
@@ -880,14 +961,16 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "package_id", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_context_references_relationship_id",
+                name: "ix_context_references_relationship",
                 table: "context_references",
-                column: "relationship_id");
+                columns: new[] { "relationship_id", "created_at", "id" },
+                filter: "relationship_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_context_references_run_id",
+                name: "ix_context_references_run",
                 table: "context_references",
-                column: "run_id");
+                columns: new[] { "run_id", "created_at", "id" },
+                filter: "run_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_context_references_live_ordinal",
@@ -1045,7 +1128,10 @@ namespace Kontextual.Persistence.Migrations
                 name: "content_chunks");
 
             migrationBuilder.DropTable(
-                name: "context_references");
+                name: "context_package_names");
+
+            migrationBuilder.DropTable(
+                name: "context_reference_places");
 
             migrationBuilder.DropTable(
                 name: "input_entries");
@@ -1066,13 +1152,16 @@ namespace Kontextual.Persistence.Migrations
                 name: "workflow_steps");
 
             migrationBuilder.DropTable(
+                name: "context_references");
+
+            migrationBuilder.DropTable(
+                name: "run_manifests");
+
+            migrationBuilder.DropTable(
                 name: "context_packages");
 
             migrationBuilder.DropTable(
                 name: "relationships");
-
-            migrationBuilder.DropTable(
-                name: "run_manifests");
 
             migrationBuilder.DropTable(
                 name: "revisions");
