@@ -39,7 +39,7 @@ internal sealed class ContextPackageCase : EntityCase<ContextPackageId, ContextP
     public override IEnumerable<WrittenState> States =>
     [
         WrittenState.Of(ContextPackageDescription.Instance, Full, $$"""
-            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{KeptJson}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","description":"d","id":"{{Id(1)}}","metadata":{{KeptMembers}},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """),
         WrittenState.Of(ContextPackageDescription.Instance, Full with { Description = "", Metadata = Metadata.Empty, DeletedAt = null }, $$"""
             {"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"description":"","id":"{{Id(1)}}","metadata":{},"name":"p","updatedAt":"2026-11-22T11:00:00.123456Z","version":2}

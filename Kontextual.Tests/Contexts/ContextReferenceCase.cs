@@ -54,11 +54,11 @@ internal sealed class ContextReferenceCase : EntityCase<ContextReferenceId, Cont
     [
         WrittenState.Of(
             ContextReferenceDescription.Instance, Full with { ArtifactId = ArtifactId.Parse(Id(4)), Revision = 5, DeletedAt = Twelve }, $$"""
-            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":"{{Id(4)}}","createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":"2026-11-22T12:00:00.000000Z","externalReference":null,"externalSystem":null,"id":"{{Id(1)}}","metadata":{{KeptMembers}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":5,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """),
         WrittenState.Of(
             ContextReferenceDescription.Instance, Full with { ExternalSystem = "memory", ExternalReference = " kept \n" }, $$"""
-            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptJson}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
+            {"artifactId":null,"createdAt":"2026-11-22T10:00:00.000000Z","deletedAt":null,"externalReference":" kept \n","externalSystem":"memory","id":"{{Id(1)}}","metadata":{{KeptMembers}},"ordinal":3,"packageId":"{{Id(2)}}","provenance":{{KeptOrigin}},"relationshipId":null,"revision":null,"role":"source","runId":null,"updatedAt":"2026-11-22T11:00:00.123456Z","version":2}
             """),
     ];
 

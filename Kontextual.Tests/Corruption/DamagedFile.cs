@@ -1,7 +1,5 @@
 using Kontextual.Domain;
-using Kontextual.Persistence;
 using Kontextual.Persistence.Backends;
-using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Schema;
 

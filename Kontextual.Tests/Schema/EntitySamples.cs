@@ -2,6 +2,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Contexts;
+using Kontextual.Persistence.Lineage;
 using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 
@@ -97,6 +98,7 @@ internal static class EntitySamples
             Id = ManifestId, RunId = RunId, Attempt = 1, Outcome = AttemptOutcome.Abandoned, Tool = Hostile, Environment = Hostile,
             StartedAt = Earliest, FinishedAt = Latest, Diagnostics = Diagnostics, Digest = Digest, EntryCount = 2, IsPurged = true,
         },
+        new MovedInput { BundleId = BundleId, ArtifactId = ArtifactId, Revision = 1 },
         new ManifestEntry
         {
             ManifestId = ManifestId, Role = ManifestEntryRole.Output, Path = "p", ArtifactId = ArtifactId, Revision = 1, Digest = Digest,
