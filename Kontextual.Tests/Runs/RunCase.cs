@@ -94,6 +94,12 @@ internal sealed partial class RunCase : EntityCase<RunId, OperationRun, RunQuery
         new($"outputs of run {entity.Id}", async () => (await readers.Runs.OutputsAsync(entity.Id)).Items),
         new($"manifests of run {entity.Id}", async () => await readers.Runs.ManifestsAsync(entity.Id)),
         new($"entries of run {entity.Id}", async () => await BelongingsAsync(readers, entity).ToListAsync()),
+        .. Enum.GetValues<LineageDirection>().Select(direction => new NamedRead($"lineage {direction} of run {entity.Id}", async () =>
+            (await readers.Runs.LineageAsync(new() { Run = entity.Id, Direction = direction, RelationshipTypes = ["refers-to"] })).Edges)),
+        .. new[] { false, true }.Select(transitive => new NamedRead($"stale outputs, transitive {transitive}, of run {entity.Id}", async () =>
+            (await readers.Runs.StaleAsync(new() { Run = entity.Id, Transitive = transitive })).Items)),
+        new($"stale outputs beside run {entity.Id}", async () => (await readers.Runs.StaleAsync(new())).Items),
+        new($"run like run {entity.Id}", async () => await readers.Runs.FindCachedAsync(Operation, InputDigest)),
     ];
 
     protected override async IAsyncEnumerable<object> BelongingsAsync(IKnowledgeReaders readers, OperationRun entity)
