@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace Kontextual.Domain;
 
@@ -44,7 +45,7 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
         {
             if (lost is not RunAttemptEndedException)
                 await EndAsync(lost).ConfigureAwait(false);
-            throw lost;
+            ExceptionDispatchInfo.Throw(lost);
         }
         catch (OperationCanceledException) when (callers.IsCancellationRequested)
         {
