@@ -15,7 +15,8 @@ public sealed class RunListingSpecs(Backend backend) : RunStoreSpecs(backend)
         var past = Repository.AsOf(AsOf.AtSequence((await Repository.Changes.HeadAsync()).Sequence));
         foreach (var first in values)
         {
-            foreach (var second in values)
+            // A query has one value of each filter.
+            foreach (var second in values.Where(second => second == first || NameOf(second.Value) != NameOf(first.Value)))
             {
                 var filters = new[] { first.Value, second.Value };
                 var expected = rows.Where(row => filters.All(filter => filter.Selects(row)))
@@ -79,6 +80,8 @@ public sealed class RunListingSpecs(Backend backend) : RunStoreSpecs(backend)
             (RunFilters.InputDigest.With($"{RunCase.InputDigest}"), false), (RunFilters.IdempotencyKey.With(RunCase.Key), false),
         ]);
     }
+
+    private static string NameOf(FilterValue<RunQuery, RunRow> value) => value.Text.Split(' ')[0];
 
     private static async Task<IReadOnlyList<RunId>> IdsAsync(IKnowledgeReaders readers, RunQuery query)
     {
