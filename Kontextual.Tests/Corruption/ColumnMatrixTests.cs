@@ -129,8 +129,11 @@ public sealed class ColumnMatrixTests
     // The library shows the beginning, without what a terminal may not show.
     private static string Short(string value) => char.IsSurrogate(value[0]) ? string.Empty : value[..Math.Min(value.Length, 30)];
 
-    // SQLite itself keeps such a key a whole number.
+    // SQLite itself keeps such a key a whole number, and refuses a second current output of a path.
     private static bool CanBeSet(IProperty property, ColumnDamage damage) =>
+        !(damage.Sql == "NULL" && property.Name == nameof(RunOutput.ToSequence) && property.DeclaringType.ClrType == typeof(RunOutput)) && CanKeySet(property, damage);
+
+    private static bool CanKeySet(IProperty property, ColumnDamage damage) =>
         damage.Name is "wrong shape" || !property.IsPrimaryKey() || property.ClrType != typeof(long)
         || property.DeclaringType.ContainingEntityType.FindPrimaryKey()!.Properties.Count > 1;
 

@@ -128,7 +128,11 @@ internal sealed partial class RunCase : EntityCase<RunId, OperationRun, RunQuery
 
     private static Diagnostic Problem { get; } = new()
     {
-        Severity = DiagnosticSeverity.Error, Code = "E", Message = "m", Step = "s", Time = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
+        Severity = DiagnosticSeverity.Error,
+        Code = "E",
+        Message = "m",
+        Step = "s",
+        Time = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
     };
 
     private static RunAttempt Of(OperationRun run) => new(run.Id, run.Attempt);

@@ -8,7 +8,11 @@ public sealed class RunManifestSpecs(Backend backend) : RunStoreSpecs(backend)
 {
     private static readonly Diagnostic Problem = new()
     {
-        Severity = DiagnosticSeverity.Warning, Code = "W1", Message = "a \"b\"\né", Step = "first", Time = new DateTimeOffset(2026, 11, 22, 11, 0, 0, TimeSpan.FromHours(1)),
+        Severity = DiagnosticSeverity.Warning,
+        Code = "W1",
+        Message = "a \"b\"\né",
+        Step = "first",
+        Time = new DateTimeOffset(2026, 11, 22, 11, 0, 0, TimeSpan.FromHours(1)),
     };
 
     [Test, Property("Rule", "O4")]

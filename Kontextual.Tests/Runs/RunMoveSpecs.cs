@@ -99,7 +99,12 @@ public sealed class RunMoveSpecs(Backend backend) : RunStoreSpecs(backend)
 
         resumed.ShouldBe(failed with
         {
-            Status = RunStatus.Running, Attempt = 2, Version = 4, StartedAt = Time.Kept, FinishedAt = null, Diagnostics = [],
+            Status = RunStatus.Running,
+            Attempt = 2,
+            Version = 4,
+            StartedAt = Time.Kept,
+            FinishedAt = null,
+            Diagnostics = [],
         });
         (await ReadAsync(run.Id)).ShouldBe(resumed);
     }

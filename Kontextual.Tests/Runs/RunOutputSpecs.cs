@@ -17,7 +17,12 @@ public sealed class RunOutputSpecs(Backend backend) : RunStoreSpecs(backend)
         var output = committed.Value;
         output.ShouldBe(new RunOutput
         {
-            RunId = run.Id, Path = "é \"1\"", Attempt = 1, ArtifactId = note.Id, Revision = 1, Digest = note.Digest,
+            RunId = run.Id,
+            Path = "é \"1\"",
+            Attempt = 1,
+            ArtifactId = note.Id,
+            Revision = 1,
+            Digest = note.Digest,
             Sequence = committed.FirstSequence!.Value,
         });
         committed.Outcome.ShouldBe(WriteOutcome.Created);

@@ -19,8 +19,15 @@ public sealed class RunStartSpecs(Backend backend) : RunStoreSpecs(backend)
         var run = committed.Value;
         run.ShouldBe(new OperationRun
         {
-            Id = run.Id, Operation = "Caf\u00e9", Status = RunStatus.Pending, Attempt = 1, ParentRunId = parent.Id, Actor = "ann",
-            IdempotencyKey = " k ", Version = 1, CreatedAt = Time.Kept,
+            Id = run.Id,
+            Operation = "Caf\u00e9",
+            Status = RunStatus.Pending,
+            Attempt = 1,
+            ParentRunId = parent.Id,
+            Actor = "ann",
+            IdempotencyKey = " k ",
+            Version = 1,
+            CreatedAt = Time.Kept,
         });
         committed.Outcome.ShouldBe(WriteOutcome.Created);
         (await ReadAsync(run.Id)).ShouldBe(run);
@@ -38,7 +45,10 @@ public sealed class RunStartSpecs(Backend backend) : RunStoreSpecs(backend)
 
         var again = await Repository.StartRunAsync(new RunDraft
         {
-            Operation = "build", IdempotencyKey = "k", Actor = "somebody else", Inputs = inputs with { Parameters = Draft.Meta("""{"a":2,"b":1}""") },
+            Operation = "build",
+            IdempotencyKey = "k",
+            Actor = "somebody else",
+            Inputs = inputs with { Parameters = Draft.Meta("""{"a":2,"b":1}""") },
         });
 
         (again.Value, again.Outcome, again.FirstSequence).ShouldBe((moved, WriteOutcome.Unchanged, null));

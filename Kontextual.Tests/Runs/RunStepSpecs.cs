@@ -64,8 +64,14 @@ public sealed class RunStepSpecs(Backend backend) : RunStoreSpecs(backend)
 
         first.ShouldBe(new WorkflowStep
         {
-            Id = first.Id, RunId = run.Id, Ordinal = 1, Name = " first ", Status = StepStatus.Pending, Attempt = 1,
-            Parameters = Draft.Meta("""{"b":1.0}"""), Version = 1,
+            Id = first.Id,
+            RunId = run.Id,
+            Ordinal = 1,
+            Name = " first ",
+            Status = StepStatus.Pending,
+            Attempt = 1,
+            Parameters = Draft.Meta("""{"b":1.0}"""),
+            Version = 1,
         });
         (await RecordsOfAsync(committed)).ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Created);
         (await Repository.Runs.StepsAsync(run.Id)).ShouldBe([first, second]);

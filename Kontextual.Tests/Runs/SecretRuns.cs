@@ -42,7 +42,9 @@ internal static class SecretRuns
                 await t.Runs.RecordOutputAsync(attempt, new OutputDraft { Path = $"{secret}/b", ArtifactId = note }, token);
                 var report = new AttemptReport
                 {
-                    Tool = Draft.Meta($$"""{"t":"{{secret}}"}"""), Environment = Draft.Meta($$"""{"e":"{{secret}}"}"""), Diagnostics = [problem],
+                    Tool = Draft.Meta($$"""{"t":"{{secret}}"}"""),
+                    Environment = Draft.Meta($$"""{"e":"{{secret}}"}"""),
+                    Diagnostics = [problem],
                 };
                 return await t.Runs.FailAsync(attempt, report, cancellationToken: token);
             },

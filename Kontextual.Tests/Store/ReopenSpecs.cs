@@ -27,7 +27,8 @@ public sealed class ReopenSpecs(Backend backend) : StoreSpecs(backend)
         var note = await NewNoteAsync(await NewCollectionAsync());
         var run = (await Repository.StartRunAsync(new RunDraft
         {
-            Operation = "build", Inputs = new BundleDraft { Entries = [InputDraft.Of("in", note.Id)] },
+            Operation = "build",
+            Inputs = new BundleDraft { Entries = [InputDraft.Of("in", note.Id)] },
         })).Value;
         foreach (var (verb, _) in RunStory.Verbs)
         {

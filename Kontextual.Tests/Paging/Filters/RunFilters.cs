@@ -61,7 +61,6 @@ internal static class RunFilters
         SampleValue = _ => RunCase.Actor,
         Generated = Constants(RunCase.Actor, ""),
         Refused = [new("an actor of 4,097 code points to filter by", new() { Actor = new string('x', 4_097) }, "the maximum is 4096")],
-        Indexes = [new("by actor", "ix_operation_runs_created_at_id")],
     };
 
     public static RunFilter<RunId> ParentRunId { get; } = new(nameof(RunQuery.ParentRunId))
@@ -115,7 +114,6 @@ internal static class RunFilters
             new("an empty key to filter by", new() { IdempotencyKey = "" }, "empty"),
             .. BadValues.Texts.Select(bad => new RefusedQuery<RunQuery>($"{bad.Flaw}, as a key to filter by", new() { IdempotencyKey = bad.Text }, bad.Says)),
         ],
-        Indexes = [new("by key", "ix_operation_runs_created_at_id")],
     };
 
     public static IReadOnlyList<Filter<RunQuery, RunRow>> All { get; } =
