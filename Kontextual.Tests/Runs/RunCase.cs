@@ -87,6 +87,20 @@ internal sealed partial class RunCase : EntityCase<RunId, OperationRun, RunQuery
     protected override IReadOnlyList<RunQuery>? QueriesForOption(string property) =>
         property == nameof(RunQuery.Direction) ? [new() { Direction = SortDirection.Descending }] : null;
 
+    public override async IAsyncEnumerable<(EntityId Id, int Version)> VersionsAsync(IKnowledgeReaders readers)
+    {
+        await foreach (var run in readers.Runs.StreamAsync(Removed(purged: false)))
+        {
+            yield return (new(run.Id.Value), run.Version);
+            if (run.InputBundleId is { } bundle)
+                yield return (new(bundle.Value), 1);
+            foreach (var step in await readers.Runs.StepsAsync(run.Id))
+                yield return (new(step.Id.Value), step.Version);
+            foreach (var manifest in await readers.Runs.ManifestsAsync(run.Id))
+                yield return (new(manifest.Id.Value), 1);
+        }
+    }
+
     protected override IEnumerable<NamedRead> MoreReads(IKnowledgeReaders readers, OperationRun entity) =>
     [
         new($"steps of run {entity.Id}", async () => await readers.Runs.StepsAsync(entity.Id)),

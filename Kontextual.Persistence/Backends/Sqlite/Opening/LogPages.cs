@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 
@@ -28,7 +29,7 @@ internal static class LogPages
 
             // The length is read after the read transaction has begun, because a checkpoint can extend the file before.
             var inFile = new FileInfo(path).Length / size;
-            var last = (long)SqliteSession.Scalar(connection, "PRAGMA page_count")!;
+            var last = PageCount(connection);
             var log = CompanionFiles.LogOf(path);
             if (inFile >= Math.Max(last, LogFrames.LargestSize(log)))
                 return null;
@@ -42,6 +43,16 @@ internal static class LogPages
         {
             SqliteSession.Scalar(connection, "ROLLBACK");
         }
+    }
+
+    // PRAGMA page_count first reads the schema, and the end of the schema can be among the missing pages. A backup of no pages asks only the header.
+    private static int PageCount(SqliteConnection connection)
+    {
+        using var memory = new SqliteConnection("Data Source=:memory:");
+        memory.Open();
+        using var backup = raw.sqlite3_backup_init(memory.Handle, "main", connection.Handle, "main");
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_backup_step(backup, 0), memory.Handle);
+        return raw.sqlite3_backup_pagecount(backup);
     }
 
     // The number of pages in the header of the database is that of the file, unless the log contains the header. An older file has a smaller

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Kontextual.Tests.Runs;
 
 /// <summary>Heartbeats while work runs, by a clock that the test moves.</summary>
-public sealed class HeartbeatTests(Backend backend) : StoreSpecs(backend)
+public sealed class HeartbeatSpecs(Backend backend) : StoreSpecs(backend)
 {
     private static readonly RunDraft Draft = new() { Operation = "long", IdempotencyKey = "1" };
 
