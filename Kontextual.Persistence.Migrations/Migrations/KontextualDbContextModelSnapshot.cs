@@ -1882,6 +1882,9 @@ namespace Kontextual.Persistence.Migrations
                     b.HasKey("BundleId", "ArtifactId", "Revision")
                         .HasName("pk_moved_inputs");
 
+                    b.HasIndex("ArtifactId", "Revision")
+                        .HasDatabaseName("ix_moved_inputs_artifact_id_revision");
+
                     b.ToTable("moved_inputs", null, t =>
                         {
                             t.HasCheckConstraint("ck_moved_inputs_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");

@@ -11,5 +11,6 @@ internal sealed class MovedInputMapping : IEntityTypeConfiguration<MovedInput>
         builder.HasKey(m => new { m.BundleId, m.ArtifactId, m.Revision });
         builder.HasOne<InputBundle>().WithMany().HasForeignKey(m => m.BundleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Revision>().WithMany().HasForeignKey(m => new { m.ArtifactId, m.Revision }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => new { m.ArtifactId, m.Revision });
     }
 }

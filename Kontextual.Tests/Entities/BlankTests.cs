@@ -5,6 +5,7 @@ using Kontextual.Persistence.Artifacts;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Entities;
+using Kontextual.Persistence.Lineage;
 using Kontextual.Tests.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ public sealed class BlankTests
         [typeof(Content)] = "Contents that nothing else uses are erased by ContentPurger, with the rules of ArtifactPurgeSpecs.",
         [typeof(ContentChunk)] = "It is deleted with its content.",
         [typeof(InputEntry)] = RunRow,
+        [typeof(MovedInput)] = "It has no text.",
         [typeof(ManifestEntry)] = RunRow,
         [typeof(RunOutput)] = RunRow,
     };

@@ -154,6 +154,34 @@ public sealed class LineageSpecs(Backend backend) : StoreSpecs(backend)
         await Should.ThrowAsync<EntityNotFoundException>(() => Repository.AsOf(moment).Runs.LineageAsync(new() { Run = pipeline.RunOf("second") }));
     }
 
+    [Test, Property("Rule", "L5")]
+    public async Task Every_property_of_the_query_is_noticed()
+    {
+        await pipeline.NoteAsync("a", "b");
+        await pipeline.RunAsync("1", "a", "c");
+        await pipeline.NoteAsync("c");
+        await NewLinkAsync(pipeline["c"], pipeline["b"], "derived-from");
+        var plain = new LineageQuery { Artifact = pipeline["c"].Id };
+        var first = plain with { Revision = 1 };
+        (string Property, LineageQuery One, LineageQuery Other)[] pairs =
+        [
+            (nameof(LineageQuery.Artifact), plain, plain with { Artifact = pipeline["b"].Id }),
+            (nameof(LineageQuery.Revision), plain, first),
+            (nameof(LineageQuery.Run), plain, new() { Run = pipeline.RunOf("1") }),
+            (nameof(LineageQuery.Direction), first, first with { Direction = LineageDirection.Down }),
+            (nameof(LineageQuery.RelationshipTypes), plain, plain with { RelationshipTypes = ["derived-from"] }),
+            (nameof(LineageQuery.MaxDepth), first, first with { MaxDepth = 1 }),
+            (nameof(LineageQuery.MaxCount), first, first with { MaxCount = 1 }),
+        ];
+
+        pairs.Select(pair => pair.Property).ShouldBe(typeof(LineageQuery).GetProperties().Select(property => property.Name), ignoreOrder: true);
+        foreach (var (property, one, other) in pairs)
+        {
+            pipeline.Show(await Repository.Runs.LineageAsync(other))
+                .ShouldNotBe(pipeline.Show(await Repository.Runs.LineageAsync(one)), property);
+        }
+    }
+
     [Test]
     public async Task A_start_that_does_not_exist_is_told()
     {

@@ -130,6 +130,26 @@ public sealed class StaleSpecs(Backend backend) : StoreSpecs(backend)
         (await StaleAsync(new() { Artifact = pipeline["d"].Id, Run = pipeline.RunOf("1") })).ShouldBeEmpty();
     }
 
+    [Test, Property("Rule", "L5")]
+    public async Task Every_property_of_the_query_is_noticed()
+    {
+        await pipeline.NoteAsync("a");
+        await pipeline.RunAsync("1", "a", "b");
+        await pipeline.RunAsync("2", "b", "c");
+        await pipeline.NoteAsync("a");
+        Dictionary<string, (StaleQuery Query, string[] Stale)> expected = new()
+        {
+            [nameof(StaleQuery.Artifact)] = (new() { Artifact = pipeline["c"].Id }, []),
+            [nameof(StaleQuery.Run)] = (new() { Run = pipeline.RunOf("2") }, []),
+            [nameof(StaleQuery.Transitive)] = (new() { Transitive = true }, ["b: Revised a", "c: Stale b"]),
+        };
+
+        (await StaleAsync()).ShouldBe(["b: Revised a"]);
+        expected.Keys.ShouldBe(typeof(StaleQuery).GetProperties().Select(property => property.Name), ignoreOrder: true);
+        foreach (var (query, stale) in expected.Values)
+            (await StaleAsync(query)).ShouldBe(stale);
+    }
+
     [Test, Property("Rule", "O5")]
     public async Task An_input_that_was_not_the_head_from_the_beginning_is_a_cause()
     {

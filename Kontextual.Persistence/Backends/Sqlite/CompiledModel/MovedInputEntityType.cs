@@ -24,6 +24,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 baseEntityType,
                 propertyCount: 3,
                 foreignKeyCount: 2,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var bundleId = runtimeEntityType.AddProperty(
@@ -59,6 +60,10 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 new[] { bundleId, artifactId, revision });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_moved_inputs");
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { artifactId, revision });
+            index.AddAnnotation("Relational:Name", "ix_moved_inputs_artifact_id_revision");
 
             return runtimeEntityType;
         }

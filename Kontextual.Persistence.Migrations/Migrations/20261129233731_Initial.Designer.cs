@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261129231258_Initial")]
+    [Migration("20261129233731_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1884,6 +1884,9 @@ namespace Kontextual.Persistence.Migrations
 
                     b.HasKey("BundleId", "ArtifactId", "Revision")
                         .HasName("pk_moved_inputs");
+
+                    b.HasIndex("ArtifactId", "Revision")
+                        .HasDatabaseName("ix_moved_inputs_artifact_id_revision");
 
                     b.ToTable("moved_inputs", null, t =>
                         {

@@ -995,6 +995,11 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "artifact_id", "revision" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_moved_inputs_artifact_id_revision",
+                table: "moved_inputs",
+                columns: new[] { "artifact_id", "revision" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_operation_runs_created_at_id",
                 table: "operation_runs",
                 columns: new[] { "created_at", "id" });
