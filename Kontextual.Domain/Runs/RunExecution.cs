@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 
 namespace Kontextual.Domain;
@@ -7,6 +6,9 @@ namespace Kontextual.Domain;
 internal sealed class RunExecution(RunSession session, RunOptions options)
 {
     private Exception? _lost;
+
+    /// <summary>Returns whether an error says that this worker may not write for the run any more, so that nothing can be recorded.</summary>
+    public static bool IsOver(Exception error) => error is RunAttemptEndedException or RunNotRunningException;
 
     /// <summary>Runs the work and returns the run after it.</summary>
     public async Task<OperationRun> RunAsync(Func<RunSession, Task> work, CancellationToken cancellationToken)
@@ -37,13 +39,13 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
             await work(session).ConfigureAwait(false);
             token.ThrowIfCancellationRequested();
         }
-        catch (RunAttemptEndedException)
+        catch (Exception e) when (IsOver(e))
         {
             throw;
         }
         catch (OperationCanceledException) when (_lost is { } lost)
         {
-            if (lost is not RunAttemptEndedException)
+            if (!IsOver(lost))
                 await EndAsync(lost).ConfigureAwait(false);
             ExceptionDispatchInfo.Throw(lost);
         }
@@ -66,7 +68,7 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
     // The caller gets the error of the work. An error while the failure is recorded is added to it, because it explains the state of the run.
     private async Task EndAsync(Exception error)
     {
-        session.Add(DiagnosticSeverity.Error, error.GetType().Name, error.Message);
+        session.Add(DiagnosticSeverity.Error, error);
         try
         {
             await session.Repository.FailRunAsync(session.Attempt, session.Report(), context: session.Actor, cancellationToken: CancellationToken.None).ConfigureAwait(false);
@@ -95,7 +97,7 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
             catch (Exception e)
             {
                 var isLost = e is not StoreUnavailableException || options.TimeProvider.GetElapsedTime(last) >= options.TakeOverAfter;
-                session.Add(DiagnosticSeverity.Warning, e.GetType().Name, string.Create(CultureInfo.InvariantCulture, $"A heartbeat failed: {e.Message}"));
+                session.Add(DiagnosticSeverity.Warning, e);
                 if (!isLost)
                     continue;
                 _lost = e;

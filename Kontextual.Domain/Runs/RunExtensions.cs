@@ -32,6 +32,7 @@ public static class RunExtensions
     /// <exception cref="IdempotencyKeyConflictException">The run with the key has other inputs.</exception>
     /// <exception cref="RunNotStalledException">Another worker is running the run. The exception says when it can be taken over.</exception>
     /// <exception cref="RunAttemptEndedException">Another worker took the run over, or ended it, while the work ran.</exception>
+    /// <exception cref="RunNotRunningException">Another worker suspended the run while the work ran.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<OperationRun> RunAsync(
         this IKnowledgeRepository repository,

@@ -9,8 +9,7 @@ public sealed class RunSession
     private readonly RunOptions _options;
     private readonly Dictionary<string, WorkflowStep> _known;
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly RunMessages _messages = new();
 
     internal RunSession(IKnowledgeRepository repository, OperationRun run, RunOptions options, IReadOnlyList<WorkflowStep> steps)
     {
@@ -102,23 +101,18 @@ public sealed class RunSession
 
     /// <summary>Adds a message to the manifest of the attempt.</summary>
     /// <param name="severity">The severity.</param>
-    /// <param name="code">The code, which the tool defines.</param>
-    /// <param name="message">The text for people.</param>
+    /// <param name="code">The code, which the tool defines. At most 65,536 code points.</param>
+    /// <param name="message">The text for people. At most 65,536 code points.</param>
     /// <param name="step">The name of the step that it belongs to, or null.</param>
-    public void Add(DiagnosticSeverity severity, string code, string message, string? step = null)
-    {
-        var diagnostic = new Diagnostic { Severity = severity, Code = code, Message = message, Step = step, Time = Now() };
-        lock (_lock)
-            _diagnostics.Add(diagnostic);
-    }
+    /// <exception cref="ArgumentException">A text is invalid, or the messages of the attempt together would have more than 960 KiB as JSON.</exception>
+    public void Add(DiagnosticSeverity severity, string code, string message, string? step = null) =>
+        _messages.Add(new() { Severity = severity, Code = code, Message = message, Step = step, Time = Now() });
+
+    internal void Add(DiagnosticSeverity severity, Exception error) => _messages.AddError(RunMessages.Of(severity, error, null, Now()));
 
     internal DateTimeOffset Now() => _options.TimeProvider.GetUtcNow();
 
-    internal AttemptReport Report()
-    {
-        lock (_lock)
-            return new() { Tool = _options.Tool, Environment = _options.Environment, Diagnostics = [.. _diagnostics] };
-    }
+    internal AttemptReport Report() => new() { Tool = _options.Tool, Environment = _options.Environment, Diagnostics = _messages.All };
 
     private async Task<KeptJson?> RunStepAsync(string name, Metadata parameters, Func<RunStep, Task<KeptJson?>> work)
     {

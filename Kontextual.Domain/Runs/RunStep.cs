@@ -49,6 +49,10 @@ public sealed class RunStep
             async (transaction, token) =>
             {
                 var step = known ?? await transaction.Runs.AddStepAsync(session.Attempt, draft, token).ConfigureAwait(false);
+
+                // A run that was suspended from outside can leave a step running, and continues in the same attempt.
+                if (step.Status == StepStatus.Running && step.Attempt == session.Attempt.Attempt)
+                    return step;
                 return await transaction.Runs.BeginStepAsync(session.Attempt, step.Id, cancellationToken: token).ConfigureAwait(false);
             },
             session.Context,
@@ -63,7 +67,7 @@ public sealed class RunStep
         {
             result = await work(this).ConfigureAwait(false);
         }
-        catch (RunAttemptEndedException)
+        catch (Exception e) when (RunExecution.IsOver(e))
         {
             throw;
         }
@@ -74,13 +78,26 @@ public sealed class RunStep
         }
         catch (Exception e)
         {
-            var diagnostic = new Diagnostic { Severity = DiagnosticSeverity.Error, Code = e.GetType().Name, Message = e.Message, Step = Step.Name, Time = Session.Now() };
-            await Repository.FailStepAsync(Session.Attempt, Step.Id, [diagnostic], context: Context, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+            await FailAsync(e).ConfigureAwait(false);
             throw;
         }
 
         await Repository.SucceedStepAsync(Session.Attempt, Step.Id, result, context: Context, cancellationToken: CancellationToken.None).ConfigureAwait(false);
         return result;
+    }
+
+    // The caller gets the error of the work. An error while the failure is recorded is added to it.
+    private async Task FailAsync(Exception error)
+    {
+        var diagnostic = RunMessages.Of(DiagnosticSeverity.Error, error, Step.Name, Session.Now());
+        try
+        {
+            await Repository.FailStepAsync(Session.Attempt, Step.Id, [diagnostic], context: Context, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (KnowledgeException second)
+        {
+            throw new AggregateException("The work failed, and the failure of the step could not be recorded.", error, second);
+        }
     }
 
     private Task<Committed<WorkflowStep>> StopAsync(CancelledRun onCancel) => onCancel == CancelledRun.Suspended

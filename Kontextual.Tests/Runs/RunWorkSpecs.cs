@@ -111,6 +111,52 @@ public sealed class RunWorkSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [Test, Property("Rule", "O1")]
+    public async Task A_run_that_was_suspended_from_outside_goes_on_in_the_step_where_it_was()
+    {
+        await Should.ThrowAsync<RunNotRunningException>(() => Repository.RunAsync(Keyed, session => session.StepAsync("wait", async step =>
+        {
+            await Repository.SuspendRunAsync(session.Attempt);
+            return await Do(step, 1);
+        })));
+        (await Repository.Runs.FindByKeyAsync("build", "nightly"))!.Status.ShouldBe(RunStatus.Suspended);
+
+        var run = await Repository.RunAsync(Keyed, session => session.StepAsync("wait", step => Do(step, 2)));
+
+        (run.Status, run.Attempt).ShouldBe((RunStatus.Succeeded, 1));
+        done.ShouldBe(["wait", "wait"]);
+        (await Repository.Runs.StepsAsync(run.Id)).Single().Result!.Text.ShouldBe("2");
+    }
+
+    [Test, Property("Rule", "O4")]
+    public async Task An_error_of_any_message_is_recorded_and_reaches_the_caller()
+    {
+        var message = $"nul \0, lone \ud800 and long {new string('x', 100_000)}";
+        (await Should.ThrowAsync<FormatException>(() => Repository.RunAsync(Keyed, session => session.StepAsync("bad", _ => throw new FormatException(message)))))
+            .Message.ShouldBe(message);
+
+        var run = (await Repository.Runs.FindByKeyAsync("build", "nightly"))!;
+        run.Status.ShouldBe(RunStatus.Failed);
+        run.Diagnostics.Single().Message.ShouldStartWith("nul \ufffd, lone \ufffd and long xxx");
+        run.Diagnostics.Single().Message.Length.ShouldBe(4_096);
+    }
+
+    [Test, Property("Rule", "O4")]
+    public async Task A_message_that_cannot_be_sealed_is_refused_where_it_is_added()
+    {
+        var run = await Repository.RunAsync(Keyed, session =>
+        {
+            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "c", "\0")).ParamName.ShouldBe("message");
+            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "\ud800", "m")).ParamName.ShouldBe("code");
+            for (var i = 0; i < 14; i++)
+                session.Add(DiagnosticSeverity.Information, "c", new string('x', 65_536));
+            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "c", new string('x', 65_536)));
+            return Task.CompletedTask;
+        });
+
+        (run.Status, run.Diagnostics.Count).ShouldBe((RunStatus.Succeeded, 14));
+    }
+
+    [Test, Property("Rule", "O1")]
     public async Task A_run_with_a_recent_heartbeat_is_left_to_its_worker() =>
         await Repository.RunAsync(Keyed, async _ =>
         {
