@@ -43,6 +43,7 @@ internal sealed class StoreCheck(string path)
             {
                 IntegrityCheck.Run(connection, result);
                 RunStoryCheck.Run(connection, result);
+                FormCheck.Run(connection, result);
             }
         }
         catch (Exception e)
