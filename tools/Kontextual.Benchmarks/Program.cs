@@ -10,6 +10,7 @@ var root = new RootCommand("Measures the library against hand-written SQLite, pl
     new RunCommand(),
     new ProfileCommand(),
     new PastCommand(),
+    new LineageCommand(),
     new WriterCommand(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -11,7 +11,7 @@ namespace Kontextual.Benchmarks.Raw;
 internal sealed class RawContestant : IContestant
 {
     // The application id in the header of a store, see docs/schema.md.
-    private const long ApplicationId = 0x4B4F4E54;
+    public const long ApplicationId = 0x4B4F4E54;
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;

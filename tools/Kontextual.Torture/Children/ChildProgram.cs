@@ -15,6 +15,7 @@ internal static class ChildProgram
             await (arguments[0] switch
             {
                 WriteRole.Name => WriteRole.RunAsync(WriteRoleArguments.Parse(arguments[1..])),
+                RunRaceRole.Name => RunRaceRole.RunAsync(arguments[1]),
                 OpenRole.Name => OpenRole.RunAsync(arguments[1], arguments[2]),
                 StepRole.Name => StepRole.RunAsync(Enum.Parse<StepKind>(arguments[1]), arguments[2]),
                 DamageRole.Name => DamageRole.RunAsync(arguments[1], arguments[2..]),

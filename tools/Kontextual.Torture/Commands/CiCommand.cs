@@ -11,7 +11,7 @@ internal sealed class CiCommand : CampaignCommand
     private const int Swaps = 8;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, writers, views, reads and swap.")
+        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, run-race, writers, views, reads and swap.")
     {
     }
 
@@ -27,6 +27,8 @@ internal sealed class CiCommand : CampaignCommand
         new DamageCampaign(every: 4, table: null),
         new WaitCampaign(TimeSpan.FromSeconds(1), seed),
         new RaceCampaign(Rounds, writers: 16),
+        new RunRaceCampaign(processes: 4, Rounds),
+        new RunStartCampaign(Rounds),
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
         new ViewsCampaign(views: 300, TimeSpan.FromMilliseconds(20), descriptors: 256),
         new ReadsCampaign(points: 6),

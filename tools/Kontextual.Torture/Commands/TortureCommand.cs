@@ -22,6 +22,7 @@ internal static class TortureCommand
             new DamageCommand(),
             new WaitCommand(),
             new RaceCommand(),
+            new RunRaceCommand(),
             new WritersCommand(),
             new ViewsCommand(),
             new ReadsCommand(),

@@ -37,9 +37,11 @@ internal sealed class KillCampaign(KillSettings settings) : ICampaign
                 await writer.DisposeAsync();
         }
 
+        var taken = await TakeOverAsync(store, cancellationToken);
         var end = await EndAsync(store, check, folder);
         return new Verdict(
-            Phrase.Of($"seed {settings.Seed}, {kills:N0} kills, {_acknowledged:N0} acknowledged writes, {end.Summary}, {Phrase.Seconds(time.Elapsed)}"),
+            Phrase.Of($"seed {settings.Seed}, {kills:N0} kills, {_acknowledged:N0} acknowledged writes, {taken:N0} lost runs taken over at the end, ")
+                + Phrase.Of($"{end.Summary}, {Phrase.Seconds(time.Elapsed)}"),
             [.. _findings, .. end.Findings]);
     }
 
@@ -107,6 +109,14 @@ internal sealed class KillCampaign(KillSettings settings) : ICampaign
         Ack[] acks = [.. writers.SelectMany(writer => writer.TakeNew())];
         _acknowledged += acks.Length;
         _findings.AddRange(check.CheckNew(acks).Findings);
+    }
+
+    private async Task<int> TakeOverAsync(string store, CancellationToken cancellationToken)
+    {
+        await using var repository = await TortureStore.OpenAsync(store);
+        var (runs, findings) = await LostRuns.TakeOverAsync(repository, cancellationToken);
+        _findings.AddRange(findings);
+        return runs;
     }
 
     private async Task<CheckResult> EndAsync(string store, StoreCheck check, string folder)

@@ -13,7 +13,7 @@ internal static class ChainCheck
             SELECT c.sequence, c.transaction_id, c.entity_kind, c.entity_id, c.kind, c.entity_version, c.old_digest, c.new_digest, c.actor,
                 c.reason, c.time, c.state, c.salt, c.commitment, c.hash,
                 r.kind, r.collection_id, r.name, r.type, r.media_type, r.digest, r.size, r.metadata, r.provenance, r.message, r.created_at,
-                c.run_id, c.attempt, c.trace_id
+                c.run_id, c.attempt, c.trace_id, r.producing_run_id
             FROM change_records c
             LEFT JOIN revisions r ON c.entity_kind = 'Artifact' AND r.from_sequence = c.sequence AND r.artifact_id = c.entity_id
             WHERE c.sequence > $from ORDER BY c.sequence

@@ -48,6 +48,7 @@ internal static class ChangeRow
 
             // Campaigns write no provenance. A provenance in the store would not match the commitment.
             Provenance = Provenance.None,
+            ProducingRunId = Text(row, 29) is { } producer ? RunId.Parse(producer) : null,
             Message = row.GetString(24),
             CreatedAt = Time(row.GetString(25)),
             FromSequence = record.Sequence,

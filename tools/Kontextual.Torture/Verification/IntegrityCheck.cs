@@ -32,7 +32,7 @@ internal static class IntegrityCheck
     public static void Run(SqliteConnection connection, CheckResult result)
     {
         result.Integrity.AddRange(OfFile(connection));
-        foreach (var (wrong, query) in Questions)
+        foreach (var (wrong, query) in Questions.Concat(RunQuestions.All))
             result.Integrity.AddRange(connection.Rows(query).Select(row => $"{wrong}: {row}"));
     }
 

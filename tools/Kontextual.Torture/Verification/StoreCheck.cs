@@ -40,7 +40,11 @@ internal sealed class StoreCheck(string path)
             _place = ChainCheck.Run(connection, _place, result);
             AckCheck.Run(connection, acknowledged, result);
             if (whole)
+            {
                 IntegrityCheck.Run(connection, result);
+                RunStoryCheck.Run(connection, result);
+                FormCheck.Run(connection, result);
+            }
         }
         catch (Exception e)
         {

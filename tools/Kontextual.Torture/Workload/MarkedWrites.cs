@@ -3,17 +3,19 @@ using System.Globalization;
 namespace Kontextual.Torture;
 
 /// <summary>
-/// Writes the transactions of one caller, which create, revise and link artifacts. The number of records is known before, so that a partial
-/// transaction is detected.
+/// Writes the transactions of one caller, which create, revise and link artifacts, or work on runs. The number of records is known before, so
+/// that a partial transaction is detected.
 /// </summary>
 internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId collection, IReadOnlyList<ArtifactId> shared, string caller, int seed)
 {
     private const int MostCreates = 3;
     private const int MostOwn = 16;
     private const int ChunkedEvery = 400;
+    private const int RunsEvery = 3;
     private const int ChunkedSize = (1 << 20) + 4321;
 
     private readonly Random _random = new(seed);
+    private readonly RunWrites _runs = new(repository, collection, shared, WorkerOf(caller), new Random(seed));
     private readonly List<(ArtifactId Id, int Revision)> _own = [];
     private int _number;
 
@@ -25,6 +27,13 @@ internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId
     {
         _number++;
         var mark = CurrentMark;
+        return _random.Next(RunsEvery) == 0
+            ? await _runs.WriteAsync(mark, Text(mark), cancellationToken)
+            : await WriteArtifactsAsync(mark, cancellationToken);
+    }
+
+    private async Task<Ack> WriteArtifactsAsync(string mark, CancellationToken cancellationToken)
+    {
         var creates = _random.Next(1, MostCreates + 1);
         int? own = _own.Count > 0 && _random.Next(2) == 0 ? _random.Next(_own.Count) : null;
         ArtifactId? common = _random.Next(2) == 0 ? shared[_random.Next(shared.Count)] : null;
@@ -60,6 +69,9 @@ internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId
         Remember(committed.Value, own);
         return new Ack(mark, committed.TransactionId, committed.FirstSequence ?? 0, committed.LastSequence ?? 0, committed.Value);
     }
+
+    // The names of processes that replace each other differ only between the first and the last part.
+    private static string WorkerOf(string caller) => string.Concat(caller.AsSpan(0, caller.IndexOf('.') + 1), caller.AsSpan(caller.LastIndexOf('.') + 1));
 
     private void Remember(List<AckedRow> rows, int? own)
     {
