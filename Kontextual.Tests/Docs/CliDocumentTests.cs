@@ -17,6 +17,14 @@ public sealed partial class CliDocumentTests
     [TestCase("revision", typeof(Revision))]
     [TestCase("change", typeof(ChangeRecord))]
     [TestCase("relationship", typeof(Relationship), "source", "target")]
+    [TestCase("run", typeof(OperationRun))]
+    [TestCase("bundle", typeof(InputBundle))]
+    [TestCase("input", typeof(InputEntry))]
+    [TestCase("step", typeof(WorkflowStep))]
+    [TestCase("output", typeof(RunOutput))]
+    [TestCase("manifest", typeof(RunManifest))]
+    [TestCase("entry", typeof(ManifestEntry))]
+    [TestCase("diagnostic", typeof(Diagnostic))]
     [TestCase("provenance", typeof(Kontextual.Domain.Provenance))]
     public void The_members_of_an_object_are_listed(string name, Type type, params string[] added) => MembersOf(name).ShouldBe(
         type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),

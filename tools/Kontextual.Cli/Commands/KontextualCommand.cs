@@ -22,6 +22,8 @@ internal static class KontextualCommand
             new HistoryCommand(host, global),
             new DiffCommand(host, global),
             new ChangesCommand(host, global),
+            new RunsCommand(host, global),
+            new RunCommand(host, global),
             new LinkCommand(host, global),
             new LinksCommand(host, global),
             new RelatedCommand(host, global),
