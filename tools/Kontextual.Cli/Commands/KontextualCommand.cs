@@ -24,6 +24,8 @@ internal static class KontextualCommand
             new ChangesCommand(host, global),
             new RunsCommand(host, global),
             new RunCommand(host, global),
+            new LineageCommand(host, global),
+            new StaleCommand(host, global),
             new LinkCommand(host, global),
             new LinksCommand(host, global),
             new RelatedCommand(host, global),
