@@ -17,9 +17,27 @@ public sealed partial class CliDocumentTests
     [TestCase("revision", typeof(Revision))]
     [TestCase("change", typeof(ChangeRecord))]
     [TestCase("relationship", typeof(Relationship), "source", "target")]
+    [TestCase("run", typeof(OperationRun))]
+    [TestCase("bundle", typeof(InputBundle))]
+    [TestCase("input", typeof(InputEntry))]
+    [TestCase("step", typeof(WorkflowStep))]
+    [TestCase("output", typeof(RunOutput))]
+    [TestCase("manifest", typeof(RunManifest))]
+    [TestCase("entry", typeof(ManifestEntry))]
+    [TestCase("diagnostic", typeof(Diagnostic))]
+    [TestCase("edge", typeof(LineageEdge))]
+    [TestCase("stale output", typeof(StaleOutput))]
+    [TestCase("cause", typeof(StaleCause))]
     [TestCase("provenance", typeof(Kontextual.Domain.Provenance))]
     public void The_members_of_an_object_are_listed(string name, Type type, params string[] added) => MembersOf(name).ShouldBe(
         type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),
+        ignoreOrder: true);
+
+    [Test]
+    public void The_members_of_a_node_of_each_kind_are_listed() => MembersOf("node").Distinct().ShouldBe(
+        ((Type[])[typeof(RevisionNode), typeof(RunNode), typeof(ExternalNode)])
+            .SelectMany(type => type.GetProperties())
+            .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>(inherit: true)?.Name).OfType<string>().Distinct().Append("kind"),
         ignoreOrder: true);
 
     // A line lists members, and can refer to those of the state of an artifact and then name those of them that are left out.

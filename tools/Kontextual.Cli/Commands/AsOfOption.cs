@@ -10,10 +10,6 @@ internal static class AsOfOption
 {
     private const string Name = "--as-of";
 
-    // A time without an offset is in UTC, like all times that the tool prints.
-    private static readonly string[] Forms =
-        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
-
     public static Option<AsOf?> Create() => new(Name)
     {
         Description = "Read the state directly after the change with this number, or at this time (UTC when it has no offset).",
@@ -37,7 +33,7 @@ internal static class AsOfOption
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
             return AsOf.AtSequence(sequence);
-        if (DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (TimeOption.TryParse(text, out var time))
             return AsOf.AtTime(time);
         result.AddError($"{Name} takes the number of a change or a time such as 2026-11-22T10:44:27Z, not '{text}'.");
         return null;

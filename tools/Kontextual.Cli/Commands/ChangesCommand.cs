@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using Kontextual.Domain;
 
 namespace Kontextual.Cli;
@@ -31,7 +30,7 @@ internal sealed class ChangesCommand : Verb
         var all = parsed.GetValue(_follow)
             ? repository.Changes.FollowAsync(start, cancellationToken)
             : repository.Changes.StreamAsync(start, cancellationToken);
-        var records = FirstOfAsync(all, parsed.GetValue(_limit) ?? long.MaxValue, cancellationToken);
+        var records = all.FirstOfAsync(parsed.GetValue(_limit), cancellationToken);
         if (WantsJson(parsed))
             await PrintJsonAsync(records, parsed.GetValue(_follow), cancellationToken);
         else if (parsed.GetValue(_follow))
@@ -47,18 +46,6 @@ internal sealed class ChangesCommand : Verb
             return position;
         var head = await changes.HeadAsync(cancellationToken);
         throw new UsageException($"--since is {since}, but the newest change is {head.Sequence}.");
-    }
-
-    private static async IAsyncEnumerable<ChangeRecord> FirstOfAsync(
-        IAsyncEnumerable<ChangeRecord> records, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Ends directly after the last record. Requesting one more record could wait for it.
-        await foreach (var record in records.WithCancellation(cancellationToken))
-        {
-            yield return record;
-            if (--limit == 0)
-                yield break;
-        }
     }
 
     private async Task PrintJsonAsync(IAsyncEnumerable<ChangeRecord> records, bool flush, CancellationToken cancellationToken)

@@ -31,8 +31,8 @@ internal sealed class LinksCommand : Verb
         var query = new RelationshipQuery { Touching = artifact.Id };
         await foreach (var link in readers.Relationships.StreamAsync(query, cancellationToken))
         {
-            var source = await NameOfAsync(readers.Artifacts, link.SourceId, cancellationToken);
-            var target = await NameOfAsync(readers.Artifacts, link.TargetId, cancellationToken);
+            var source = await ArtifactNames.OfAsync(readers.Artifacts, link.SourceId, cancellationToken);
+            var target = await ArtifactNames.OfAsync(readers.Artifacts, link.TargetId, cancellationToken);
             if (WantsJson(parsed))
                 await lines.WriteAsync(json => json.Write(link, source, target), cancellationToken);
             else
@@ -41,11 +41,5 @@ internal sealed class LinksCommand : Verb
 
         listing.End();
         return ExitCode.Ok;
-    }
-
-    private static async Task<string> NameOfAsync(IArtifactReader artifacts, ArtifactId id, CancellationToken cancellationToken)
-    {
-        var end = await artifacts.FindAsync(id, includeDeleted: true, cancellationToken);
-        return end is null or { IsPurged: true } ? id.ToString() : end.Name;
     }
 }

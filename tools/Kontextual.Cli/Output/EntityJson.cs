@@ -12,6 +12,8 @@ internal static class EntityJson
     // The output is not HTML, so characters of all scripts stay readable. Metadata may be 64 levels deep and is nested in an object here.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 128 };
 
+    private const int PartBytes = 1 << 16;
+
     public static void Write(this Utf8JsonWriter json, Artifact artifact, string? collection)
     {
         json.WriteMembersOf(artifact);
@@ -37,6 +39,28 @@ internal static class EntityJson
         json.WriteMembersOf(diff);
     }
 
+    /// <summary>Writes an object whose members are those of an entity.</summary>
+    public static void WriteObject<T>(this Utf8JsonWriter json, T entity)
+    {
+        json.WriteStartObject();
+        json.WriteMembersOf(entity);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes an array of objects. Large parts are written immediately to the stream of the writer.</summary>
+    public static async Task WriteArrayAsync<T>(this Utf8JsonWriter json, string name, IAsyncEnumerable<T> entities, CancellationToken cancellationToken)
+    {
+        json.WriteStartArray(name);
+        await foreach (var entity in entities.WithCancellation(cancellationToken))
+        {
+            json.WriteObject(entity);
+            if (json.BytesPending > PartBytes)
+                await json.FlushAsync(cancellationToken);
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void Write(this Utf8JsonWriter json, string name, DateTimeOffset? time) =>
         json.WriteString(name, time is { } value ? UtcTime.Format(value) : null);
 
@@ -49,7 +73,7 @@ internal static class EntityJson
     }
 
     // Written as raw text, so that the spelling of numbers does not change.
-    private static void WriteMembersOf<T>(this Utf8JsonWriter json, T entity)
+    public static void WriteMembersOf<T>(this Utf8JsonWriter json, T entity)
     {
         foreach (var member in JsonSerializer.SerializeToElement(entity, Options).EnumerateObject())
         {

@@ -29,4 +29,18 @@ internal sealed class JsonOutput(CliHost host)
         await host.Out.FlushAsync(cancellationToken);
         await host.StandardOutput.WriteAsync(_buffer.WrittenMemory, cancellationToken);
     }
+
+    /// <summary>Writes one line that contains an object of any size. Large parts are written immediately, so memory use is constant.</summary>
+    public async Task WriteAsync(Func<Utf8JsonWriter, Task> members, CancellationToken cancellationToken)
+    {
+        await host.Out.FlushAsync(cancellationToken);
+        await using (var writer = new Utf8JsonWriter(host.StandardOutput, Options))
+        {
+            writer.WriteStartObject();
+            await members(writer);
+            writer.WriteEndObject();
+        }
+
+        host.StandardOutput.Write("\n"u8);
+    }
 }
