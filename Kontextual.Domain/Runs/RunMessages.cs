@@ -43,7 +43,7 @@ internal sealed class RunMessages
     public void Add(Diagnostic message)
     {
         FreeText.Validate(message.Code, "code");
-        FreeText.Validate(message.Message, "message");
+        FreeText.Validate(message.Message, nameof(message));
         if (!TryAdd(message, MaxBytes - Reserve))
             throw new ArgumentException($"The messages of an attempt have at most {MaxBytes - Reserve} bytes of JSON. Store a longer report as content.", nameof(message));
     }

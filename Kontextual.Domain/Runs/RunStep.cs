@@ -35,7 +35,7 @@ public sealed class RunStep
             Session.Attempt, new() { Path = path, ArtifactId = artifact, Revision = revision, Step = Step.Id }, Context, cancellationToken).ConfigureAwait(false)).Value;
 
     /// <summary>Adds a message to the manifest of the attempt, with the name of the step.</summary>
-    /// <inheritdoc cref="RunSession.Add"/>
+    /// <inheritdoc cref="RunSession.Add(DiagnosticSeverity, string, string, string?)"/>
     public void Add(DiagnosticSeverity severity, string code, string message) => Session.Add(severity, code, message, Step.Name);
 
     internal static async Task<KeptJson?> RunAsync(
