@@ -170,38 +170,6 @@ public sealed class RunWorkSpecs(Backend backend) : StoreSpecs(backend)
         (await Repository.Runs.StepsAsync(run.Id)).Select(step => step.Status).ShouldBe([StepStatus.Succeeded, StepStatus.Pending]);
     }
 
-    [Test, Property("Rule", "O4")]
-    public async Task An_error_of_any_message_is_recorded_and_reaches_the_caller()
-    {
-        var message = $"nul \0, lone \ud800 and long {new string('x', 100_000)}";
-        (await Should.ThrowAsync<FormatException>(() => Repository.RunAsync(Keyed, session => session.StepAsync("bad", _ => throw new FormatException(message)))))
-            .Message.ShouldBe(message);
-
-        var run = (await Repository.Runs.FindByKeyAsync("build", "nightly"))!;
-        run.Status.ShouldBe(RunStatus.Failed);
-        run.Diagnostics.Single().Message.ShouldStartWith("nul \ufffd, lone \ufffd and long xxx");
-        run.Diagnostics.Single().Message.Length.ShouldBe(4_096);
-    }
-
-    [Test, Property("Rule", "O4")]
-    public async Task A_message_that_cannot_be_sealed_is_refused_where_it_is_added()
-    {
-        var run = await Repository.RunAsync(Keyed, session =>
-        {
-            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "c", "\0")).ParamName.ShouldBe("message");
-            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "\ud800", "m")).ParamName.ShouldBe("code");
-            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "c", "m", "\0")).ParamName.ShouldBe("step");
-            Should.Throw<ArgumentException>(() => session.Add((DiagnosticSeverity)9, "c", "m")).ParamName.ShouldBe("severity");
-            Should.Throw<ArgumentNullException>(() => session.Add(DiagnosticSeverity.Information, "c", null!)).ParamName.ShouldBe("message");
-            for (var i = 0; i < 14; i++)
-                session.Add(DiagnosticSeverity.Information, "c", new string('x', 65_536));
-            Should.Throw<ArgumentException>(() => session.Add(DiagnosticSeverity.Information, "c", new string('x', 65_536)));
-            return Task.CompletedTask;
-        });
-
-        (run.Status, run.Diagnostics.Count).ShouldBe((RunStatus.Succeeded, 14));
-    }
-
     [Test, Property("Rule", "O1")]
     public async Task A_run_with_a_recent_heartbeat_is_left_to_its_worker() =>
         await Repository.RunAsync(Keyed, async _ =>
@@ -209,28 +177,6 @@ public sealed class RunWorkSpecs(Backend backend) : StoreSpecs(backend)
             Time.Advance(TimeSpan.FromSeconds(59));
             await Should.ThrowAsync<RunNotStalledException>(() => Repository.RunAsync(Keyed, _ => Task.CompletedTask));
         });
-
-    [Test, Property("Rule", "O4")]
-    public async Task Outputs_tools_and_messages_stand_in_the_manifest()
-    {
-        var notes = await NewCollectionAsync();
-        var run = await Repository.RunAsync(
-            Keyed,
-            session => session.StepAsync("write", async step =>
-            {
-                var note = (await step.Repository.CreateArtifactAsync(Draft.Note(notes.Id, "a"), step.Context)).Value;
-                await step.RecordOutputAsync("a.txt", note.Id);
-                step.Add(DiagnosticSeverity.Information, "written", "One note.");
-            }),
-            new() { Tool = Draft.Meta("""{"name":"t"}"""), Environment = Draft.Meta("""{"os":"x"}""") });
-
-        var manifest = (await Repository.Runs.ManifestsAsync(run.Id)).Single();
-        (manifest.Tool.Text, manifest.Environment.Text).ShouldBe(("""{"name":"t"}""", """{"os":"x"}"""));
-        manifest.Diagnostics.Select(found => (found.Code, found.Step)).ShouldBe([("written", "write")]);
-        var output = (await Repository.Runs.OutputsAsync(run.Id)).Items.Single();
-        (output.Path, output.StepOrdinal).ShouldBe(("a.txt", 1));
-        (await Repository.Artifacts.StreamHistoryAsync(output.ArtifactId).Select(entry => entry.Revision.ProducingRunId).ToListAsync()).ShouldBe([run.Id]);
-    }
 
     [Test, Property("Rule", "O6")]
     public async Task An_earlier_run_with_equal_inputs_is_used_if_its_outputs_are_unchanged()
