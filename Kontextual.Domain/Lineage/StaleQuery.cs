@@ -10,8 +10,8 @@ public sealed record StaleQuery
     public RunId? Run { get; init; }
 
     /// <summary>
-    /// True to select outputs as well whose inputs have not moved on, but were made from an output that is stale. False by default. It then costs by the
-    /// lineage of the selected outputs.
+    /// True to also select outputs that were made from stale outputs. False by default. The cost is then proportional to the lineage of the selected
+    /// outputs.
     /// </summary>
     public bool Transitive { get; init; }
 }

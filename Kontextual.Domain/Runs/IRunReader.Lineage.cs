@@ -22,8 +22,9 @@ public partial interface IRunReader
     /// artifacts whose present content no run recorded, are not stale. External inputs are not checked.
     /// </para>
     /// <para>
-    /// The cost for one artifact or run is proportional to its inputs, or with <see cref="StaleQuery.Transitive"/> to its lineage. For the whole store it is
-    /// proportional to the inputs that have moved on. With <see cref="StaleQuery.Transitive"/>, or in the past, all outputs are read.
+    /// The cost for one artifact or run is proportional to its inputs, or with <see cref="StaleQuery.Transitive"/> to its lineage. A page of the whole store
+    /// reads the outputs of all runs whose inputs have moved on. With <see cref="StaleQuery.Transitive"/>, or in the past, it reads all outputs. In the past, an
+    /// input that was purged is a deleted one.
     /// </para>
     /// </remarks>
     /// <returns>The page. It is empty when nothing is stale.</returns>

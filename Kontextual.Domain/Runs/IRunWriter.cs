@@ -23,7 +23,9 @@ public partial interface IRunWriter : IRunReader
     /// has other inputs. Name the revisions to avoid this. Actor and parent are not compared.
     /// </remarks>
     /// <exception cref="ArgumentException">A value is invalid, or two inputs have the same path.</exception>
-    /// <exception cref="EntityNotFoundException">The parent run, an input artifact or its revision does not exist, or was purged.</exception>
+    /// <exception cref="EntityNotFoundException">
+    /// The parent run does not exist, or an input artifact or its revision does not exist or was purged.
+    /// </exception>
     /// <exception cref="IdempotencyKeyConflictException">A run of the operation has the key and other inputs.</exception>
     Task<Written<OperationRun>> StartAsync(RunDraft draft, CancellationToken cancellationToken = default);
 

@@ -7,9 +7,6 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
 {
     private Exception? _lost;
 
-    /// <summary>Returns whether an error says that this worker may not write for the run any more, so that nothing can be recorded.</summary>
-    public static bool IsOver(Exception error) => error is RunAttemptEndedException or RunNotRunningException;
-
     /// <summary>Runs the work and returns the run after it.</summary>
     public async Task<OperationRun> RunAsync(Func<RunSession, Task> work, CancellationToken cancellationToken)
     {
@@ -39,13 +36,13 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
             await work(session).ConfigureAwait(false);
             token.ThrowIfCancellationRequested();
         }
-        catch (Exception e) when (IsOver(e))
+        catch (Exception e) when (session.IsOver(e))
         {
             throw;
         }
         catch (OperationCanceledException) when (_lost is { } lost)
         {
-            if (!IsOver(lost))
+            if (!session.IsOver(lost))
                 await EndAsync(lost).ConfigureAwait(false);
             ExceptionDispatchInfo.Throw(lost);
         }
@@ -65,7 +62,7 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
         ? session.Repository.SuspendRunAsync(session.Attempt, context: session.Actor, cancellationToken: CancellationToken.None)
         : session.Repository.CancelRunAsync(session.Attempt, session.Report(), context: session.Actor, cancellationToken: CancellationToken.None);
 
-    // The caller gets the error of the work. An error while the failure is recorded is added to it, because it explains the state of the run.
+    // The caller gets the error of the work, or learns that the attempt is over. Any other error while the failure is recorded is added to it.
     private async Task EndAsync(Exception error)
     {
         session.Add(DiagnosticSeverity.Error, error);
@@ -73,7 +70,7 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
         {
             await session.Repository.FailRunAsync(session.Attempt, session.Report(), context: session.Actor, cancellationToken: CancellationToken.None).ConfigureAwait(false);
         }
-        catch (KnowledgeException second)
+        catch (KnowledgeException second) when (!session.IsOver(second))
         {
             throw new AggregateException("The work failed, and the failure of the run could not be recorded.", error, second);
         }
@@ -96,7 +93,7 @@ internal sealed class RunExecution(RunSession session, RunOptions options)
             }
             catch (Exception e)
             {
-                var isLost = e is not StoreUnavailableException || options.TimeProvider.GetElapsedTime(last) >= options.TakeOverAfter;
+                var isLost = session.IsOver(e) || options.TimeProvider.GetElapsedTime(last) >= options.TakeOverAfter;
                 session.Add(DiagnosticSeverity.Warning, e);
                 if (!isLost)
                     continue;

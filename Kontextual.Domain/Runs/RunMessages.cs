@@ -42,6 +42,11 @@ internal sealed class RunMessages
     /// <exception cref="ArgumentException">A text is not storable, or the messages together would be too large.</exception>
     public void Add(Diagnostic message)
     {
+        if (!Enum.IsDefined(message.Severity))
+            throw new ArgumentOutOfRangeException("severity", message.Severity, $"There is no such {nameof(DiagnosticSeverity)}.");
+        ArgumentNullException.ThrowIfNull(message.Code, "code");
+        ArgumentNullException.ThrowIfNull(message.Message, nameof(message));
+        FreeText.Validate(message.Step, "step");
         FreeText.Validate(message.Code, "code");
         FreeText.Validate(message.Message, nameof(message));
         if (!TryAdd(message, MaxBytes - Reserve))

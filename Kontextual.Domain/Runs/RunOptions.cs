@@ -5,7 +5,7 @@ namespace Kontextual.Domain;
 /// <summary>How <see cref="RunExtensions.RunAsync"/> works.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The time between two heartbeats, above zero. 10 seconds by default.</summary>
+    /// <summary>The time between two heartbeats, above zero and at most one day. 10 seconds by default.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -19,7 +19,7 @@ public sealed record RunOptions
 
     /// <summary>
     /// Returns an earlier run of the same operation and inputs instead of running again, if its outputs are unchanged as this option says. Null
-    /// by default, so that earlier runs are not used. See <see cref="IRunReader.FindCachedAsync"/>.
+    /// by default, so that earlier runs are not used. A run without inputs is never found, and an existing run with the idempotency key comes first. See <see cref="IRunReader.FindCachedAsync"/>.
     /// </summary>
     public CachedOutputs? Cache { get; init; }
 
@@ -38,8 +38,8 @@ public sealed record RunOptions
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     internal void Validate(string paramName)
     {
-        if (HeartbeatInterval <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(paramName, HeartbeatInterval, "The heartbeat interval must be above zero.");
+        if (HeartbeatInterval <= TimeSpan.Zero || HeartbeatInterval > TimeSpan.FromDays(1))
+            throw new ArgumentOutOfRangeException(paramName, HeartbeatInterval, "The heartbeat interval must be above zero and at most one day.");
         if (TakeOverAfter < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(paramName, TakeOverAfter, "The time without a heartbeat before a take-over must not be negative.");
         if (!Enum.IsDefined(OnCancel))

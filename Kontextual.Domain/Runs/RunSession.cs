@@ -18,7 +18,10 @@ public sealed class RunSession
         _options = options;
         Attempt = new(run.Id, run.Attempt);
         Context = new() { Actor = run.Actor, Attempt = Attempt };
-        _known = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
+
+        // Names need not be unique. The first step of a name that is not done is the one to continue.
+        _known = steps.GroupBy(step => step.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.FirstOrDefault(step => !IsDone(step)) ?? group.Last(), StringComparer.Ordinal);
     }
 
     /// <summary>The repository that stores the run.</summary>
@@ -35,6 +38,14 @@ public sealed class RunSession
     /// name the run that produced them.
     /// </summary>
     public WriteContext Context { get; }
+
+    /// <summary>Returns whether an error says that this worker may not write for its run any more, so that nothing can be recorded.</summary>
+    internal bool IsOver(Exception error) => error switch
+    {
+        RunAttemptEndedException ended => ended.RunId == Attempt.RunId && ended.Attempt == Attempt.Attempt,
+        RunNotRunningException other => other.RunId == Attempt.RunId,
+        _ => false,
+    };
 
     internal WriteContext Actor => new() { Actor = Run.Actor };
 
@@ -78,6 +89,9 @@ public sealed class RunSession
     /// <exception cref="ArgumentException">The name is invalid, or the result is too large.</exception>
     /// <exception cref="InvalidOperationException">The name was used before in this attempt.</exception>
     /// <exception cref="RunAttemptEndedException">The attempt has ended or was taken over.</exception>
+    /// <exception cref="RunNotRunningException">The run was suspended from outside.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="CancellationToken"/> was cancelled.</exception>
+    /// <exception cref="AggregateException">The work failed, and its failure could not be recorded. It contains both errors.</exception>
     public async Task<T?> StepAsync<T>(string name, Metadata parameters, Func<RunStep, Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -99,7 +113,7 @@ public sealed class RunSession
     public async Task<RunOutput> RecordOutputAsync(string path, ArtifactId artifact, int? revision = null, CancellationToken cancellationToken = default) =>
         (await Repository.RecordOutputAsync(Attempt, new() { Path = path, ArtifactId = artifact, Revision = revision }, Context, cancellationToken).ConfigureAwait(false)).Value;
 
-    /// <summary>Adds a message to the manifest of the attempt.</summary>
+    /// <summary>Adds a message to the manifest that is sealed at the end of this call. A suspension does not keep it.</summary>
     /// <param name="severity">The severity.</param>
     /// <param name="code">The code, which the tool defines. At most 65,536 code points.</param>
     /// <param name="message">The text for people. At most 65,536 code points.</param>
@@ -114,6 +128,8 @@ public sealed class RunSession
 
     internal AttemptReport Report() => new() { Tool = _options.Tool, Environment = _options.Environment, Diagnostics = _messages.All };
 
+    private static bool IsDone(WorkflowStep step) => step.Status is StepStatus.Succeeded or StepStatus.Skipped;
+
     private async Task<KeptJson?> RunStepAsync(string name, Metadata parameters, Func<RunStep, Task<KeptJson?>> work)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -121,7 +137,7 @@ public sealed class RunSession
         if (!_used.TryAdd(wanted, true))
             throw new InvalidOperationException($"This attempt has used the step '{wanted}' before. Give each step of a run a name of its own.");
         var known = _known.GetValueOrDefault(wanted);
-        return known is { Status: StepStatus.Succeeded or StepStatus.Skipped }
+        return known is not null && IsDone(known)
             ? known.Result
             : await RunStep.RunAsync(this, _options.OnCancel, known, new() { Name = wanted, Parameters = parameters }, work).ConfigureAwait(false);
     }

@@ -49,10 +49,6 @@ public sealed class RunStep
             async (transaction, token) =>
             {
                 var step = known ?? await transaction.Runs.AddStepAsync(session.Attempt, draft, token).ConfigureAwait(false);
-
-                // A run that was suspended from outside can leave a step running, and continues in the same attempt.
-                if (step.Status == StepStatus.Running && step.Attempt == session.Attempt.Attempt)
-                    return step;
                 return await transaction.Runs.BeginStepAsync(session.Attempt, step.Id, cancellationToken: token).ConfigureAwait(false);
             },
             session.Context,
@@ -67,7 +63,7 @@ public sealed class RunStep
         {
             result = await work(this).ConfigureAwait(false);
         }
-        catch (Exception e) when (RunExecution.IsOver(e))
+        catch (Exception e) when (Session.IsOver(e))
         {
             throw;
         }
@@ -86,7 +82,7 @@ public sealed class RunStep
         return result;
     }
 
-    // The caller gets the error of the work. An error while the failure is recorded is added to it.
+    // The caller gets the error of the work, or learns that the attempt is over. Any other error while the failure is recorded is added to it.
     private async Task FailAsync(Exception error)
     {
         var diagnostic = RunMessages.Of(DiagnosticSeverity.Error, error, Step.Name, Session.Now());
@@ -94,7 +90,7 @@ public sealed class RunStep
         {
             await Repository.FailStepAsync(Session.Attempt, Step.Id, [diagnostic], context: Context, cancellationToken: CancellationToken.None).ConfigureAwait(false);
         }
-        catch (KnowledgeException second)
+        catch (KnowledgeException second) when (!Session.IsOver(second))
         {
             throw new AggregateException("The work failed, and the failure of the step could not be recorded.", error, second);
         }

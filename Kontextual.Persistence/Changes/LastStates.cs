@@ -8,6 +8,9 @@ internal sealed class LastStates<TId, T>
     where TId : struct, IEntityId<TId>
     where T : class
 {
+    /// <summary>The number of entities whose records are read together. SQLite limits the parameters of a statement.</summary>
+    private const int Batch = 500;
+
     private readonly IStatedDescription<TId, T> _description;
     private readonly Dictionary<EntityId, ChangeRecord> _records;
     private readonly Dictionary<EntityId, ChangeRecord> _states;
@@ -21,7 +24,7 @@ internal sealed class LastStates<TId, T>
     }
 
     /// <summary>
-    /// Reads the last records of entities in one query. An entity without a record up to the sequence is left out. A second query is needed
+    /// Reads the last records of entities in one query for each batch. An entity without a record up to the sequence is left out. A second query is needed
     /// only if a last record does not contain a state.
     /// </summary>
     public static async Task<LastStates<TId, T>> ReadAsync(
@@ -31,9 +34,15 @@ internal sealed class LastStates<TId, T>
         long sequence,
         CancellationToken cancellationToken)
     {
-        var ids = entities.Select(entity => new EntityId(description.IdOf(entity).Value)).ToList();
-        if (ids.Count == 0)
-            return new(description, [], []);
+        var all = new LastStates<TId, T>(description, [], []);
+        foreach (var some in entities.Select(entity => new EntityId(description.IdOf(entity).Value)).Chunk(Batch))
+            all.Add(await ReadSomeAsync(db, description, some, sequence, cancellationToken).ConfigureAwait(false));
+        return all;
+    }
+
+    private static async Task<LastStates<TId, T>> ReadSomeAsync(
+        KontextualDbContext db, IStatedDescription<TId, T> description, EntityId[] ids, long sequence, CancellationToken cancellationToken)
+    {
         var kind = description.Kind;
         var records = await LastAsync(db.Set<ChangeRecord>()
             .Where(c => ids.Contains(c.EntityId) && c.EntityKind == kind && c.Sequence <= sequence)).ConfigureAwait(false);
@@ -54,6 +63,14 @@ internal sealed class LastStates<TId, T>
             var found = await db.Set<ChangeRecord>().Where(c => last.Contains(c.Sequence)).ToListAsync(cancellationToken).ConfigureAwait(false);
             return found.ToDictionary(c => c.EntityId);
         }
+    }
+
+    private void Add(LastStates<TId, T> others)
+    {
+        foreach (var (id, record) in others._records)
+            _records.Add(id, record);
+        foreach (var (id, record) in others._states)
+            _states.Add(id, record);
     }
 
     /// <summary>Returns one entity as it was at a sequence, live or deleted; null when it did not exist yet.</summary>

@@ -36,8 +36,16 @@ internal class ContextReferenceReader(IReadScope scope, Moment? moment = null) :
     public async Task<Page<ContextEntry>> ListEntriesAsync(
         ContextReferenceQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
+        if (moment is null)
+        {
+            var (now, nowStates) = await ContextReferenceListing.Of(query).PageWithAsync(
+                scope, page, (db, items, token) => TargetStates.ReadAsync(db, items, null, token), cancellationToken).ConfigureAwait(false);
+            return new([.. now.Items.Select(nowStates.EntryOf)], now.NextCursor);
+        }
+
+        // The past does not change between the two reads.
         var found = await ListAsync(query, page, cancellationToken).ConfigureAwait(false);
-        long? sequence = moment is null ? null : await PastCursor.SequenceOfAsync(page, moment, cancellationToken).ConfigureAwait(false);
+        var sequence = await PastCursor.SequenceOfAsync(page, moment, cancellationToken).ConfigureAwait(false);
         var states = await scope.ReadAsync(
             (db, token) => TargetStates.ReadAsync(db, found.Items, sequence, token), cancellationToken).ConfigureAwait(false);
         return new([.. found.Items.Select(states.EntryOf)], found.NextCursor);

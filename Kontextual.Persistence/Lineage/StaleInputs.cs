@@ -10,7 +10,8 @@ internal sealed class StaleInputs(KontextualDbContext db, long sequence)
     /// <summary>The number of ids in one statement.</summary>
     private const int Batch = 500;
 
-    private readonly Dictionary<ArtifactId, Revision> _heads = [];
+    private readonly Dictionary<ArtifactId, Head> _heads = [];
+    private readonly Dictionary<BundleId, IReadOnlyList<InputEntry>> _inputs = [];
     private readonly Dictionary<ArtifactId, Making?> _makings = [];
 
     /// <summary>How the present content of an artifact was made.</summary>
@@ -18,11 +19,14 @@ internal sealed class StaleInputs(KontextualDbContext db, long sequence)
     /// <param name="Inputs">The artifacts that the run used.</param>
     public sealed record Making(RunOutput Output, IReadOnlyList<InputEntry> Inputs);
 
+    /// <summary>What counts of the head revision of an artifact.</summary>
+    public sealed record Head(ArtifactId ArtifactId, int Number, bool IsDeleted, bool IsPurged, ContentDigest Digest);
+
     /// <summary>Returns how an artifact was made; null if it is not live, or no run recorded its present content. It must have been loaded.</summary>
     public Making? MakingOf(ArtifactId artifact) => _makings[artifact];
 
     /// <summary>Returns the head revision of an artifact that is an input of a loaded one.</summary>
-    public Revision HeadOf(ArtifactId artifact) => _heads.TryGetValue(artifact, out var head)
+    public Head HeadOf(ArtifactId artifact) => _heads.TryGetValue(artifact, out var head)
         ? head
         : throw new StoreCorruptException($"table revisions, artifact_id {artifact}", "no revision is current, although the artifact is the input of a run");
 
@@ -49,6 +53,7 @@ internal sealed class StaleInputs(KontextualDbContext db, long sequence)
         var found = await db.Set<Revision>()
             .Where(r => missing.Contains(r.ArtifactId) && r.FromSequence <= sequence && (r.ToSequence == null || r.ToSequence > sequence))
             .OrderBy(r => r.Number)
+            .Select(r => new Head(r.ArtifactId, r.Number, r.Kind == RevisionKind.Deleted, r.IsPurged, r.Digest))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var head in found)
             _heads[head.ArtifactId] = head;
@@ -61,19 +66,22 @@ internal sealed class StaleInputs(KontextualDbContext db, long sequence)
             .Join(db.Set<OperationRun>(), o => o.RunId, r => r.Id, (o, r) => new { Output = o, r.InputBundleId })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var last = recorded
-            .Where(found => _heads.TryGetValue(found.Output.ArtifactId, out var head) && head.Kind != RevisionKind.Deleted && head.Digest == found.Output.Digest)
+            .Where(found => _heads.TryGetValue(found.Output.ArtifactId, out var head) && !head.IsDeleted && head.Digest == found.Output.Digest)
             .GroupBy(found => found.Output.ArtifactId)
             .ToDictionary(
                 group => group.Key,
                 group => group.OrderByDescending(found => found.Output.Sequence).ThenBy(found => found.Output.Path, CodePointComparer.Instance).First());
         var bundles = last.Values.Select(found => found.InputBundleId).OfType<BundleId>().Distinct().ToList();
+        bundles.RemoveAll(_inputs.ContainsKey);
         var inputs = (await db.Set<InputEntry>()
             .Where(e => bundles.Contains(e.BundleId) && e.ArtifactId != null)
             .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(entry => entry.BundleId);
+        foreach (var bundle in bundles)
+            _inputs[bundle] = [.. inputs[bundle].OrderBy(input => input.Path, CodePointComparer.Instance)];
         foreach (var artifact in artifacts)
         {
             _makings[artifact] = last.TryGetValue(artifact, out var found)
-                ? new(found.Output, found.InputBundleId is { } bundle ? [.. inputs[bundle].OrderBy(input => input.Path, CodePointComparer.Instance)] : [])
+                ? new(found.Output, found.InputBundleId is { } bundle ? _inputs[bundle] : [])
                 : null;
         }
     }

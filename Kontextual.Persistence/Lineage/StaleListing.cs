@@ -50,7 +50,7 @@ internal sealed class StaleListing(IReadScope scope, Moment? moment)
     private static async IAsyncEnumerable<StaleOutput> StaleAsync(
         KontextualDbContext db, StaleQuery query, long? sequence, ArtifactId after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var search = new StaleSearch(new StaleInputs(db, sequence ?? long.MaxValue), query.Transitive);
+        var search = new StaleSearch(new StaleInputs(db, sequence ?? long.MaxValue), query.Transitive, isPast: sequence is not null);
         while (true)
         {
             var candidates = await CandidatesAsync(db, query, sequence, after, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,7 @@
 namespace Kontextual.Persistence.Lineage;
 
 /// <summary>Finds out which artifacts are stale, and why.</summary>
-internal sealed class StaleSearch(StaleInputs inputs, bool isTransitive)
+internal sealed class StaleSearch(StaleInputs inputs, bool isTransitive, bool isPast)
 {
     /// <summary>Returns the stale ones of some artifacts.</summary>
     public async Task<IReadOnlyList<StaleOutput>> OfAsync(IReadOnlyCollection<ArtifactId> artifacts, CancellationToken cancellationToken)
@@ -61,8 +61,8 @@ internal sealed class StaleSearch(StaleInputs inputs, bool isTransitive)
     // By content: a revision with another name and equal content has not moved on.
     private StaleCauseKind? KindOf(InputEntry input) => inputs.HeadOf(input.ArtifactId!.Value) switch
     {
-        { IsPurged: true } => StaleCauseKind.Purged,
-        { Kind: RevisionKind.Deleted } => StaleCauseKind.Deleted,
+        // A purge follows a deletion. When it happened is not known here, so the past says only that the input was deleted.
+        { IsDeleted: true } head => head.IsPurged && !isPast ? StaleCauseKind.Purged : StaleCauseKind.Deleted,
         var head when head.Digest != input.Digest => StaleCauseKind.Revised,
         _ => null,
     };

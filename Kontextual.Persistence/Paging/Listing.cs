@@ -26,16 +26,30 @@ internal sealed class Listing<T, TPast, TKey, TId>(
 {
     public async Task<Page<T>> PageAsync(IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken)
     {
+        if (moment is null)
+            return (await PageWithAsync(scope, page, (_, _, _) => Task.FromResult(true), cancellationToken).ConfigureAwait(false)).Page;
         page ??= PageRequest.Default;
         Require.PageSize(page.Size, nameof(page));
-        if (moment is null)
-        {
-            var binding = Cursor.Bind(scope.Store.Id, Text());
-            var after = page.Cursor is null ? null : ReadPlace(binding, page.Cursor, nameof(page));
-            return await scope.ReadAsync((db, token) => NowAsync(scope, db, binding, after, page.Size, token), cancellationToken).ConfigureAwait(false);
-        }
-
         return await PastPageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<(Page<T> Page, TMore More)> PageWithAsync<TMore>(
+        IReadScope scope,
+        PageRequest? page,
+        Func<KontextualDbContext, IReadOnlyList<T>, CancellationToken, Task<TMore>> read,
+        CancellationToken cancellationToken)
+    {
+        page ??= PageRequest.Default;
+        Require.PageSize(page.Size, nameof(page));
+        var binding = Cursor.Bind(scope.Store.Id, Text());
+        var after = page.Cursor is null ? null : ReadPlace(binding, page.Cursor, nameof(page));
+        return scope.ReadAsync(
+            async (db, token) =>
+            {
+                var rows = await NowAsync(scope, db, binding, after, page.Size, token).ConfigureAwait(false);
+                return (rows, await read(db, rows.Items, token).ConfigureAwait(false));
+            },
+            cancellationToken);
     }
 
     public Task<List<T>> FirstAsync(IQueryDialect dialect, KontextualDbContext db, int count, CancellationToken cancellationToken) =>

@@ -6,15 +6,6 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Persistence.Queries;
 
 /// <summary>A query for several rows that EF translates once for each backend instead of at each call.</summary>
-internal sealed class CompiledList<T1, T>(Expression<Func<KontextualDbContext, T1, IQueryable<T>>> query)
-{
-    private readonly ConditionalWeakTable<IModel, Func<KontextualDbContext, T1, IAsyncEnumerable<T>>> _compiled = [];
-
-    public Task<List<T>> ToListAsync(KontextualDbContext db, T1 first, CancellationToken cancellationToken) =>
-        _compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, first).ToListAsync(cancellationToken).AsTask();
-}
-
-/// <inheritdoc cref="CompiledList{T1, T}"/>
 internal sealed class CompiledList<T1, T2, T3, T>(Expression<Func<KontextualDbContext, T1, T2, T3, IQueryable<T>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<KontextualDbContext, T1, T2, T3, IAsyncEnumerable<T>>> _compiled = [];
@@ -24,7 +15,7 @@ internal sealed class CompiledList<T1, T2, T3, T>(Expression<Func<KontextualDbCo
             .ToListAsync(cancellationToken).AsTask();
 }
 
-/// <inheritdoc cref="CompiledList{T1, T}"/>
+/// <inheritdoc cref="CompiledList{T1, T2, T3, T}"/>
 internal sealed class CompiledList<T1, T2, T3, T4, T>(Expression<Func<KontextualDbContext, T1, T2, T3, T4, IQueryable<T>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<KontextualDbContext, T1, T2, T3, T4, IAsyncEnumerable<T>>> _compiled = [];
@@ -34,7 +25,7 @@ internal sealed class CompiledList<T1, T2, T3, T4, T>(Expression<Func<Kontextual
             .ToListAsync(cancellationToken).AsTask();
 }
 
-/// <inheritdoc cref="CompiledList{T1, T}"/>
+/// <inheritdoc cref="CompiledList{T1, T2, T3, T}"/>
 internal sealed class CompiledList<T1, T2, T3, T4, T5, T>(Expression<Func<KontextualDbContext, T1, T2, T3, T4, T5, IQueryable<T>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<KontextualDbContext, T1, T2, T3, T4, T5, IAsyncEnumerable<T>>> _compiled = [];

@@ -183,6 +183,39 @@ public sealed class StaleSpecs(Backend backend) : StoreSpecs(backend)
         (await StaleAsync(new(), Repository.AsOf(before))).ShouldBeEmpty();
     }
 
+    [Test, Property("Rule", "A9")]
+    public async Task The_past_does_not_change_by_a_later_purge()
+    {
+        await pipeline.NoteAsync("a");
+        await pipeline.RunAsync("1", "a", "b");
+        var before = AsOf.AtSequence((await Repository.Changes.HeadAsync()).Sequence);
+        await Repository.DeleteArtifactAsync(pipeline["a"].Id, Expected.Any);
+        var deleted = AsOf.AtSequence((await Repository.Changes.HeadAsync()).Sequence);
+        await Repository.PurgeArtifactAsync(pipeline["a"].Id, Expected.Any);
+
+        (await StaleAsync(new(), Repository.AsOf(before))).ShouldBeEmpty();
+        (await StaleAsync(new(), Repository.AsOf(deleted))).ShouldBe(["b: Deleted a"]);
+    }
+
+    [Test, Property("Rule", "O5")]
+    public async Task An_input_of_more_runs_than_one_batch_moves_on_and_back()
+    {
+        await pipeline.PutAsync("a", "one", null);
+        await Repository.WriteAsync(async (t, token) =>
+        {
+            for (var i = 0; i < 1_001; i++)
+                await t.Runs.StartAsync(new() { Operation = "use", Inputs = new() { Entries = [InputDraft.Of("a", pipeline["a"].Id), InputDraft.Of("b", pipeline["a"].Id)] } }, token);
+        });
+        await pipeline.RunAsync("1", "a", "b");
+        await pipeline.PutAsync("a", "two", null);
+        (await StaleAsync()).ShouldBe(["b: Revised a"]);
+        await Repository.DeleteArtifactAsync(pipeline["a"].Id, Expected.Any);
+        await Repository.RestoreArtifactAsync(pipeline["a"].Id, Expected.Any);
+        await pipeline.PutAsync("a", "one", null);
+
+        (await StaleAsync()).ShouldBeEmpty();
+    }
+
     [TestCase(false), TestCase(true)]
     [Property("Rule", "O5")]
     public async Task Pages_have_every_stale_output_once_in_the_order_of_ids(bool past)

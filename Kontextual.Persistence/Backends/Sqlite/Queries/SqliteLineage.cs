@@ -63,9 +63,11 @@ internal sealed class SqliteLineage(KontextualDbContext db, LineageSteps steps)
     {
         var key = row.GetString(row.GetOrdinal("key"));
         var distance = row.GetInt32(row.GetOrdinal("distance"));
-        if (row.GetBoolean(row.GetOrdinal("is_first")))
+
+        // The rows come in the order of the queue. One node beyond the limit shows that there are more, and all later ones are left out.
+        if (row.GetBoolean(row.GetOrdinal("is_first")) && _nodes.Count <= steps.Query.MaxCount)
             _nodes.Add(key, NodeOf(row, distance));
-        if (row.IsDBNull(row.GetOrdinal("origin")))
+        if (row.IsDBNull(row.GetOrdinal("origin")) || !_nodes.ContainsKey(key))
             return;
         var (origin, label) = (row.GetString(row.GetOrdinal("origin")), row.GetOrdinal("label"));
         var (from, to) = steps.Query.Direction == LineageDirection.Up ? (key, origin) : (origin, key);
