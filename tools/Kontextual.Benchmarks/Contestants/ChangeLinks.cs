@@ -55,6 +55,26 @@ internal sealed class ChangeLinks(Sources sources, TransactionId transaction, lo
         return Chain(record, state);
     }
 
+    /// <summary>Makes the record of a moved step, which holds its state.</summary>
+    public ChangeRecord Add(WorkflowStep moved)
+    {
+        var state = StepDescription.Instance.StateOf(moved);
+        var record = new ChangeRecord
+        {
+            Sequence = NextSequence,
+            TransactionId = transaction,
+            EntityKind = EntityKind.Step,
+            EntityId = moved.Id,
+            Kind = ChangeKind.Moved,
+            EntityVersion = moved.Version,
+            Time = time,
+            State = state,
+            Commitment = default,
+            Hash = default,
+        };
+        return Chain(record, state);
+    }
+
     /// <summary>Returns the kind of the change that made a revision.</summary>
     public static ChangeKind KindOf(RevisionKind kind) => kind switch
     {

@@ -62,11 +62,7 @@ internal sealed class RunWrites(IKnowledgeRepository repository, CollectionId co
             (RunStatus.Failed, _, _) => (1, (t, trail, token) => trail.MovedAsync(t.Runs.ResumeAsync(run.Id, expected, token))),
             (_, 1, 0) => (1, (t, trail, token) => trail.MovedAsync(t.Runs.SuspendAsync(attempt, expected, token))),
             (_, 1, 1) => (2, (t, trail, token) => trail.EndedAsync(t.Runs.FailAsync(attempt, Report(mark), expected, token), run.Attempt)),
-            (_, 1, _) => (6, async (t, trail, token) =>
-            {
-                await WorkAsync(t, trail, attempt, mark, text, token);
-                return await trail.EndedAsync(t.Runs.SucceedAsync(attempt, Report(mark), cancellationToken: token), run.Attempt);
-            }),
+            (_, 1, _) => (6, (t, trail, token) => WorkAndEndAsync(t, trail, attempt, mark, text, token)),
             (_, 0, _) => (2, (t, trail, token) => trail.EndedAsync(t.Runs.SucceedAsync(attempt, Report(mark), expected, token), run.Attempt)),
             _ => (4, (t, trail, token) => WorkAsync(t, trail, attempt, mark, text, token)),
         };
@@ -115,6 +111,13 @@ internal sealed class RunWrites(IKnowledgeRepository repository, CollectionId co
         trail.Rows.Add(AckedRow.Of(run));
         await trail.MovedAsync(t.Runs.SucceedStepAsync(attempt, step.Id, KeptJson.Parse($$"""{"mark":"{{mark}}"}"""), cancellationToken: token));
         return run;
+    }
+
+    private async Task<OperationRun> WorkAndEndAsync(
+        IKnowledgeTransaction t, RunTrail trail, RunAttempt attempt, string mark, string text, CancellationToken token)
+    {
+        await WorkAsync(t, trail, attempt, mark, text, token);
+        return await trail.EndedAsync(t.Runs.SucceedAsync(attempt, Report(mark), cancellationToken: token), attempt.Attempt);
     }
 
     private static AttemptReport Report(string mark) => new()
