@@ -21,10 +21,9 @@ internal static class OwnForms
     /// <param name="entries">The entries, in any order.</param>
     public static ContentDigest ManifestDigest(RunManifest manifest, string tool, string environment, IReadOnlyCollection<ManifestEntry> entries)
     {
-        var diagnostics = string.Join(',', manifest.Diagnostics.Select(Diagnostic));
         string[] members =
         [
-            FormattableString.Invariant($"\"attempt\":{manifest.Attempt}"), $"\"diagnostics\":[{diagnostics}]", $"\"environment\":{environment}",
+            FormattableString.Invariant($"\"attempt\":{manifest.Attempt}"), $"\"diagnostics\":{Diagnostics(manifest.Diagnostics)}", $"\"environment\":{environment}",
             $"\"finishedAt\":\"{Time(manifest.FinishedAt)}\"", "\"form\":\"kontextual-manifest-1\"", $"\"inputs\":{Of(ManifestEntryRole.Input)}",
             $"\"outcome\":\"{manifest.Outcome}\"", $"\"outputs\":{Of(ManifestEntryRole.Output)}", $"\"runId\":\"{manifest.RunId}\"",
             $"\"startedAt\":\"{Time(manifest.StartedAt)}\"", $"\"tool\":{tool}",
@@ -35,6 +34,9 @@ internal static class OwnForms
             Array(entries.Where(e => e.Role == role).Select(e => (e.Path, e.ArtifactId, e.Revision, e.Uri, e.Digest)));
     }
 
+    /// <summary>Diagnostics in canonical JSON.</summary>
+    public static string Diagnostics(IEnumerable<Diagnostic> all) => $"[{string.Join(',', all.Select(Diagnostic))}]";
+
     private static string Diagnostic(Diagnostic one) =>
         $$"""{"code":{{Quote(one.Code)}},"message":{{Quote(one.Message)}},"severity":"{{one.Severity}}","step":{{Quote(one.Step)}},"time":"{{Time(one.Time)}}"}""";
 
@@ -44,8 +46,9 @@ internal static class OwnForms
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A text in canonical JSON, or null.</summary>
     // The texts of the tests have no other characters that are escaped.
-    private static string Quote(string? text) =>
+    public static string Quote(string? text) =>
         text is null ? "null" : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 
     private static ContentDigest Digest(string form) =>

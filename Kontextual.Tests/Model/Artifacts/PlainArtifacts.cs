@@ -14,15 +14,15 @@ internal static class PlainArtifacts
             throw new DuplicateNameException(EntityKind.Artifact, name, holder.Id);
     }
 
-    public static Done<ArtifactRow> Create(PlainTransaction t, CollectionId collection, ArtifactWish draft)
+    public static Done<ArtifactRow> Create(PlainTransaction t, CollectionId collection, ArtifactWish draft, RunId? run)
     {
         Hold(t, draft.Content!);
         var row = new ArtifactRow(ArtifactValues.Of(collection, draft), new(t.NewId()), 1, t.Time, t.Time, null);
-        Keep(t, row, Outcome.Created, draft.Message.Text, null);
+        Keep(t, row, Outcome.Created, draft.Message.Text, null, run ?? t.Run);
         return new(row, Outcome.Created);
     }
 
-    public static Done<ArtifactRow> Change(PlainTransaction t, ArtifactRow found, CollectionId? collection, ArtifactWish change)
+    public static Done<ArtifactRow> Change(PlainTransaction t, ArtifactRow found, CollectionId? collection, ArtifactWish change, RunId? run)
     {
         var wanted = ArtifactValues.Changed(found, collection, change, t);
         if (wanted == found)
@@ -30,7 +30,7 @@ internal static class PlainArtifacts
         if (change.Content is not null)
             Hold(t, change.Content);
         var changed = wanted with { Head = found.Head + 1, UpdatedAt = t.Time, Origin = change.Origin };
-        Keep(t, changed, Outcome.Updated, change.Message.Text, found.Digest);
+        Keep(t, changed, Outcome.Updated, change.Message.Text, found.Digest, run ?? t.Run);
         return new(changed, Outcome.Updated);
     }
 
@@ -58,12 +58,12 @@ internal static class PlainArtifacts
     }
 
     // The revision is the state, which is not kept twice.
-    private static void Keep(PlainTransaction t, ArtifactRow row, string kind, string message, string? oldDigest)
+    private static void Keep(PlainTransaction t, ArtifactRow row, string kind, string message, string? oldDigest, RunId? run = null)
     {
         var before = PlainRevisions.Of(t, row.Id);
         if (before.Count > 0)
             before = before.SetItem(before.Count - 1, before[^1] with { To = t.Next });
-        t.Set(row.Id, before.Add(new RevisionRow(row, row.Id, row.Head, kind, message, t.Time, t.Next, null)));
+        t.Set(row.Id, before.Add(new RevisionRow(row, row.Id, row.Head, kind, message, run, t.Time, t.Next, null)));
         t.Record(row, t.Change(row, kind) with { OldDigest = oldDigest, NewDigest = row.Digest });
     }
 

@@ -7,8 +7,10 @@ namespace Kontextual.Tests.Model;
 internal sealed record RevisionRow : ArtifactValues
 {
     [SetsRequiredMembers]
-    public RevisionRow(ArtifactValues values, ArtifactId artifact, int number, string kind, string message, string createdAt, long from, long? to)
-        : base(values) => (Artifact, Number, Kind, Message, CreatedAt, From, To) = (artifact, number, kind, message, createdAt, from, to);
+    public RevisionRow(
+        ArtifactValues values, ArtifactId artifact, int number, string kind, string message, RunId? run, string createdAt, long from, long? to)
+        : base(values) =>
+        (Artifact, Number, Kind, Message, Run, CreatedAt, From, To) = (artifact, number, kind, message, run, createdAt, from, to);
 
     public ArtifactId Artifact { get; init; }
 
@@ -18,6 +20,9 @@ internal sealed record RevisionRow : ArtifactValues
 
     public string Message { get; init; }
 
+    /// <summary>The run that produced it.</summary>
+    public RunId? Run { get; init; }
+
     public string CreatedAt { get; init; }
 
     public long From { get; init; }
@@ -25,5 +30,5 @@ internal sealed record RevisionRow : ArtifactValues
     public long? To { get; init; }
 
     public static RevisionRow Of(Revision r) => new(
-        ValuesOf(r), r.ArtifactId, r.Number, r.Kind.ToString(), r.Message, Clock.Text(r.CreatedAt), r.FromSequence, r.ToSequence);
+        ValuesOf(r), r.ArtifactId, r.Number, r.Kind.ToString(), r.Message, r.ProducingRunId, Clock.Text(r.CreatedAt), r.FromSequence, r.ToSequence);
 }

@@ -18,6 +18,7 @@ internal sealed record ChangeRow(
     string? OldDigest,
     string? NewDigest,
     string? Actor,
+    RunAttempt? Attempt,
     string? Reason,
     string Time,
     string? State,
@@ -25,7 +26,8 @@ internal sealed record ChangeRow(
 {
     public static ChangeRow Of(ChangeRecord c) => new(
         c.Sequence, c.TransactionId, c.EntityKind.ToString(), c.EntityId, c.Kind.ToString(), c.EntityVersion, c.OldDigest?.ToString(),
-        c.NewDigest?.ToString(), c.Actor, c.Reason, Clock.Text(c.Time), c.State is null ? null : StateOf(c.State), c.Salt is not null);
+        c.NewDigest?.ToString(), c.Actor,
+        c.RunId is { } run ? new(run, c.Attempt!.Value) : null, c.Reason, Clock.Text(c.Time), c.State is null ? null : StateOf(c.State), c.Salt is not null);
 
     /// <summary>The state with these members.</summary>
     public static string StateOf(params (string Name, object? Value)[] members) => string.Join("; ", members

@@ -53,8 +53,7 @@ internal static class PlainContexts
         if (target.Relationship is { } link && t.Now.Find<RelationshipRow>(link) is not { To: null })
             throw new DanglingReferenceException(EntityKind.Relationship, link);
 
-        // Programs have no runs.
-        if (target.Run is { } run)
+        if (target.Run is { } run && t.Now.Find<RunRow>(run) is not { IsPurged: false })
             throw new DanglingReferenceException(EntityKind.Run, run);
     }
 }

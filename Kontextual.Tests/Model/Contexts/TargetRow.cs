@@ -38,6 +38,7 @@ internal sealed record TargetRow(ArtifactId? Artifact, int? Revision, Relationsh
     {
         { Artifact: { } id } => Word(moment.Find<ArtifactRow>(id)!),
         { Relationship: { } id } => Word(moment.Find<RelationshipRow>(id)!),
+        { Run: { } id } => Word(moment.Find<RunRow>(id)!),
         _ => "External",
     };
 

@@ -18,7 +18,7 @@ internal sealed record TargetWish(string Kind, Ref Entity, int? Revision, Word S
 
     public static Gen<TargetWish> Generated { get; } =
         from kind in Gen.Frequency(
-            (5, Gen.Constant("Artifact")), (2, Gen.Constant("Relationship")), (3, Gen.Constant("External")), (1, Gen.Constant("Run")))
+            (5, Gen.Constant("Artifact")), (2, Gen.Constant("Relationship")), (3, Gen.Constant("External")), (2, Gen.Constant("Run")))
         from entity in ValueGenerators.End
         from revision in Gen.Frequency((2, Gen.Constant<int?>(null)), (1, from number in ValueGenerators.Number select (int?)number))
         from system in ValueGenerators.ExternalSystem

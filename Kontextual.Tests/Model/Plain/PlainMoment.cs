@@ -5,8 +5,15 @@ namespace Kontextual.Tests.Model;
 /// <summary>All entities as they were at a moment. What is purged now is blank at every moment of the past as well.</summary>
 /// <param name="world">The entities at the moment.</param>
 /// <param name="now">The entities as they are now.</param>
-internal sealed class PlainMoment(World world, World now)
+/// <param name="sequence">The sequence of the moment; null for the present.</param>
+internal sealed class PlainMoment(World world, World now, long? sequence)
 {
+    /// <summary>The sequence of the moment; null for the present.</summary>
+    public long? Sequence => sequence;
+
+    /// <summary>True when what held from one sequence until another held at the moment.</summary>
+    public bool IsWithin(long from, long? to) => sequence is { } at ? from <= at && (to is null || to > at) : to is null;
+
     public TRow? Find<TRow>(EntityId id)
         where TRow : class, IEntityRow<TRow> => world.Find<TRow>(id) is { } row ? AsKept(row) : null;
 
@@ -17,5 +24,5 @@ internal sealed class PlainMoment(World world, World now)
         where TRow : class, IEntityRow<TRow> => All<TRow>().Where(row => !row.IsDeleted);
 
     private TRow AsKept<TRow>(TRow row)
-        where TRow : class, IEntityRow<TRow> => now.Find<TRow>(row.EntityId)!.IsPurged ? row.Blank() : row;
+        where TRow : class, IEntityRow<TRow> => sequence is null ? row : row.InPast(now.Find<TRow>(row.EntityId)!);
 }

@@ -57,6 +57,18 @@ internal class PlainRules
     /// <summary>True when a traversal goes on where it was before.</summary>
     public virtual bool LeadsOn(int distance, int depth) => distance < depth;
 
+    /// <summary>The canonical form of JSON, which digests go by.</summary>
+    public virtual string Canonical(Meta meta) => meta.Canonical;
+
+    /// <summary>True when an attempt of a run is the current one.</summary>
+    public virtual bool IsCurrent(int attempt, int current) => attempt == current;
+
+    /// <summary>True when a run that is asked to be silent for so long can be taken over.</summary>
+    public virtual bool IsStalled(TimeSpan silent, TimeSpan asked) => silent >= asked;
+
+    /// <summary>True when a running step has lost its worker.</summary>
+    public virtual bool IsLost(int attempt, int current) => attempt < current;
+
     public string Name(string name)
     {
         if (name.Length == 0 || !IsWellFormed(name) || name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]))

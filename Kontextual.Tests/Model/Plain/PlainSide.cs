@@ -18,10 +18,12 @@ internal sealed class PlainSide(PlainRules rules, AssignedIds assignedIds, DateT
 
     public void Advance(TimeSpan by) => clock += by;
 
-    public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IWrites, Task> work)
+    public async Task<Ended> WriteAsync(Stamp stamp, Func<IWrites, Task> work)
     {
         var first = state.Next;
-        var transaction = new PlainTransaction(state, rules, assignedIds, Now(), actor, reason);
+        var transaction = new PlainTransaction(state, rules, assignedIds, Now(), stamp);
+        if (stamp.Attempt is { } attempt)
+            PlainRuns.Current(transaction, PlainRuns.Checked(attempt));
         await work(transaction);
 
         // Here and nowhere else anything is kept: work that throws does not come here.

@@ -7,14 +7,16 @@ namespace Kontextual.Tests.Model;
 /// <param name="rules">The small rules.</param>
 /// <param name="assignedIds">The ids that a store gave.</param>
 /// <param name="time">The time of all that it writes.</param>
-/// <param name="actor">Who writes.</param>
-/// <param name="reason">Why.</param>
-internal sealed class PlainTransaction(PlainState state, PlainRules rules, AssignedIds assignedIds, string time, string? actor, string? reason)
+/// <param name="stamp">What its change records say of it.</param>
+internal sealed class PlainTransaction(PlainState state, PlainRules rules, AssignedIds assignedIds, string time, Stamp stamp)
     : PlainReads(state, rules), IWrites
 {
     public TransactionId Id { get; } = new(assignedIds.Transaction);
 
     public string Time => time;
+
+    /// <summary>The run in whose attempt it writes; null when it names none.</summary>
+    public RunId? Run => stamp.Attempt?.RunId;
 
     /// <summary>The sequence of the next change record.</summary>
     public long Next => State.Next;
@@ -54,7 +56,7 @@ internal sealed class PlainTransaction(PlainState state, PlainRules rules, Assig
     /// <summary>A change record without a state.</summary>
     public ChangeRow Change<TRow>(TRow row, string kind)
         where TRow : class, IEntityRow<TRow> => new(
-            Next, Id, $"{TRow.Kind}", row.EntityId, kind, row.Version, null, null, actor, reason, time, null, HasSalt: true);
+            Next, Id, $"{TRow.Kind}", row.EntityId, kind, row.Version, null, null, stamp.Actor, stamp.Attempt, stamp.Reason, time, null, HasSalt: true);
 
     /// <summary>Keeps a row and its change record, and the world as it is right after it.</summary>
     public void Record<TRow>(TRow row, ChangeRow change)
@@ -63,6 +65,10 @@ internal sealed class PlainTransaction(PlainState state, PlainRules rules, Assig
         var after = State.Now.With(row.EntityId, row);
         State = State with { Now = after, Past = State.Past.Add(after), Changes = State.Changes.Add(change) };
     }
+
+    /// <summary>Keeps a row without a change record: the past never shows it.</summary>
+    public void Touch<TRow>(TRow row)
+        where TRow : class, IEntityRow<TRow> => State = State with { Now = State.Now.With(row.EntityId, row) };
 
     /// <summary>Purges an entity: blanks it and what all its change records say up to now.</summary>
     public TRow Purge<TRow>(TRow found, string? oldDigest = null)

@@ -27,6 +27,9 @@ internal sealed record Write(int Client, IReadOnlyList<Step> Body) : Command
 
     public Word? Reason { get; init; }
 
+    /// <summary>The attempt of a run in which it writes.</summary>
+    public AttemptWish? Attempt { get; init; }
+
     /// <summary>How far the clock goes before it.</summary>
     public int Microseconds { get; init; }
 
@@ -40,6 +43,8 @@ internal sealed record Write(int Client, IReadOnlyList<Step> Body) : Command
             yield return this with { ThrowsAfter = null };
         if (Reason is not null || Actor is not null)
             yield return this with { Reason = null, Actor = null };
+        if (Attempt is not null)
+            yield return this with { Attempt = null };
         if (Microseconds != 0)
             yield return this with { Microseconds = 0 };
         foreach (var body in Shrinking.Simpler(Body))
@@ -47,7 +52,7 @@ internal sealed record Write(int Client, IReadOnlyList<Step> Body) : Command
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"client {Client} writes (actor {Actor}, reason {Reason}, clock {Microseconds:+0;-0;+0} us{(Catches ? ", catching" : "")}"
+        $"client {Client} writes (actor {Actor}, attempt {Attempt}, reason {Reason}, clock {Microseconds:+0;-0;+0} us{(Catches ? ", catching" : "")}"
         + $"{(ThrowsAfter is { } after ? $", throwing after {after}" : "")}){Lines.Of(Body)}");
 }
 

@@ -13,6 +13,7 @@ internal sealed class KnownEntities
     private readonly Dictionary<Type, List<Guid>> met = [];
     private readonly Dictionary<Guid, bool> deleted = [];
     private readonly Dictionary<Guid, int> latest = [];
+    private readonly Dictionary<Guid, object> rows = [];
     private readonly Dictionary<(int Client, Guid Id), int> remembered = [];
     private readonly List<DateTimeOffset> times = [];
     private readonly Dictionary<int, Held> held = [];
@@ -39,6 +40,7 @@ internal sealed class KnownEntities
             all.Add(id);
         deleted[id] = row.IsDeleted;
         latest[id] = row.Version;
+        rows[id] = row;
         remembered[(client, id)] = row.Version;
     }
 
@@ -63,6 +65,13 @@ internal sealed class KnownEntities
             _ => last + 1,
         };
     }
+
+    /// <summary>What any client saw last of an entity; null when none saw it.</summary>
+    public TRow? Last<TRow>(EntityId id)
+        where TRow : class, IEntityRow<TRow> => rows.GetValueOrDefault(id.Value) as TRow;
+
+    /// <summary>An attempt of a run, counted from the one that any client saw last.</summary>
+    public RunAttempt Attempt(RunId run, int shift) => new(run, (Last<RunRow>(run)?.Attempt ?? 1) + shift);
 
     public Past? Moment(When? when)
     {

@@ -35,9 +35,10 @@ internal sealed class Player(ISide side)
     {
         side.Advance(TimeSpan.FromMicroseconds(write.Microseconds));
         var before = known.Head;
+        var stamp = new Stamp(write.Actor?.Text, write.Attempt?.In(known), write.Reason?.Text);
         try
         {
-            var ended = await side.WriteAsync(write.Actor?.Text, write.Reason?.Text, writes => WorkAsync(write, writes, transcript));
+            var ended = await side.WriteAsync(stamp, writes => WorkAsync(write, writes, transcript));
             known.Commit(ended);
             transcript.Add($"committed {ended}");
         }

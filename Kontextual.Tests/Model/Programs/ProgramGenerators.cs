@@ -57,6 +57,7 @@ internal static class ProgramGenerators
         from throws in Gen.Frequency((9, Gen.Constant<int?>(null)), (1, from after in Gen.Choose(0, body.Count) select (int?)after))
         from actor in ValueGenerators.Maybe(Gen.Constant(new Word("ann")))
         from reason in ValueGenerators.Maybe(ValueGenerators.Text)
+        from attempt in ValueGenerators.Maybe(AttemptWish.Generated, oneIn: 5)
         from microseconds in Microseconds
         select new Write(client, body)
         {
@@ -64,6 +65,7 @@ internal static class ProgramGenerators
             ThrowsAfter = throws,
             Actor = actor,
             Reason = reason,
+            Attempt = attempt,
             Microseconds = microseconds,
         };
 }

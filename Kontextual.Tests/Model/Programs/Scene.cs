@@ -19,6 +19,9 @@ internal sealed class Scene(IReads reads, IWrites? writes, KnownEntities known, 
     public int? Expected<TId>(TId id, Guess guess)
         where TId : struct, IEntityId<TId> => known.Version(client, id, guess);
 
+    /// <inheritdoc cref="KnownEntities.Attempt"/>
+    public RunAttempt Attempt(RunId run, int shift) => known.Attempt(run, shift);
+
     public Past? Moment(When? when) => known.Moment(when);
 
     /// <summary>Lets the client remember what it sees, and gives the line that says it.</summary>

@@ -21,6 +21,10 @@ internal interface IEntityRow<TSelf>
 
     /// <summary>The row after a purge.</summary>
     TSelf Blank();
+
+    /// <summary>The row as a moment of the past shows it.</summary>
+    /// <param name="now">The row as it is now.</param>
+    TSelf InPast(TSelf now) => now.IsPurged ? Blank() : (TSelf)this;
 }
 
 /// <inheritdoc/>

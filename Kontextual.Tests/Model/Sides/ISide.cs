@@ -13,7 +13,7 @@ internal interface ISide : IAsyncDisposable
     void Advance(TimeSpan by);
 
     /// <summary>Runs work as one transaction.</summary>
-    Task<Ended> WriteAsync(string? actor, string? reason, Func<IWrites, Task> work);
+    Task<Ended> WriteAsync(Stamp stamp, Func<IWrites, Task> work);
 
     /// <summary>Runs reads in one unchanging state.</summary>
     Task ReadAsync(Func<IReads, Task> reads);

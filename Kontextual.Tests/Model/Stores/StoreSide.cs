@@ -39,7 +39,7 @@ internal sealed class StoreSide : ISide
 
     public void Advance(TimeSpan by) => store.Time.Advance(by);
 
-    public async Task<Ended> WriteAsync(string? actor, string? reason, Func<IWrites, Task> work)
+    public async Task<Ended> WriteAsync(Stamp stamp, Func<IWrites, Task> work)
     {
         var committed = await store.Repository.WriteAsync(
             async (t, _) =>
@@ -48,7 +48,7 @@ internal sealed class StoreSide : ISide
                 await work(new StoreTransaction(t, AssignedIds));
                 return Clock.Text(t.Time);
             },
-            new WriteContext { Actor = actor, Reason = reason });
+            new WriteContext { Actor = stamp.Actor, Attempt = stamp.Attempt, Reason = stamp.Reason });
         return new(committed.TransactionId, committed.Value, committed.FirstSequence, committed.LastSequence);
     }
 

@@ -10,7 +10,9 @@ internal sealed class StoreTransaction(IKnowledgeTransaction t, AssignedIds assi
     {
         var done = await store(t);
 
-        // The model, which comes later, takes the id from here.
+        // The model, which comes later, takes the ids from here.
+        foreach (var id in done.Made)
+            assignedIds.Add(id);
         if (done.Outcome == Outcome.Created)
             assignedIds.Add(done.Row.EntityId.Value);
         return done;

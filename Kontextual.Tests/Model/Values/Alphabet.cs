@@ -10,8 +10,8 @@ internal sealed record Word(string Text)
     public override string ToString() => Escaped.Of(Text, '"');
 }
 
-/// <summary>Metadata as given, and how they must be kept: written down here, not worked out.</summary>
-internal sealed record Meta(string Given, string Kept)
+/// <summary>Metadata as given, how they must be kept, and their canonical form: written down here, not worked out.</summary>
+internal sealed record Meta(string Given, string Kept, string Canonical)
 {
     /// <summary>In the type of the product.</summary>
     public Metadata Value => Metadata.Parse(Given);
@@ -69,6 +69,36 @@ internal static class Alphabet
     /// <summary>What no reference to an external record may be.</summary>
     public static IReadOnlyList<Word> BadReferences { get; } = [new(""), new("a\0"), new("\ud83d"), new(new string('x', 2049))];
 
+    /// <summary>Names of operations, of which two are the same in NFC.</summary>
+    public static IReadOnlyList<Word> Operations { get; } = [new("build"), new("caf\u00e9"), new("cafe\u0301")];
+
+    /// <summary>Idempotency keys, which are kept exactly.</summary>
+    public static IReadOnlyList<Word> Keys { get; } = [new("k"), new(" \u00e9"), new(" e\u0301")];
+
+    public static IReadOnlyList<Word> BadKeys { get; } = [new(""), new("a\0"), new("\ud83d")];
+
+    /// <summary>Paths of inputs and outputs and names of steps, kept exactly. Two are ordered by code point otherwise than by code unit.</summary>
+    public static IReadOnlyList<Word> Paths { get; } =
+        [new("a"), new(" A"), new("\u00e9"), new("e\u0301"), new("\ue000"), new("\U0001F600\"\n")];
+
+    public static IReadOnlyList<Word> BadPaths { get; } = [new(""), new("a\0"), new("\ud83d"), new("\U0010FFFF1"), new(new string('x', 513))];
+
+    /// <summary>Results of steps.</summary>
+    public static IReadOnlyList<Meta> Results { get; } =
+        [new("[1.0, null]", "[1.0,null]", "[1,null]"), new("""{"b":1,"a":"\u00e9"}""", "{\"b\":1,\"a\":\"\u00e9\"}", "{\"a\":\"\u00e9\",\"b\":1}")];
+
+    /// <summary>Diagnostics: none, and some whose times have another offset and more digits than are kept.</summary>
+    public static IReadOnlyList<Notices> Notices { get; } =
+    [
+        new([], []),
+        new(
+            [Notice("e\u0301 \"x\"\n", null, "2026-11-22T12:44:28.1234567+02:00")],
+            [Notice("e\u0301 \"x\"\n", null, "2026-11-22T10:44:28.1234560+00:00")]),
+        new(
+            [Notice("", "s", "2026-11-22T10:44:28.0000000+00:00"), Notice("m", "", "1969-12-31T23:59:59.0000000+00:00")],
+            [Notice("", "s", "2026-11-22T10:44:28.0000000+00:00"), Notice("m", "", "1969-12-31T23:59:59.0000000+00:00")]),
+    ];
+
     /// <summary>Contents: none, texts, one with a NUL and one that is no text.</summary>
     public static IReadOnlyList<Matter> Contents { get; } =
         [
@@ -79,13 +109,19 @@ internal static class Alphabet
     /// <summary>Metadata: other spellings of one number, one value with other white space, members in another order, an escape.</summary>
     public static IReadOnlyList<Meta> Metas { get; } =
     [
-        new("{}", "{}"),
-        new("""{"n":1}""", """{"n":1}"""),
-        new("""{ "n" : 1 }""", """{"n":1}"""),
-        new("""{"n":1.0}""", """{"n":1.0}"""),
-        new("""{"b":1e400,"a":"\u00e9\/"}""", "{\"b\":1e400,\"a\":\"\u00e9/\"}"),
-        new("""{"a":"e\u0301","b":[12345678901234567890,null]}""", "{\"a\":\"e\u0301\",\"b\":[12345678901234567890,null]}"),
+        new("{}", "{}", "{}"),
+        new("""{"n":1}""", """{"n":1}""", """{"n":1}"""),
+        new("""{ "n" : 1 }""", """{"n":1}""", """{"n":1}"""),
+        new("""{"n":1.0}""", """{"n":1.0}""", """{"n":1}"""),
+        new("""{"b":1e400,"a":"\u00e9\/"}""", "{\"b\":1e400,\"a\":\"\u00e9/\"}", "{\"a\":\"\u00e9/\",\"b\":1e+400}"),
+        new(
+            """{"a":"e\u0301","b":[12345678901234567890,null]}""",
+            "{\"a\":\"e\u0301\",\"b\":[12345678901234567890,null]}",
+            "{\"a\":\"e\u0301\",\"b\":[12345678901234567890,null]}"),
     ];
+
+    private static Diagnostic Notice(string message, string? step, string time) =>
+        new() { Severity = DiagnosticSeverity.Warning, Code = "C1", Message = message, Step = step, Time = Clock.Of(time) };
 
     public static IReadOnlyList<Origin> Origins { get; } =
     [

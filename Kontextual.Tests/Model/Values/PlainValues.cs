@@ -7,5 +7,7 @@ internal static class PlainValues
 
     public static Word Message => Alphabet.Texts[0];
 
+    public static Word Path => Alphabet.Paths[0];
+
     public static Matter Content => Alphabet.Contents[0];
 }

@@ -34,6 +34,17 @@ internal static class ValueGenerators
 
     public static Gen<Word> ExternalSystem { get; } = Mostly(Alphabet.Systems, Alphabet.BadNames);
 
+    public static Gen<Word> Operation { get; } = Mostly(Alphabet.Operations, Alphabet.BadNames);
+
+    public static Gen<Word> Key { get; } = Mostly(Alphabet.Keys, Alphabet.BadKeys);
+
+    public static Gen<Word> Path { get; } = Mostly(Alphabet.Paths, Alphabet.BadPaths);
+
+    public static Gen<Notices> Notices { get; } = Gen.Elements<Notices>(Alphabet.Notices);
+
+    /// <summary>The head or a revision by its number.</summary>
+    public static Gen<int?> Revision { get; } = Gen.Frequency((2, Gen.Constant<int?>(null)), (1, from number in Gen.Choose(1, 4) select (int?)number));
+
     public static Gen<Word> MediaType { get; } = Gen.Elements<Word>(Alphabet.MediaTypes);
 
     public static Gen<Word> Text { get; } = Gen.Elements<Word>(Alphabet.Texts);

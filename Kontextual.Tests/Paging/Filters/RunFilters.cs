@@ -15,8 +15,9 @@ internal static class RunFilters
     {
         Set = (query, operation) => query with { Operation = operation },
         Selects = (row, operation) => row.Operation == operation,
+        Keep = (rules, operation) => rules.Name(operation),
         SampleValue = _ => RunCase.Operation,
-        Generated = Constants(RunCase.Operation, "other"),
+        Generated = ProgramValues.Texts(ValueGenerators.Operation),
         Refused = [.. BadValues.Names.Select(bad => new RefusedQuery<RunQuery>($"{bad.Flaw}, as an operation to filter by", new() { Operation = bad.Name }, bad.Says))],
         Indexes = [new("by operation", "ix_operation_runs_operation_created_at_id (operation=?")],
     };
@@ -45,7 +46,7 @@ internal static class RunFilters
     public static RunFilter<DateTimeOffset> StalledSince { get; } = new(nameof(RunQuery.StalledSince))
     {
         Set = (query, since) => query with { StalledSince = since },
-        Selects = (row, since) => row.Status == RunStatus.Running && row.AliveAt < since,
+        Selects = (row, since) => row.Status == RunStatus.Running && Clock.Of(row.AliveAt!) < since,
         SampleValue = stored => stored.Artifact.CreatedAt.AddYears(1),
         Generated = Times,
         Refused = [],
@@ -67,15 +68,16 @@ internal static class RunFilters
     {
         Set = (query, parent) => query with { ParentRunId = parent },
         Selects = (row, parent) => row.Parent == parent,
+        Keep = (_, parent) => PlainIds.Keep(parent),
         SampleValue = _ => NoRun,
-        Generated = Constants(NoRun),
+        Generated = ProgramValues.Ids<RunId>(ValueGenerators.End),
         Refused = [new("the default id of a parent to filter by", new() { ParentRunId = default(RunId) }, "default value")],
     };
 
     public static RunFilter<DateTimeOffset> CreatedFrom { get; } = new(nameof(RunQuery.CreatedFrom))
     {
         Set = (query, time) => query with { CreatedFrom = time },
-        Selects = (row, time) => row.CreatedAt >= time,
+        Selects = (row, time) => Clock.Of(row.CreatedAt) >= time,
         SampleValue = stored => stored.Artifact.CreatedAt.AddYears(1),
         Generated = Times,
         Refused = [],
@@ -86,7 +88,7 @@ internal static class RunFilters
     public static RunFilter<DateTimeOffset> CreatedBefore { get; } = new(nameof(RunQuery.CreatedBefore))
     {
         Set = (query, time) => query with { CreatedBefore = time },
-        Selects = (row, time) => row.CreatedAt < time,
+        Selects = (row, time) => Clock.Of(row.CreatedAt) < time,
         SampleValue = stored => stored.Artifact.CreatedAt,
         Generated = Times,
         Refused = [],
@@ -99,7 +101,7 @@ internal static class RunFilters
         Set = (query, digest) => query with { InputDigest = digest.Length == 0 ? default(ContentDigest) : ContentDigest.Parse(digest) },
         Selects = (row, digest) => row.Inputs == digest,
         SampleValue = _ => $"{RunCase.InputDigest}",
-        Generated = Constants($"{RunCase.InputDigest}"),
+        Generated = Digests,
         Refused = [new("the default digest of inputs to filter by", new() { InputDigest = default(ContentDigest) }, "default value")],
     };
 
@@ -107,8 +109,9 @@ internal static class RunFilters
     {
         Set = (query, key) => query with { IdempotencyKey = key },
         Selects = (row, key) => row.Key == key,
+        Keep = (rules, key) => FindRunByKey.KeptKey(rules, key),
         SampleValue = _ => RunCase.Key,
-        Generated = Constants(RunCase.Key),
+        Generated = ProgramValues.Texts(ValueGenerators.Key),
         Refused =
         [
             new("an empty key to filter by", new() { IdempotencyKey = "" }, "empty"),
@@ -122,7 +125,22 @@ internal static class RunFilters
     /// <inheritdoc cref="ArtifactFilters.Mixes"/>
     public static IReadOnlyList<FilterMix<RunQuery, RunRow>> Mixes { get; } = [new(2), .. All.Select(filter => new FilterMix<RunQuery, RunRow>(1, filter))];
 
-    private static FsCheck.Gen<ProgramValue<DateTimeOffset>> Times => Constants(new DateTimeOffset(2026, 11, 22, 10, 44, 28, TimeSpan.Zero));
+    // The times of the runs that the clients know.
+    private static FsCheck.Gen<ProgramValue<DateTimeOffset>> Times =>
+        from run in ValueGenerators.End
+        from shift in Gen.Elements(-1, 0, 1)
+        select new ProgramValue<DateTimeOffset>(
+            $"time of {run} {shift:+0;-0;+0}us",
+            scene => (Known(scene, run) is { } row ? Clock.Of(row.AliveAt ?? row.CreatedAt) : DateTimeOffset.UnixEpoch).AddMicroseconds(shift));
+
+    // The digests of the bundles that the clients know.
+    private static FsCheck.Gen<ProgramValue<string>> Digests =>
+        from run in ValueGenerators.End
+        select new ProgramValue<string>(
+            $"inputs of {run}",
+            scene => Known(scene, run)?.Bundle is { } id && scene.KnownEntities.Last<BundleRow>(id) is { } bundle ? bundle.Digest : $"{RunCase.InputDigest}");
+
+    private static RunRow? Known(Scene scene, Ref run) => scene.KnownEntities.Last<RunRow>(scene.Id<RunId>(run));
 
     private static FsCheck.Gen<ProgramValue<TValue>> Constants<TValue>(params TValue[] values) =>
         from value in Gen.Elements(values) select new ProgramValue<TValue>($"{value}", _ => value);
