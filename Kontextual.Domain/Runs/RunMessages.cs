@@ -39,17 +39,17 @@ internal sealed class RunMessages
     };
 
     /// <summary>Adds a message of the caller.</summary>
-    /// <exception cref="ArgumentException">A text is not storable, or the messages together would be too large.</exception>
-    public void Add(Diagnostic message)
+    /// <exception cref="ArgumentException">A value cannot be stored, or the messages together would be too large.</exception>
+    public void Add(DiagnosticSeverity severity, string code, string message, string? step, DateTimeOffset time)
     {
-        if (!Enum.IsDefined(message.Severity))
-            throw new ArgumentOutOfRangeException("severity", message.Severity, $"There is no such {nameof(DiagnosticSeverity)}.");
-        ArgumentNullException.ThrowIfNull(message.Code, "code");
-        ArgumentNullException.ThrowIfNull(message.Message, nameof(message));
-        FreeText.Validate(message.Step, "step");
-        FreeText.Validate(message.Code, "code");
-        FreeText.Validate(message.Message, nameof(message));
-        if (!TryAdd(message, MaxBytes - Reserve))
+        if (!Enum.IsDefined(severity))
+            throw new ArgumentOutOfRangeException(nameof(severity), severity, $"There is no such {nameof(DiagnosticSeverity)}.");
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(message);
+        FreeText.Validate(code, nameof(code));
+        FreeText.Validate(message, nameof(message));
+        FreeText.Validate(step, nameof(step));
+        if (!TryAdd(new() { Severity = severity, Code = code, Message = message, Step = step, Time = time }, MaxBytes - Reserve))
             throw new ArgumentException($"The messages of an attempt have at most {MaxBytes - Reserve} bytes of JSON. Store a longer report as content.", nameof(message));
     }
 

@@ -120,7 +120,7 @@ public sealed class RunSession
     /// <param name="step">The name of the step that it belongs to, or null.</param>
     /// <exception cref="ArgumentException">A text is invalid, or the messages of the attempt together would have more than 960 KiB as JSON.</exception>
     public void Add(DiagnosticSeverity severity, string code, string message, string? step = null) =>
-        _messages.Add(new() { Severity = severity, Code = code, Message = message, Step = step, Time = Now() });
+        _messages.Add(severity, code, message, step, Now());
 
     internal void Add(DiagnosticSeverity severity, Exception error) => _messages.AddError(RunMessages.Of(severity, error, null, Now()));
 
