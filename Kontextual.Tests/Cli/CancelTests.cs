@@ -30,16 +30,4 @@ public class CancelTests
         var cancelled = await work.RunAsync(TimeProvider.System, new CancellationToken(canceled: true), "ingest", work.Docs, "--json");
         cancelled.ShouldExitWith(130).Sentence.ShouldStartWith("Cancelled");
     }
-
-    private sealed class CancelAtTime(CancellationTokenSource source, int asked) : TimeProvider
-    {
-        private int _left = asked;
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            if (--_left == 0)
-                source.Cancel();
-            return base.GetUtcNow();
-        }
-    }
 }

@@ -17,6 +17,26 @@ internal static class CliProcess
     public static Task<CliResult> ShellAsync(string folder, string script) =>
         StartAsync(folder, "/bin/sh", ["-c", script.Replace("$K", $"dotnet '{Tool}'", StringComparison.Ordinal)]);
 
+    /// <summary>Starts the tool, kills it when a condition is true, and returns the exit code.</summary>
+    public static async Task<int> KillAsync(string folder, Func<Task<bool>> when, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Tool, .. args]) { WorkingDirectory = folder };
+        using var process = Process.Start(start)!;
+        try
+        {
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            while (!process.HasExited && !await when())
+                await Task.Delay(10, timeout.Token);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return process.ExitCode;
+    }
+
     private static async Task<CliResult> StartAsync(string folder, string program, string[] args)
     {
         var start = new ProcessStartInfo(program, args)

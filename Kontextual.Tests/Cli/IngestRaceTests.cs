@@ -88,6 +88,26 @@ public class IngestRaceTests
         (await store.Writer.WriteAsync([new DeleteStep(seen)], CancellationToken.None)).Single().Outcome.ShouldBe(StepOutcome.Unchanged);
     }
 
+    [Test, Property("Rule", "O5")]
+    public async Task An_unchanged_file_is_an_output_although_its_artifact_was_revised_or_purged_since_the_listing()
+    {
+        using var work = new Workplace();
+        await using var store = await WithCollectionAsync(work);
+        var same = await store.CreateAsync("same", "s");
+        var revised = await store.CreateAsync("revised", "old");
+        var purged = await store.CreateAsync("purged", "p");
+        using var content = ContentSource.FromText("new");
+        await store.Repository.ReviseArtifactAsync(revised.Id, Expected.Any, new ArtifactChange { Content = content });
+        await store.Repository.DeleteArtifactAsync(purged.Id, Expected.Any);
+        await store.Repository.PurgeArtifactAsync(purged.Id, Expected.Any);
+
+        var results = await store.Writer.WriteAsync([new KeepStep(purged), new KeepStep(revised), new KeepStep(same)], CancellationToken.None);
+
+        results.ShouldAllBe(result => result.Outcome == StepOutcome.Unchanged);
+        var outputs = (await store.Repository.Runs.OutputsAsync(store.Run)).Items;
+        outputs.Select(output => (output.Path, output.Revision, output.StepOrdinal)).ShouldBe([("revised", 1, 1), ("same", 1, 1)]);
+    }
+
     private static async Task<PreparedFile> PrepareAsync(Workplace work, string name)
     {
         // Not after the walk: the file is opened through the folder that the walk holds.
@@ -104,10 +124,14 @@ public class IngestRaceTests
     {
         var repository = await work.OpenAsync();
         var collection = (await repository.CreateCollectionAsync(new CollectionDraft { Name = "docs" })).Value;
-        return new OpenStore(repository, collection.Id, new IngestWriter(repository, collection.Id, WriteContext.None));
+        var run = (await repository.StartRunAsync(new RunDraft { Operation = "ingest" })).Value;
+        var attempt = new RunAttempt(run.Id, run.Attempt);
+        await repository.BeginRunAsync(attempt);
+        var step = (await repository.AddStepAsync(attempt, new StepDraft { Name = "write" })).Value;
+        return new OpenStore(repository, collection.Id, new IngestWriter(repository, collection.Id, attempt, step.Id, WriteContext.None), run.Id);
     }
 
-    private sealed record OpenStore(IKnowledgeRepository Repository, CollectionId Collection, IngestWriter Writer) : IAsyncDisposable
+    private sealed record OpenStore(IKnowledgeRepository Repository, CollectionId Collection, IngestWriter Writer, RunId Run) : IAsyncDisposable
     {
         public async Task<Artifact> CreateAsync(string name, string text)
         {

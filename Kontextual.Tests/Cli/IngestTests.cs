@@ -49,11 +49,17 @@ public class IngestTests
         work.Write("a", "a");
         work.Write("b/c", "c");
         (await work.IngestAsync()).ShouldExitWith(0);
-        var before = (await work.RunAsync("status", "--json")).Json.GetProperty("lastSequence").GetInt64();
+        var before = (await work.RunAsync("status", "--json")).Json;
         var again = (await work.IngestAsync("--prune")).ShouldExitWith(0).Json;
         again.GetProperty("unchanged").GetInt64().ShouldBe(2);
         again.GetProperty("created").GetInt64().ShouldBe(0);
-        (await work.RunAsync("status", "--json")).Json.GetProperty("lastSequence").GetInt64().ShouldBe(before);
+        var after = (await work.RunAsync("status", "--json")).Json;
+        foreach (var count in (string[])["revisions", "contents", "artifacts", "collections"])
+            after.GetProperty(count).GetInt64().ShouldBe(before.GetProperty(count).GetInt64(), count);
+        // The ingest itself is recorded as a run.
+        var since = $"{before.GetProperty("lastSequence").GetInt64()}";
+        (await work.RunAsync("changes", "--since", since, "--json")).Lines.Select(c => c.GetProperty("entityKind").GetString()).Distinct()
+            .ShouldBe(["Bundle", "Run", "Step", "Manifest"], ignoreOrder: true);
     }
 
     [Test]

@@ -28,6 +28,8 @@ public sealed partial class CliDocumentTests
     [TestCase("edge", typeof(LineageEdge))]
     [TestCase("stale output", typeof(StaleOutput))]
     [TestCase("cause", typeof(StaleCause))]
+    [TestCase("package", typeof(ContextPackage))]
+    [TestCase("reference", typeof(ContextReference))]
     [TestCase("provenance", typeof(Kontextual.Domain.Provenance))]
     public void The_members_of_an_object_are_listed(string name, Type type, params string[] added) => MembersOf(name).ShouldBe(
         type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),

@@ -46,6 +46,6 @@ internal static class Tool
         var command = parsed.CommandResult.Command;
         return command is RootCommand
             ? $"See '{ToolInfo.Name} --help' for the verbs."
-            : $"See '{ToolInfo.Name} {command.Name} --help'.";
+            : $"See '{CommandPath.Of(command)} --help'.";
     }
 }

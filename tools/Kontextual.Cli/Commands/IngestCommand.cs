@@ -28,6 +28,14 @@ internal sealed class IngestCommand : Verb
         Description = "Delete the artifacts of files that no longer exist. Artifacts with links are kept.",
     };
 
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Continue the newest ingest with the same options that was killed, cancelled or failed, in the same run.",
+    };
+
+    private readonly Option<TimeSpan?> _takeOverAfter = DurationOption.Of(
+        "--take-over-after", "With --resume: how long a run must be without a heartbeat to count as killed. 15s by default.");
+
     private readonly Option<bool> _quiet = new("--quiet")
     {
         Description = "Print no progress and no summary. Files that were not taken and artifacts that were kept are still printed.",
@@ -45,6 +53,8 @@ internal sealed class IngestCommand : Verb
         Add(_include);
         Add(_exclude);
         Add(_prune);
+        Add(_resume);
+        Add(_takeOverAfter);
         Add(_quiet);
     }
 
@@ -52,7 +62,7 @@ internal sealed class IngestCommand : Verb
     {
         var request = RequestOf(parsed);
         var path = StorePath(parsed);
-        await using var repository = await StoreOpening.IngestAsync(Host, path, cancellationToken);
+        await using var repository = await StoreOpening.IngestAsync(Host, path, create: !request.Resume, cancellationToken);
         var ingestion = new Ingestion(repository, request, new OwnFiles(path), Reason, Host.Time);
         try
         {
@@ -61,7 +71,8 @@ internal sealed class IngestCommand : Verb
         catch (OperationCanceledException)
         {
             throw new CancelledException(
-                $"Cancelled: {ingestion.Tally.Done} before the cancellation. Every file in the store is complete. Ingest again to continue.");
+                $"Cancelled: {ingestion.Tally.Done} before the cancellation. Every file in the store is complete. "
+                + "To continue, ingest again with --resume.");
         }
         finally
         {
@@ -75,7 +86,11 @@ internal sealed class IngestCommand : Verb
     private IngestRequest RequestOf(ParseResult parsed)
     {
         var filter = new FileFilter(parsed.GetValue(_include) ?? [], parsed.GetValue(_exclude) ?? []);
-        return IngestRequest.Of(parsed.GetRequiredValue(_folder), parsed.GetValue(_collection), filter, parsed.GetValue(_prune));
+        var request = IngestRequest.Of(parsed.GetRequiredValue(_folder), parsed.GetValue(_collection), filter, parsed.GetValue(_prune));
+        var after = parsed.GetValue(_takeOverAfter);
+        if (after is not null && !parsed.GetValue(_resume))
+            throw new UsageException("--take-over-after is only used together with --resume. Use both, or leave it out.");
+        return request with { Resume = parsed.GetValue(_resume), TakeOverAfter = after ?? request.TakeOverAfter };
     }
 
     private IIngestProgress ProgressFor(ParseResult parsed) =>

@@ -29,6 +29,7 @@ internal static class KontextualCommand
             new LinkCommand(host, global),
             new LinksCommand(host, global),
             new RelatedCommand(host, global),
+            new ContextCommand(host, global),
             new RemoveCommand(host, global),
             new RestoreCommand(host, global),
             new PurgeCommand(host, global),

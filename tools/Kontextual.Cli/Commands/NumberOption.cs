@@ -23,6 +23,20 @@ internal static class NumberOption
         };
     }
 
+    /// <summary>Creates an argument. After parsing, its value is never null.</summary>
+    /// <param name="name">The name of the argument.</param>
+    /// <param name="description">The description of the argument.</param>
+    /// <param name="least">The smallest valid number.</param>
+    public static Argument<T?> Argument<T>(string name, string description, T least)
+        where T : struct, INumber<T>
+    {
+        return new Argument<T?>(name)
+        {
+            Description = description,
+            CustomParser = result => Parse(result, $"<{name}>", least, null),
+        };
+    }
+
     private static T? Parse<T>(ArgumentResult result, string name, T least, T? most)
         where T : struct, INumber<T>
     {

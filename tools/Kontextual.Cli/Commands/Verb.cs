@@ -19,7 +19,7 @@ internal abstract class Verb : Command
     protected CliHost Host { get; }
 
     /// <summary>The write context with the reason that the change records contain.</summary>
-    protected WriteContext Reason => new() { Reason = $"{ToolInfo.Name} {Name}" };
+    protected WriteContext Reason => new() { Reason = CommandPath.Of(this) };
 
     protected abstract Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken);
 

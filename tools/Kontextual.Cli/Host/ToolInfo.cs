@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
+using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
@@ -10,4 +12,7 @@ internal static class ToolInfo
     /// <summary>The version, without the commit that it was built from.</summary>
     public static string Version { get; } =
         typeof(ToolInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The name and the version, as recorded in the manifests of runs.</summary>
+    public static Metadata AsMetadata { get; } = Metadata.From(new JsonObject { ["name"] = Name, ["version"] = Version });
 }

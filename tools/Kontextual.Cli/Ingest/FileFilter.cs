@@ -21,7 +21,15 @@ internal sealed class FileFilter
     {
         _included = MatcherOf(included);
         _excluded = MatcherOf(excluded);
+        Included = included;
+        Excluded = excluded;
     }
+
+    /// <summary>The patterns of the files that are selected. Without patterns, all files are selected.</summary>
+    public IReadOnlyCollection<string> Included { get; }
+
+    /// <summary>The patterns of the files that are not selected.</summary>
+    public IReadOnlyCollection<string> Excluded { get; }
 
     /// <summary>True when the file with this name is selected.</summary>
     public bool TakesFile(string name) => (_included is null || Matches(_included, name)) && !IsExcluded(name);

@@ -4,8 +4,7 @@ namespace Kontextual.Cli;
 internal interface IIngestProgress
 {
     /// <summary>Runs work that reports every finished file with its size.</summary>
-    /// <param name="entries">Starts a separate enumeration, which counts the files.</param>
+    /// <param name="total">What the scan of the folder found.</param>
     /// <param name="work">The work. It calls its argument with the size of each finished file in bytes.</param>
-    /// <param name="cancellationToken">Cancels the counting. The work has its own token.</param>
-    Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken);
+    Task RunAsync(IngestTotal total, Func<Action<long>, Task> work);
 }

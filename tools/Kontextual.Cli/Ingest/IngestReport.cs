@@ -6,11 +6,12 @@ namespace Kontextual.Cli;
 
 /// <summary>The result of an ingest.</summary>
 /// <param name="Collection">The collection.</param>
+/// <param name="Run">The run that records the ingest.</param>
 /// <param name="Tally">The counts.</param>
 /// <param name="Links">The number of symbolic links that were skipped.</param>
 /// <param name="Elapsed">The duration.</param>
 /// <param name="IsFinished">False when the ingest was cancelled or failed.</param>
-internal sealed record IngestReport(Collection Collection, IngestTally Tally, long Links, TimeSpan Elapsed, bool IsFinished)
+internal sealed record IngestReport(Collection Collection, RunId Run, IngestTally Tally, long Links, TimeSpan Elapsed, bool IsFinished)
 {
     /// <summary>Prints the files that were not taken and the artifacts that were kept, one per line.</summary>
     public void WriteProblems(TextWriter error)
@@ -23,13 +24,14 @@ internal sealed record IngestReport(Collection Collection, IngestTally Tally, lo
 
     public void Write(Screen screen) => screen.Facts(
         ("collection", Collection.Name),
+        ("run", Run.ToString()),
         ("created", Number(Tally.Created)),
         ("updated", Number(Tally.Updated)),
         ("unchanged", Number(Tally.Unchanged)),
         ("deleted", Number(Tally.Deleted)),
         ("missing", Tally.Missing == 0 ? null : $"{Number(Tally.Missing)} (their files no longer exist; --prune deletes them)"),
-        ("kept", Tally.Kept.Count == 0 ? null : $"{Number(Tally.Kept.Count)} (their files no longer exist)"),
-        ("not taken", Tally.NotTaken.Count == 0 ? null : Number(Tally.NotTaken.Count)),
+        ("kept", Tally.Counts.Kept == 0 ? null : $"{Number(Tally.Counts.Kept)} (their files no longer exist)"),
+        ("not taken", Tally.Counts.NotTaken == 0 ? null : Number(Tally.Counts.NotTaken)),
         ("symlinks", Links == 0 ? null : $"{Number(Links)} skipped"),
         ("taken", $"{Number(Tally.Files)} files, {ByteSize.Of(Tally.Bytes)}, in {Seconds} s"),
         ("stopped", IsFinished ? null : "before the end"));
@@ -39,6 +41,7 @@ internal sealed record IngestReport(Collection Collection, IngestTally Tally, lo
         json.WriteBoolean("finished", IsFinished);
         json.WriteString("collection", Collection.Name);
         json.WriteString("collectionId", Collection.Id.ToString());
+        json.WriteString("runId", Run.ToString());
         json.WriteNumber("created", Tally.Created);
         json.WriteNumber("updated", Tally.Updated);
         json.WriteNumber("unchanged", Tally.Unchanged);

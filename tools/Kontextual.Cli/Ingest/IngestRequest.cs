@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kontextual.Domain;
 
 namespace Kontextual.Cli;
@@ -9,6 +10,25 @@ namespace Kontextual.Cli;
 /// <param name="Prune">True to delete the artifacts whose files no longer exist.</param>
 internal sealed record IngestRequest(string Folder, string Collection, FileFilter Filter, bool Prune)
 {
+    /// <summary>True to continue the run of an ingest that stopped before its end.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>How long a run must be without a heartbeat before it is taken over. 15 seconds by default.</summary>
+    public TimeSpan TakeOverAfter { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The name of the folder, without the location on this machine.</summary>
+    public string FolderName => SafeText.Of(Path.GetFileName(Folder));
+
+    /// <summary>Returns the parameters of the run. The collection is named by its id, so that renaming it changes nothing.</summary>
+    public Metadata ParametersFor(CollectionId collection) => Metadata.From(new JsonObject
+    {
+        ["folder"] = FolderName,
+        ["collection"] = collection.ToString(),
+        ["include"] = ArrayOf(Filter.Included),
+        ["exclude"] = ArrayOf(Filter.Excluded),
+        ["prune"] = Prune,
+    });
+
     /// <exception cref="UsageException">
     /// The folder does not exist or cannot be listed, or its name cannot be the name of a collection.
     /// </exception>
@@ -20,6 +40,8 @@ internal sealed record IngestRequest(string Folder, string Collection, FileFilte
         ThrowIfUnlistable(path);
         return new IngestRequest(path, CollectionOf(path, collection), filter, prune);
     }
+
+    private static JsonArray ArrayOf(IEnumerable<string> patterns) => [.. patterns.Select(pattern => JsonValue.Create(SafeText.Of(pattern)))];
 
     private static void ThrowIfUnlistable(string path)
     {

@@ -71,18 +71,20 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
     private async Task TakeAsync(FoundFile file, Artifact? held, CancellationToken cancellationToken)
     {
         var (prepared, problem) = await FileReading.ReadAsync(file, cancellationToken);
-        if (prepared is not null && held?.Digest != prepared.Content.Digest)
+        if (prepared is null)
+        {
+            tally.Add(new NotTaken(file.Name, file.RelativePath, problem!));
+            advance(file.Facts.Length);
+        }
+        else if (held is null || held.Digest != prepared.Content.Digest)
         {
             await AddAsync(new PutStep(prepared, held), cancellationToken);
-            return;
         }
-
-        if (prepared is null)
-            tally.Add(new NotTaken(file.Name, file.RelativePath, problem!));
         else
-            tally.AddUnchanged(prepared.Content.Size);
-        prepared?.Dispose();
-        advance(file.Facts.Length);
+        {
+            prepared.Dispose();
+            await AddAsync(new KeepStep(held), cancellationToken);
+        }
     }
 
     private async Task AddAsync(IngestStep step, CancellationToken cancellationToken)
@@ -104,6 +106,8 @@ internal sealed class IngestRun(IngestRequest request, IngestWriter writer, Inge
             tally.Add(result);
             if (result.Step is PutStep put)
                 advance(put.File.File.Facts.Length);
+            else if (result.Step is KeepStep keep)
+                advance(keep.Artifact.Size);
         }
 
         _batch.Clear();

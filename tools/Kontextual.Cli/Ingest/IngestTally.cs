@@ -8,6 +8,9 @@ internal sealed class IngestTally
     private readonly List<NotTaken> _notTaken = [];
     private readonly List<(string Name, string Id, string Reason)> _kept = [];
 
+    private long _notTakenEarlier;
+    private long _keptEarlier;
+
     public long Created { get; private set; }
 
     public long Updated { get; private set; }
@@ -28,18 +31,24 @@ internal sealed class IngestTally
 
     public IReadOnlyList<(string Name, string Id, string Reason)> Kept => _kept;
 
-    public bool IsComplete => _notTaken.Count == 0 && _kept.Count == 0;
+    public bool IsComplete => Counts is { NotTaken: 0, Kept: 0 };
+
+    /// <summary>The counts. After <see cref="Take"/>, they are those of the earlier attempt.</summary>
+    public IngestCounts Counts => new(
+        Created, Updated, Unchanged, Deleted, Missing, _kept.Count + _keptEarlier, _notTaken.Count + _notTakenEarlier, Bytes);
 
     /// <summary>The number of changes, as part of a sentence.</summary>
     public string Done => string.Create(CultureInfo.InvariantCulture, $"{Created} created, {Updated} updated, {Deleted} deleted");
 
-    public void AddUnchanged(long bytes)
-    {
-        Unchanged++;
-        Bytes += bytes;
-    }
-
     public void AddMissing() => Missing++;
+
+    /// <summary>Takes over the counts of an earlier attempt that wrote everything and was stopped before the end of its run.</summary>
+    public void Take(IngestCounts counts)
+    {
+        (Created, Updated, Unchanged, Deleted) = (counts.Created, counts.Updated, counts.Unchanged, counts.Deleted);
+        (Missing, Bytes) = (counts.Missing, counts.Bytes);
+        (_keptEarlier, _notTakenEarlier) = (counts.Kept, counts.NotTaken);
+    }
 
     public void Add(NotTaken notTaken) => _notTaken.Add(notTaken);
 
@@ -47,8 +56,16 @@ internal sealed class IngestTally
     {
         if (result.Step is DeleteStep delete)
             AddDelete(delete, result);
+        else if (result.Step is KeepStep keep)
+            AddUnchanged(keep.Artifact.Size);
         else
             AddPut((PutStep)result.Step, result);
+    }
+
+    private void AddUnchanged(long bytes)
+    {
+        Unchanged++;
+        Bytes += bytes;
     }
 
     private void AddDelete(DeleteStep step, StepResult result)

@@ -1,8 +1,7 @@
 namespace Kontextual.Cli;
 
-/// <summary>Reports no progress, so the files are not counted first.</summary>
+/// <summary>Reports no progress.</summary>
 internal sealed class NoProgress : IIngestProgress
 {
-    public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken) =>
-        work(_ => { });
+    public Task RunAsync(IngestTotal total, Func<Action<long>, Task> work) => work(_ => { });
 }

@@ -3,30 +3,15 @@ using Spectre.Console;
 
 namespace Kontextual.Cli;
 
-/// <summary>
-/// A progress bar on standard error with files and bytes. The files are counted first, which lists the folder but reads no file.
-/// </summary>
+/// <summary>A progress bar on standard error with files and bytes.</summary>
 internal sealed class ProgressBar(CliHost host) : IIngestProgress
 {
-    public Task RunAsync(Func<IEnumerable<WalkEntry>> entries, Func<Action<long>, Task> work, CancellationToken cancellationToken)
+    public Task RunAsync(IngestTotal total, Func<Action<long>, Task> work)
     {
         var console = Screen.Create(host.Error, host.ErrorIsTerminal, host.TerminalWidth);
         var progress = console.Progress().AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
-        return progress.StartAsync(context => work(new Bar(context, Count(entries(), cancellationToken)).Advance));
-    }
-
-    private static (long Files, long Bytes) Count(IEnumerable<WalkEntry> entries, CancellationToken cancellationToken)
-    {
-        long files = 0, bytes = 0;
-        foreach (var entry in entries)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            files++;
-            bytes += (entry as FoundFile)?.Facts.Length ?? 0;
-        }
-
-        return (files, bytes);
+        return progress.StartAsync(context => work(new Bar(context, total).Advance));
     }
 
     private sealed class Bar
@@ -34,12 +19,12 @@ internal sealed class ProgressBar(CliHost host) : IIngestProgress
         // Many small files also take time, so each file has an additional weight in bytes.
         private const double FileWeight = 4096;
 
-        private readonly (long Files, long Bytes) _total;
+        private readonly IngestTotal _total;
         private readonly ProgressTask _task;
         private long _files;
         private long _bytes;
 
-        public Bar(ProgressContext context, (long Files, long Bytes) total)
+        public Bar(ProgressContext context, IngestTotal total)
         {
             _total = total;
             _task = context.AddTask(Describe(), maxValue: Math.Max(1, Weight(total.Files, total.Bytes)));

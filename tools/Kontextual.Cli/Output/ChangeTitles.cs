@@ -16,6 +16,8 @@ internal sealed class ChangeTitles(IKnowledgeRepository repository)
             { } root when record.EntityKind == EntityKind.Relationship =>
                 $"{Member(root, "sourceId")} {Member(root, "type")} {Member(root, "targetId")}",
             { } root when Member(root, "name") is { } name => name,
+            { } root when record.EntityKind == EntityKind.Run && Member(root, "operation") is { } operation =>
+                $"{operation} {record.EntityId}, {Member(root, "status")}",
             _ => record.EntityId.ToString(),
         };
     }

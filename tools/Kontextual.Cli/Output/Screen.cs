@@ -38,7 +38,11 @@ internal sealed class Screen(TextWriter writer, IAnsiConsole console)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         foreach (var heading in headings)
-            table.AddColumn(new TableColumn(Cell(heading)) { Padding = new Padding(0, 0, 2, 0), NoWrap = heading != headings[^1] });
+        {
+            var isLast = heading == headings[^1];
+            table.AddColumn(new TableColumn(Cell(heading)) { Padding = new Padding(0, 0, isLast ? 0 : 2, 0), NoWrap = !isLast });
+        }
+
         foreach (var row in rows)
             table.AddRow(row.Select(Cell));
         console.Write(table);

@@ -40,14 +40,22 @@ internal static class StoreOpening
             },
             cancellationToken);
 
-    /// <summary>Opens the store for large writes. Creates it when there is no file.</summary>
-    public static Task<IKnowledgeRepository> IngestAsync(CliHost host, string path, CancellationToken cancellationToken) =>
+    /// <summary>Opens the store for large writes.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="path">The path of the store.</param>
+    /// <param name="create">True to create the store when there is no file.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    public static Task<IKnowledgeRepository> IngestAsync(CliHost host, string path, bool create, CancellationToken cancellationToken) =>
         KnowledgeStore.OpenAsync(
             options =>
             {
                 options.TimeProvider = host.Time;
                 options.WriteTimeLimit = IngestTime;
-                options.UseSqlite(path, sqlite => sqlite.BusyWait = IngestTime);
+                options.UseSqlite(path, sqlite =>
+                {
+                    sqlite.BusyWait = IngestTime;
+                    sqlite.CreateIfMissing = create;
+                });
             },
             cancellationToken);
 }
