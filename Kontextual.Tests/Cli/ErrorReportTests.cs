@@ -26,15 +26,9 @@ public class ErrorReportTests
         (new InvalidTransitionException(EntityKind.Run, default, "a", "b"), 4),
         (new IdempotencyKeyConflictException("o", "k", default), 4),
         (new RunAttemptEndedException(default, 2, RunStatus.Running), 4),
-<<<<<<< HEAD
         (new RunNotRunningException(default, RunStatus.Pending), 4),
         (new RunNotStalledException(default, default, default), 4),
         (new RunNotEndedException(default, RunStatus.Running), 4),
-=======
-        (new RunNotEndedException(default, RunStatus.Running), 4),
-        (new RunNotRunningException(default, RunStatus.Pending), 4),
-        (new RunNotStalledException(default, default, default), 4),
->>>>>>> cli
         (new PositionLostException(ChangePosition.Start, null), 4),
         (new SnapshotFormatException(1, "r", "rule"), 4),
         (new NotAStoreException("/k.db", NotAStoreReason.OtherFile, "x"), 5),

@@ -70,8 +70,8 @@ internal sealed class DamagedFile : IAsyncDisposable
     {
         foreach (var table in raw.Tables.Where(table => raw.Columns(table).Contains("is_purged")))
             raw.Execute($"UPDATE {table} SET is_purged = 0");
-        raw.Execute($"UPDATE revisions SET producing_run_id = '{EntitySampleIds.Run}' WHERE rowid = 1").ShouldBe(1);
-        raw.Execute($"UPDATE change_records SET run_id = '{EntitySampleIds.Run}', attempt = 2, trace_id = 't' WHERE sequence = 1").ShouldBe(1);
+        raw.Execute("UPDATE revisions SET producing_run_id = (SELECT min(id) FROM operation_runs) WHERE rowid = 1").ShouldBe(1);
+        raw.Execute("UPDATE change_records SET run_id = (SELECT min(id) FROM operation_runs), attempt = 2, trace_id = 't' WHERE sequence = 1").ShouldBe(1);
         raw.Execute("PRAGMA writable_schema = 1");
         foreach (var type in new[] { "TEXT", "INTEGER", "BLOB" })
             raw.Execute($"UPDATE sqlite_master SET sql = replace(sql, ' {type} NOT NULL', ' {type}') WHERE type = 'table'");
