@@ -30,6 +30,9 @@ internal sealed class RunDescription : IVersionedDescription<RunId, OperationRun
         IsPurged = true,
     };
 
+    // Heartbeats are not recorded.
+    public OperationRun Recorded(OperationRun entity) => entity with { HeartbeatAt = null };
+
     public void Write(StateWriter state, OperationRun value) => state
         .Add("actor", value.Actor)
         .Add("attempt", value.Attempt)

@@ -107,7 +107,7 @@ internal sealed class LastStates<TId, T>
     // A purge erases the state. It can happen after the entity was read, so the entity is blanked here as well.
     private T BlankAt(T now, ChangeRecord record)
     {
-        var blank = _description.Blank(now);
+        var blank = _description.Recorded(_description.Blank(now));
         if (record.Kind == ChangeKind.Purged)
             return blank;
         var then = WithVersion(blank, record);

@@ -20,7 +20,7 @@ internal sealed partial class RunWriter(UnitOfWork unit) : RunReader(unit), IRun
         return unit.WriteAsync(async () =>
         {
             if (valid.ParentRunId is { } parent)
-                await _writer.RequireAsync(parent, cancellationToken).ConfigureAwait(false);
+                await _writer.RequireKeptAsync(parent, cancellationToken).ConfigureAwait(false);
             var bundle = valid.Inputs is { } inputs ? await _bundles.PinAsync(inputs, cancellationToken).ConfigureAwait(false) : null;
             if (await FindSameAsync(valid, bundle?.Row.Digest, cancellationToken).ConfigureAwait(false) is { } same)
                 return new(same, WriteOutcome.Unchanged);

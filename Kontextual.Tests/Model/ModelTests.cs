@@ -15,7 +15,8 @@ public sealed class ModelTests
     private static readonly string[] Errors =
     [
         "EntityNotFound", "EntityNotDeleted", "DuplicateName", "DuplicateRelationship", "DanglingReference", "VersionConflict", "ArtifactInUse",
-        "CollectionInUse", "ContentNotText", "ArgumentOutOfRange", "Argument",
+        "CollectionInUse", "ContentNotText", "ArgumentOutOfRange", "Argument", "InvalidTransition", "RunAttemptEnded", "RunNotRunning", "RunNotStalled",
+        "RunNotEnded", "IdempotencyKeyConflict",
     ];
 
     [Test]
@@ -23,6 +24,8 @@ public sealed class ModelTests
     [Property("Rule", "A4"), Property("Rule", "A5"), Property("Rule", "A6"), Property("Rule", "A7"), Property("Rule", "A8"), Property("Rule", "A9")]
     [Property("Rule", "R1"), Property("Rule", "R2"), Property("Rule", "R3"), Property("Rule", "R4"), Property("Rule", "X1"), Property("Rule", "X2")]
     [Property("Rule", "C1"), Property("Rule", "C2"), Property("Rule", "C4"), Property("Rule", "Q1")]
+    [Property("Rule", "O1"), Property("Rule", "O2"), Property("Rule", "O3"), Property("Rule", "O4"), Property("Rule", "O5"), Property("Rule", "O6")]
+    [Property("Rule", "O7")]
     public void Random_programs_get_the_same_answers_from_the_model_and_from_every_backend()
     {
         var search = new Search(new PlainRules(), Backend.All);

@@ -26,6 +26,11 @@ public sealed class WrongRuleTests
         new WrongRules.TimesBelowOnly(),
         new WrongRules.PartsOfTransactions(),
         new WrongRules.OneStepTooShort(),
+        new WrongRules.DigestsOfSpellings(),
+        new WrongRules.AnyAttemptMayWrite(),
+        new WrongRules.TakenOverOneMomentLater(),
+        new WrongRules.StepsAreNeverLost(),
+        new WrongRules.EveryRevisionIsACause(),
     }.Select(rules => new TestCaseData(rules).SetArgDisplayNames(rules.GetType().Name));
 
     [TestCaseSource(nameof(Rules))]

@@ -52,6 +52,31 @@ internal static class WrongRules
         public override int LastWhole(IReadOnlyList<TransactionId> transactions, int sequence) => sequence;
     }
 
+    internal sealed class DigestsOfSpellings : PlainRules
+    {
+        public override string Canonical(Meta meta) => meta.Kept;
+    }
+
+    internal sealed class AnyAttemptMayWrite : PlainRules
+    {
+        public override bool IsCurrent(int attempt, int current) => true;
+    }
+
+    internal sealed class TakenOverOneMomentLater : PlainRules
+    {
+        public override bool IsStalled(TimeSpan silent, TimeSpan asked) => silent > asked;
+    }
+
+    internal sealed class StepsAreNeverLost : PlainRules
+    {
+        public override bool IsLost(int attempt, int current) => false;
+    }
+
+    internal sealed class EveryRevisionIsACause : PlainRules
+    {
+        public override bool HasMovedOn(PinRow input, ArtifactRow head) => input.Revision != head.Head;
+    }
+
     internal sealed class OneStepTooShort : PlainRules
     {
         public override bool LeadsOn(int distance, int depth) => distance + 1 < depth;

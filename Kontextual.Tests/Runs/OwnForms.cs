@@ -46,8 +46,9 @@ internal static class OwnForms
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A text in canonical JSON, or null.</summary>
     // The texts of the tests have no other characters that are escaped.
+
+    /// <summary>A text in canonical JSON, or null.</summary>
     public static string Quote(string? text) =>
         text is null ? "null" : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 

@@ -69,6 +69,21 @@ public sealed class RunPurgeSpecs(Backend backend) : RunStoreSpecs(backend)
         (await StartAsync("secret op", "secret key")).Id.ShouldNotBe(run.Id);
     }
 
+    [Test, Property("Rule", "O1"), Property("Rule", "A7")]
+    public async Task The_past_of_a_purged_run_has_no_heartbeat()
+    {
+        var attempt = new RunAttempt((await StartAsync("build")).Id, 1);
+        await Repository.BeginRunAsync(attempt);
+        await Repository.HeartbeatRunAsync(attempt);
+        await Repository.FailRunAsync(attempt);
+        var past = Repository.AsOf(AsOf.AtSequence((await Repository.Changes.HeadAsync()).Sequence));
+        await Repository.PurgeRunAsync(attempt.RunId, Expected.Any);
+
+        (await ReadAsync(attempt.RunId)).HeartbeatAt.ShouldNotBeNull();
+        (await past.Runs.GetAsync(attempt.RunId)).HeartbeatAt.ShouldBeNull();
+        (await past.Runs.ListAsync(new RunQuery { IncludePurged = true })).Items.ShouldHaveSingleItem().HeartbeatAt.ShouldBeNull();
+    }
+
     [TestCase(RunStatus.Pending)]
     [TestCase(RunStatus.Running)]
     [TestCase(RunStatus.Suspended)]

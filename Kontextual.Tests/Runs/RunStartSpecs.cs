@@ -150,6 +150,12 @@ public sealed class RunStartSpecs(Backend backend) : RunStoreSpecs(backend)
         (await StartAsync("build", null, Of(InputDraft.Of("a", gone.Id, 1)))).Status.ShouldBe(RunStatus.Pending);
         await Repository.PurgeArtifactAsync(gone.Id, Expected.Any);
         await FailsWritingNothingAsync<EntityNotFoundException>(() => StartAsync("build", null, Of(InputDraft.Of("a", gone.Id, 1))));
+        var parent = await StartAsync("parent");
+        await Repository.CancelRunAsync(new(parent.Id, 1));
+        (await Repository.StartRunAsync(new RunDraft { Operation = "child", ParentRunId = parent.Id })).Value.ParentRunId.ShouldBe(parent.Id);
+        await Repository.PurgeRunAsync(parent.Id, Expected.Any);
+        (await FailsWritingNothingAsync<EntityNotFoundException>(
+            () => Repository.StartRunAsync(new RunDraft { Operation = "child", ParentRunId = parent.Id }))).Kind.ShouldBe(EntityKind.Run);
 
         static BundleDraft Of(InputDraft input) => new() { Entries = [input] };
     }

@@ -69,6 +69,9 @@ internal class PlainRules
     /// <summary>True when a running step has lost its worker.</summary>
     public virtual bool IsLost(int attempt, int current) => attempt < current;
 
+    /// <summary>True when a live input has another content than was pinned.</summary>
+    public virtual bool HasMovedOn(PinRow input, ArtifactRow head) => input.Digest != head.Digest;
+
     public string Name(string name)
     {
         if (name.Length == 0 || !IsWellFormed(name) || name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]))
