@@ -17,7 +17,10 @@ internal sealed record OutputWish(Word Path, Ref Artifact, int? Revision, Ref? S
     /// <summary>In the type of the product.</summary>
     public OutputDraft In(Scene scene) => new()
     {
-        Path = Path.Text, ArtifactId = scene.Id<ArtifactId>(Artifact), Revision = Revision, Step = StepIn(scene),
+        Path = Path.Text,
+        ArtifactId = scene.Id<ArtifactId>(Artifact),
+        Revision = Revision,
+        Step = StepIn(scene),
     };
 
     public void Check(PlainRules rules, Scene scene)

@@ -10,12 +10,23 @@ internal sealed record PinRow(string Path, ArtifactId? Artifact, int? Revision, 
 
     public InputEntry Input => new()
     {
-        BundleId = default, Path = Path, ArtifactId = Artifact, Revision = Revision, Uri = Uri, Digest = ContentDigest.Parse(Digest),
+        BundleId = default,
+        Path = Path,
+        ArtifactId = Artifact,
+        Revision = Revision,
+        Uri = Uri,
+        Digest = ContentDigest.Parse(Digest),
     };
 
     public ManifestEntry Entry(ManifestEntryRole role) => new()
     {
-        ManifestId = default, Role = role, Path = Path, ArtifactId = Artifact, Revision = Revision, Uri = Uri, Digest = ContentDigest.Parse(Digest),
+        ManifestId = default,
+        Role = role,
+        Path = Path,
+        ArtifactId = Artifact,
+        Revision = Revision,
+        Uri = Uri,
+        Digest = ContentDigest.Parse(Digest),
     };
 
     /// <summary>Entries after a purge.</summary>
