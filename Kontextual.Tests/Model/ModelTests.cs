@@ -8,7 +8,7 @@ namespace Kontextual.Tests.Model;
 public sealed class ModelTests
 {
     private const int Seed = 1;
-    private const int LeastSteps = 20_000;
+    private const int LeastSteps = 30_000;
     private const int Commands = 100;
 
     // What the programs must have met at least once; without it the agreement would say nothing about it.

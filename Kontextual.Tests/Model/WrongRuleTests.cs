@@ -14,6 +14,9 @@ public sealed class WrongRuleTests
     private const int MostCommands = 4;
     private const int MostSteps = 7;
 
+    // A step is lost only after its run was started and begun, it was added and begun, and both were asked for again.
+    private const int MostCommandsOfSteps = 5;
+
     private static IEnumerable<TestCaseData> Rules() => new PlainRules[]
     {
         new WrongRules.OrderByCodeUnit(),
@@ -42,7 +45,7 @@ public sealed class WrongRuleTests
 
         TestContext.Out.WriteLine(search.Report);
         search.Found.ShouldNotBeNull();
-        search.Found.Value.Program.Commands.Count.ShouldBeLessThanOrEqualTo(MostCommands, search.Report);
+        search.Found.Value.Program.Commands.Count.ShouldBeLessThanOrEqualTo(rules is WrongRules.StepsAreNeverLost ? MostCommandsOfSteps : MostCommands, search.Report);
         search.Found.Value.Program.Steps.ShouldBeLessThanOrEqualTo(MostSteps, search.Report);
     }
 }

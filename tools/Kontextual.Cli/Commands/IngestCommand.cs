@@ -49,13 +49,8 @@ internal sealed class IngestCommand : Verb
             "Stores the files of a folder as artifacts. The store is created when it does not exist. Unchanged files make no revision.")
     {
         Add(_folder);
-        Add(_collection);
-        Add(_include);
-        Add(_exclude);
-        Add(_prune);
-        Add(_resume);
-        Add(_takeOverAfter);
-        Add(_quiet);
+        foreach (var option in (Option[])[_collection, _include, _exclude, _prune, _resume, _takeOverAfter, _quiet])
+            Add(option);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

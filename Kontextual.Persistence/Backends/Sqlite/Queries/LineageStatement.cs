@@ -24,6 +24,9 @@ internal sealed class LineageStatement(IModel model, LineageShape shape)
     /// <summary>The kind of a node that is an external input.</summary>
     public const int External = 2;
 
+    /// <summary>The number of the edge between a run and a revision that names it, which has no label. The other edges have the numbers of their kinds.</summary>
+    public const int Named = 100;
+
     private const string Earliest = "trace.is_first AND trace.distance < $depth AND " + LineageVisits.Follow + "(trace.key)";
 
     private readonly TableNames<Artifact> _artifacts = new(model);
@@ -76,13 +79,13 @@ internal sealed class LineageStatement(IModel model, LineageShape shape)
 
     // From a revision to the runs that recorded it as an output.
     private string Producers() => Term(
-        Run, $"o.{_outputs[o => o.RunId]}", $"o.{_outputs[o => o.RunId]}", "NULL", "NULL", LineageEdgeKind.Produced, $"o.{_outputs[o => o.Path]}",
+        Run, $"o.{_outputs[o => o.RunId]}", $"o.{_outputs[o => o.RunId]}", "NULL", "NULL", (int)LineageEdgeKind.Produced, $"o.{_outputs[o => o.Path]}",
         $"{_outputs.Table} AS o",
         $"trace.node = {Revision} AND o.{_outputs[o => o.ArtifactId]} = trace.id AND o.{_outputs[o => o.Revision]} = trace.number AND {IsCurrent("o")}");
 
     // From a revision to the run that it names, if that run has not recorded it.
     private string NamedProducers() => Term(
-        Run, $"r.{_revisions[r => r.ProducingRunId]}", $"r.{_revisions[r => r.ProducingRunId]}", "NULL", "NULL", LineageEdgeKind.Produced, "NULL",
+        Run, $"r.{_revisions[r => r.ProducingRunId]}", $"r.{_revisions[r => r.ProducingRunId]}", "NULL", "NULL", Named, "NULL",
         $"{_revisions.Table} AS r",
         $"trace.node = {Revision} AND r.{_revisions[r => r.ArtifactId]} = trace.id AND r.{_revisions[r => r.Number]} = trace.number "
         + $"AND r.{_revisions[r => r.ProducingRunId]} IS NOT NULL AND {IsUnrecorded($"r.{_revisions[r => r.ProducingRunId]}")}");
@@ -93,26 +96,26 @@ internal sealed class LineageStatement(IModel model, LineageShape shape)
         return Term(
             FormattableString.Invariant($"CASE WHEN {artifact} IS NULL THEN {External} ELSE {Revision} END"),
             $"CASE WHEN {artifact} IS NULL THEN 'sha256:' || lower(hex(e.{_inputs[e => e.Digest]})) || ' ' || {uri} ELSE {RevisionKey(artifact, $"e.{_inputs[e => e.Revision]}")} END",
-            $"coalesce({artifact}, {uri})", $"e.{_inputs[e => e.Revision]}", $"e.{_inputs[e => e.Digest]}", LineageEdgeKind.Used, $"e.{_inputs[e => e.Path]}",
+            $"coalesce({artifact}, {uri})", $"e.{_inputs[e => e.Revision]}", $"e.{_inputs[e => e.Digest]}", (int)LineageEdgeKind.Used, $"e.{_inputs[e => e.Path]}",
             $"{_runs.Table} AS r CROSS JOIN {_inputs.Table} AS e",
             $"trace.node = {Run} AND r.{_runs[r => r.Id]} = trace.id AND e.{_inputs[e => e.BundleId]} = r.{_runs[r => r.InputBundleId]}");
     }
 
     private string Users() => Term(
-        Run, $"r.{_runs[r => r.Id]}", $"r.{_runs[r => r.Id]}", "NULL", "NULL", LineageEdgeKind.Used, $"e.{_inputs[e => e.Path]}",
+        Run, $"r.{_runs[r => r.Id]}", $"r.{_runs[r => r.Id]}", "NULL", "NULL", (int)LineageEdgeKind.Used, $"e.{_inputs[e => e.Path]}",
         $"{_inputs.Table} AS e CROSS JOIN {_runs.Table} AS r",
         $"trace.node = {Revision} AND e.{_inputs[e => e.ArtifactId]} = trace.id AND e.{_inputs[e => e.Revision]} = trace.number "
         + $"AND r.{_runs[r => r.InputBundleId]} = e.{_inputs[e => e.BundleId]} AND {RunExists($"r.{_runs[r => r.Id]}")}");
 
     private string Outputs() => Term(
         Revision, RevisionKey($"o.{_outputs[o => o.ArtifactId]}", $"o.{_outputs[o => o.Revision]}"), $"o.{_outputs[o => o.ArtifactId]}", $"o.{_outputs[o => o.Revision]}", "NULL",
-        LineageEdgeKind.Produced, $"o.{_outputs[o => o.Path]}",
+        (int)LineageEdgeKind.Produced, $"o.{_outputs[o => o.Path]}",
         $"{_outputs.Table} AS o",
         $"trace.node = {Run} AND o.{_outputs[o => o.RunId]} = trace.id AND {IsCurrent("o")}");
 
     private string NamedOutputs() => Term(
         Revision, RevisionKey($"r.{_revisions[r => r.ArtifactId]}", $"r.{_revisions[r => r.Number]}"), $"r.{_revisions[r => r.ArtifactId]}", $"r.{_revisions[r => r.Number]}", "NULL",
-        LineageEdgeKind.Produced, "NULL",
+        Named, "NULL",
         $"{_revisions.Table} AS r",
         $"trace.node = {Run} AND r.{_revisions[r => r.ProducingRunId]} = trace.id{Begun("r")} AND {IsUnrecorded("trace.id")}");
 
@@ -122,15 +125,15 @@ internal sealed class LineageStatement(IModel model, LineageShape shape)
         var (here, there) = shape.IsUp ? (_links[r => r.SourceId], _links[r => r.TargetId]) : (_links[r => r.TargetId], _links[r => r.SourceId]);
         var head = Head($"l.{there}");
         return Term(
-            Revision, RevisionKey($"l.{there}", head), $"l.{there}", head, "NULL", LineageEdgeKind.Related, $"l.{_links[r => r.Type]}",
+            Revision, RevisionKey($"l.{there}", head), $"l.{there}", head, "NULL", (int)LineageEdgeKind.Related, $"l.{_links[r => r.Type]}",
             $"{_links.Table} AS l",
             $"trace.node = {Revision} AND l.{here} = trace.id AND l.{_links[r => r.Type]} IN (SELECT value FROM json_each($types)) "
             + $"AND {Stands($"l.{_links[r => r.FromSequence]}", $"l.{_links[r => r.ToSequence]}")}");
     }
 
     private static string Term(
-        object node, string key, string id, string number, string digest, LineageEdgeKind edge, string label, string tables, string conditions) => FormattableString.Invariant($"""
-        SELECT {node}, {key}, {id}, {number}, {digest}, {(int)edge}, trace.key, {label}, trace.distance + 1, {LineageVisits.Reach}({key})
+        object node, string key, string id, string number, string digest, int edge, string label, string tables, string conditions) => FormattableString.Invariant($"""
+        SELECT {node}, {key}, {id}, {number}, {digest}, {edge}, trace.key, {label}, trace.distance + 1, {LineageVisits.Reach}({key})
         FROM trace CROSS JOIN {tables} WHERE {Earliest} AND {conditions}
         """);
 

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Rows;
 using Kontextual.Persistence.Mapping;
 using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
@@ -61,7 +64,7 @@ internal sealed class SqliteLineage(KontextualDbContext db, LineageSteps steps)
 
     private void Add(DbDataReader row)
     {
-        var key = row.GetString(row.GetOrdinal("key"));
+        var key = row.IsDBNull(row.GetOrdinal("key")) ? TextOf<InputEntry>(row, "key", entry => entry.Uri) : row.GetString(row.GetOrdinal("key"));
         var distance = row.GetInt32(row.GetOrdinal("distance"));
 
         // The rows come in the order of the queue. One node beyond the limit shows that there are more, and all later ones are left out.
@@ -69,12 +72,33 @@ internal sealed class SqliteLineage(KontextualDbContext db, LineageSteps steps)
             _nodes.Add(key, NodeOf(row, distance));
         if (row.IsDBNull(row.GetOrdinal("origin")) || !_nodes.ContainsKey(key))
             return;
-        var (origin, label) = (row.GetString(row.GetOrdinal("origin")), row.GetOrdinal("label"));
+        var (edge, origin) = (row.GetInt32(row.GetOrdinal("edge")), row.GetString(row.GetOrdinal("origin")));
+        var (kind, label) = edge == LineageStatement.Named ? (LineageEdgeKind.Produced, null) : ((LineageEdgeKind)edge, LabelOf(row, (LineageEdgeKind)edge));
         var (from, to) = steps.Query.Direction == LineageDirection.Up ? (key, origin) : (origin, key);
-        _edges.Add(new((LineageEdgeKind)row.GetInt32(row.GetOrdinal("edge")), from, to, row.IsDBNull(label) ? null : row.GetString(label)));
+        _edges.Add(new(kind, from, to, label));
     }
 
-    private static LineageNode NodeOf(DbDataReader row, int distance) => row.GetInt32(row.GetOrdinal("node")) switch
+    private string LabelOf(DbDataReader row, LineageEdgeKind kind) => kind switch
+    {
+        LineageEdgeKind.Used => TextOf<InputEntry>(row, "label", entry => entry.Path),
+        LineageEdgeKind.Produced => TextOf<RunOutput>(row, "label", output => output.Path),
+        _ => TextOf<Relationship>(row, "label", link => link.Type),
+    };
+
+    // The values of the recursion are computed, so SQLite does not report their columns, and their forms are checked here.
+    private string TextOf<T>(DbDataReader row, string name, Expression<Func<T, object?>> property, bool isBlankable = false)
+    {
+        var names = new TableNames<T>(db.Model);
+        var (table, column, ordinal) = (names.Table, names[property], row.GetOrdinal(name));
+        var text = row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+        var isValid = text is "" ? isBlankable : text is not null && IsOfForm(table, column, text);
+        return isValid ? text! : throw new StoredValueException("a value of its column", $"table {table}, column {column}", text is null ? "no value" : "another text");
+    }
+
+    private bool IsOfForm(string table, string column, string text) =>
+        !StoredColumns.Of(db.Model).TryFind(table, column, out var stored) || stored.Form.HoldsText(Encoding.UTF8.GetBytes(text));
+
+    private LineageNode NodeOf(DbDataReader row, int distance) => row.GetInt32(row.GetOrdinal("node")) switch
     {
         LineageStatement.Revision => new RevisionNode(
             new(IdOf(row, "revision_artifact_id")),
@@ -86,7 +110,7 @@ internal sealed class SqliteLineage(KontextualDbContext db, LineageSteps steps)
             distance),
         LineageStatement.Run => new RunNode(
             new(IdOf(row, "run_id")), row.GetString(row.GetOrdinal("run_operation")), row.GetBoolean(row.GetOrdinal("run_is_purged")), distance),
-        _ => new ExternalNode(row.GetString(row.GetOrdinal("id")), DigestOf(row, "digest"), distance),
+        _ => new ExternalNode(TextOf<InputEntry>(row, "id", entry => entry.Uri, isBlankable: true), DigestOf(row, "digest"), distance),
     };
 
     private static Guid IdOf(DbDataReader row, string column) =>
