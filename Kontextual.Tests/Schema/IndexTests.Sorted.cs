@@ -28,4 +28,17 @@ public sealed partial class IndexTests
         plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));
         plan.ShouldContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), string.Join('\n', plan));
     }
+
+    // It sorts the outputs of the runs whose inputs have moved on, and does not read the other outputs.
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task The_stale_outputs_of_a_store_are_found_from_the_inputs_that_have_moved_on()
+    {
+        recorder.Take(store.Path);
+        await store.Repository.Runs.StaleAsync(new());
+        var plan = recorder.Take(store.Path)[0].PlanIn(raw);
+
+        plan.ShouldContain(step => step.Contains("_run_outputs_1 (run_id=?", StringComparison.Ordinal), string.Join('\n', plan));
+        plan.ShouldContain(step => step.Contains("ix_operation_runs_input_bundle_id (input_bundle_id=?", StringComparison.Ordinal), string.Join('\n', plan));
+    }
 }
