@@ -59,10 +59,9 @@ internal sealed class PlainStaleness(PlainReads reads, PlainMoment moment, bool 
 
     private string? KindOf(PinRow input, ArtifactRow head, HashSet<ArtifactId> stale)
     {
-        if (head.IsPurged)
-            return "Purged";
+        // Only the present knows of a purge.
         if (head.DeletedAt is not null)
-            return "Deleted";
+            return head.IsPurged && moment.Sequence is null ? "Purged" : "Deleted";
         if (reads.Rules.HasMovedOn(input, head))
             return "Revised";
         return stale.Contains(head.Id) ? "Stale" : null;
