@@ -6,7 +6,14 @@ namespace Kontextual.Torture;
 /// Writes the transactions of one caller, which create, revise and link artifacts, or work on runs. The number of records is known before, so
 /// that a partial transaction is detected.
 /// </summary>
-internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId collection, IReadOnlyList<ArtifactId> shared, string caller, int seed)
+/// <param name="repository">The store.</param>
+/// <param name="collection">The collection of the artifacts.</param>
+/// <param name="shared">The artifacts that all callers revise and use.</param>
+/// <param name="caller">Names the caller in the marks. No other caller has this name.</param>
+/// <param name="seed">The seed of the random choices.</param>
+/// <param name="worker">Names the caller as the worker of its runs, see <see cref="WorkerOf"/>. <paramref name="caller"/> by default.</param>
+internal sealed class MarkedWrites(
+    IKnowledgeRepository repository, CollectionId collection, IReadOnlyList<ArtifactId> shared, string caller, int seed, string? worker = null)
 {
     private const int MostCreates = 3;
     private const int MostOwn = 16;
@@ -15,7 +22,7 @@ internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId
     private const int ChunkedSize = (1 << 20) + 4321;
 
     private readonly Random _random = new(seed);
-    private readonly RunWrites _runs = new(repository, collection, shared, WorkerOf(caller), new Random(seed));
+    private readonly RunWrites _runs = new(repository, collection, shared, worker ?? caller, new Random(seed));
     private readonly List<(ArtifactId Id, int Revision)> _own = [];
     private int _number;
 
@@ -70,8 +77,11 @@ internal sealed class MarkedWrites(IKnowledgeRepository repository, CollectionId
         return new Ack(mark, committed.TransactionId, committed.FirstSequence ?? 0, committed.LastSequence ?? 0, committed.Value);
     }
 
-    // The names of processes that replace each other differ only between the first and the last part.
-    private static string WorkerOf(string caller) => string.Concat(caller.AsSpan(0, caller.IndexOf('.') + 1), caller.AsSpan(caller.LastIndexOf('.') + 1));
+    /// <summary>
+    /// Returns one name for the callers of processes that replace each other, so that a later one takes over the runs of a killed one. Their names differ
+    /// only between the first and the last part.
+    /// </summary>
+    public static string WorkerOf(string caller) => string.Concat(caller.AsSpan(0, caller.IndexOf('.') + 1), caller.AsSpan(caller.LastIndexOf('.') + 1));
 
     private void Remember(List<AckedRow> rows, int? own)
     {

@@ -57,8 +57,9 @@ internal static class WriteRole
 
         await Task.WhenAll(Enumerable.Range(0, arguments.Callers).Select(caller =>
         {
+            var named = Phrase.Of($"{name}.{caller}");
             var writes = new MarkedWrites(
-                repository, collection.Id, shared, Phrase.Of($"{name}.{caller}"), (arguments.Seed * 1009) + (opening * 31) + caller);
+                repository, collection.Id, shared, named, (arguments.Seed * 1009) + (opening * 31) + caller, MarkedWrites.WorkerOf(named));
             return Task.Run(() => CallAsync(writes, arguments, acks, enough), CancellationToken.None);
         }));
     }
