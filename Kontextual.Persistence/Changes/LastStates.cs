@@ -40,6 +40,24 @@ internal sealed class LastStates<TId, T>
         return all;
     }
 
+    /// <summary>Returns one entity as it was at a sequence, live or deleted; null when it did not exist yet.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static async Task<T?> OfOneAsync(
+        KontextualDbContext db, IRecordedDescription<TId, T> description, T now, long sequence, CancellationToken cancellationToken) =>
+        (await ReadAsync(db, description, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now);
+
+    /// <summary>Returns an entity as it was at the sequence, live or deleted; null when it did not exist yet.</summary>
+    /// <param name="now">The entity in its present state.</param>
+    public T? Of(T now)
+    {
+        if (!_records.TryGetValue(new EntityId(_description.IdOf(now).Value), out var record))
+            return null;
+        if (!_states.TryGetValue(record.EntityId, out var stated) || stated.State is not { } state)
+            return BlankAt(now, record);
+        var then = FromState(stated, state);
+        return ReferenceEquals(stated, record) ? then : WithVersion(then, record);
+    }
+
     private static async Task<LastStates<TId, T>> ReadSomeAsync(
         KontextualDbContext db, IStatedDescription<TId, T> description, EntityId[] ids, long sequence, CancellationToken cancellationToken)
     {
@@ -71,24 +89,6 @@ internal sealed class LastStates<TId, T>
             _records.Add(id, record);
         foreach (var (id, record) in others._states)
             _states.Add(id, record);
-    }
-
-    /// <summary>Returns one entity as it was at a sequence, live or deleted; null when it did not exist yet.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static async Task<T?> OfOneAsync(
-        KontextualDbContext db, IRecordedDescription<TId, T> description, T now, long sequence, CancellationToken cancellationToken) =>
-        (await ReadAsync(db, description, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now);
-
-    /// <summary>Returns an entity as it was at the sequence, live or deleted; null when it did not exist yet.</summary>
-    /// <param name="now">The entity in its present state.</param>
-    public T? Of(T now)
-    {
-        if (!_records.TryGetValue(new EntityId(_description.IdOf(now).Value), out var record))
-            return null;
-        if (!_states.TryGetValue(record.EntityId, out var stated) || stated.State is not { } state)
-            return BlankAt(now, record);
-        var then = FromState(stated, state);
-        return ReferenceEquals(stated, record) ? then : WithVersion(then, record);
     }
 
     private T FromState(ChangeRecord record, string state)

@@ -37,7 +37,7 @@ internal sealed class StaleListing(IReadScope scope, Moment? moment)
                 return new Page<StaleOutput>(stale, null);
             },
             cancellationToken).ConfigureAwait(false);
-        return result.NextCursor is { } next && sequence is { } past && moment is not null ? result with { NextCursor = PastCursor.Join(past, next) } : result;
+        return result.NextCursor is { } next && sequence is { } past ? result with { NextCursor = PastCursor.Join(past, next) } : result;
     }
 
     private static string TextOf(StaleQuery query) => new CanonicalJsonObject()

@@ -7,6 +7,9 @@ internal static class CliProcess
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "kontextual.dll");
 
+    /// <summary>Far more than any test needs, so that a process that hangs fails its test.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
     public static Task<CliResult> RunAsync(string folder, params string[] args) => StartAsync(folder, "dotnet", [Tool, .. args]);
 
     /// <summary>Runs the tool as a user without rights, which takes root.</summary>
@@ -17,23 +20,21 @@ internal static class CliProcess
     public static Task<CliResult> ShellAsync(string folder, string script) =>
         StartAsync(folder, "/bin/sh", ["-c", script.Replace("$K", $"dotnet '{Tool}'", StringComparison.Ordinal)]);
 
-    /// <summary>Starts the tool, kills it when a condition is true, and returns the exit code.</summary>
-    public static async Task<int> KillAsync(string folder, Func<Task<bool>> when, params string[] args)
+    /// <summary>Starts the tool, kills it as soon as something has happened or it has ended, and returns the exit code.</summary>
+    public static async Task<int> KillAsync(string folder, Task happened, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Tool, .. args]) { WorkingDirectory = folder };
         using var process = Process.Start(start)!;
         try
         {
-            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            while (!process.HasExited && !await when())
-                await Task.Delay(10, timeout.Token);
+            await (await Task.WhenAny(happened, process.WaitForExitAsync()).WaitAsync(Limit));
         }
         finally
         {
             process.Kill();
         }
 
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync().WaitAsync(Limit);
         return process.ExitCode;
     }
 
@@ -49,7 +50,7 @@ internal static class CliProcess
         using var output = new MemoryStream();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync().WaitAsync(Limit);
         return new CliResult(process.ExitCode, output.ToArray(), await error);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kontextual.Domain;
 
 namespace Kontextual.Tests.Cli;
 
@@ -100,7 +101,7 @@ public class IngestRunTests
         for (var i = 0; i < Files; i++)
             work.Write($"f{i:0000}", $"content {i}");
         (await work.RunAsync("init")).ShouldExitWith(0);
-        (await CliProcess.KillAsync(work.Root, () => HasOutputsAsync(work), "ingest", "docs", "--store", work.Store, "--quiet")).ShouldBe(137);
+        (await CliProcess.KillAsync(work.Root, FirstOutputAsync(work), "ingest", "docs", "--store", work.Store, "--quiet")).ShouldBe(137);
 
         var killed = await OnlyRunAsync(work);
         killed.GetProperty("status").GetString().ShouldBe("Running");
@@ -162,11 +163,11 @@ public class IngestRunTests
         (await work.IngestAsync("--resume", "--take-over-after", "soon")).ShouldExitWith(2).Sentence.ShouldContain("90s");
     }
 
-    private static async Task<bool> HasOutputsAsync(Workplace work)
+    private static async Task FirstOutputAsync(Workplace work)
     {
         await using var repository = await work.OpenAsync();
-        var runs = await repository.Runs.ListAsync(new());
-        return runs.Items.Count > 0 && (await repository.Runs.OutputsAsync(runs.Items[0].Id)).Items.Count > 0;
+        await repository.Changes.FollowAsync(ChangePosition.Start)
+            .FirstAsync(change => change is { EntityKind: EntityKind.Run, Kind: ChangeKind.Updated });
     }
 
     private static async Task<JsonElement> OnlyRunAsync(Workplace work)
