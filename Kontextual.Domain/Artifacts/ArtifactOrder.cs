@@ -11,4 +11,7 @@ public enum ArtifactOrder
 
     /// <summary>By time of the head revision, <see cref="Artifact.UpdatedAt"/>.</summary>
     Updated,
+
+    /// <summary>By the number of bytes of the content, <see cref="Artifact.Size"/>.</summary>
+    Size,
 }

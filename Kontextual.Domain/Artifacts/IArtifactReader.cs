@@ -14,6 +14,17 @@ public interface IArtifactReader : IEntityReader<ArtifactId, Artifact, ArtifactQ
     /// <exception cref="ArgumentException">The id is the default value, or the name is invalid.</exception>
     Task<Artifact?> FindByNameAsync(CollectionId collection, string name, CancellationToken cancellationToken = default);
 
+    /// <summary>Counts the values of a property among the artifacts that match a query. The order of the query has no effect.</summary>
+    /// <param name="query">The filters.</param>
+    /// <param name="facet">The property whose values are counted.</param>
+    /// <param name="limit">The maximum number of values, from 1 to 1,000. The most frequent ones are returned.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The values. They are empty when nothing matches.</returns>
+    /// <remarks>All artifacts that match are read, so the cost grows with their number.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The facet is not defined, or the limit is not 1 to 1,000.</exception>
+    /// <exception cref="ArgumentException">A filter is invalid.</exception>
+    Task<Facets> FacetsAsync(ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default);
+
     /// <summary>Finds one revision of a live or deleted artifact.</summary>
     /// <returns>The revision, or null when there is none.</returns>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>

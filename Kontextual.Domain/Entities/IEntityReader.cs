@@ -31,4 +31,9 @@ public interface IEntityReader<TId, T, TQuery>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
     /// <exception cref="ArgumentException">A filter is invalid, or the cursor does not belong to this query in this store.</exception>
     Task<Page<T>> ListAsync(TQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the entities that match a query. The order of the query has no effect.</summary>
+    /// <remarks>Every entity that matches is read from an index or from its table, so the cost grows with their number.</remarks>
+    /// <exception cref="ArgumentException">A filter is invalid.</exception>
+    Task<long> CountAsync(TQuery query, CancellationToken cancellationToken = default);
 }

@@ -8,8 +8,7 @@ namespace Kontextual.Persistence.Artifacts;
 /// <summary>Creates the listing of an <see cref="ArtifactQuery"/>. The filters are in the order in which a statement applies them.</summary>
 internal static class ArtifactListing
 {
-    private static readonly Filters<ArtifactQuery, Artifact, PastArtifact> Filters = new(
-        IsLive.Of, IsKept.Of, HasId.Of, IsInCollection.Of, HasName.Of, HasPrefix.Of, HasType.Of, HasDigest.Of);
+    private static readonly Filters<ArtifactQuery, Artifact, PastArtifact> Removed = new(IsLive.Of, IsKept.Of);
 
     private static readonly ListingSource<Artifact, PastArtifact> Source =
         new("artifacts", db => db.Set<Artifact>(), PastArtifactQueries.At, PastArtifact.Artifact);
@@ -23,24 +22,62 @@ internal static class ArtifactListing
     private static readonly ListingOrder<Artifact, PastArtifact, DateTimeOffset, ArtifactId> ByUpdated =
         By(ArtifactOrder.Updated, a => a.UpdatedAt, past => past.Revision.CreatedAt, KeyTexts.Time);
 
+    private static readonly ListingOrder<Artifact, PastArtifact, long, ArtifactId> BySize =
+        By(ArtifactOrder.Size, a => a.Size, past => past.Revision.Size, KeyTexts.Sequence);
+
     /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>
     public static IListing<Artifact> Of(ArtifactQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         Require.Defined(query.OrderBy, nameof(query));
         Require.Defined(query.Direction, nameof(query));
-        var criteria = Filters.Of(query, nameof(query));
+        var criteria = CriteriaOf(query);
         return query.OrderBy switch
         {
             ArtifactOrder.Name => In(ByName),
             ArtifactOrder.Created => In(ByCreated),
             ArtifactOrder.Updated => In(ByUpdated),
+            ArtifactOrder.Size => In(BySize),
             _ => throw new InvalidOperationException($"No listing is defined for the order {query.OrderBy}."),
         };
 
         IListing<Artifact> In<TKey>(ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> order)
             where TKey : notnull => new Listing<Artifact, PastArtifact, TKey, ArtifactId>(Source, criteria, order, query.Direction);
     }
+
+    /// <summary>Counts the values of a property among the artifacts that a query selects.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="facet">The property.</param>
+    /// <param name="limit">The maximum number of values.</param>
+    /// <param name="scope">The scope to read in.</param>
+    /// <param name="moment">The moment of the past; null for the present.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>
+    public static async Task<Facets> FacetsAsync(
+        ArtifactQuery query, ArtifactFacet facet, int limit, IReadScope scope, Moment? moment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Require.Defined(facet, nameof(facet));
+        Require.Within(limit, Facets.MaxLimit, "a facet", "values", nameof(limit));
+        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query));
+        return facet switch
+        {
+            ArtifactFacet.Type => await CountAsync(a => a.Type, past => past.Type).ConfigureAwait(false),
+            ArtifactFacet.Collection => await CountAsync(a => a.CollectionId, past => past.CollectionId).ConfigureAwait(false),
+            ArtifactFacet.MediaType => await CountAsync(a => a.MediaType, past => past.Revision.MediaType).ConfigureAwait(false),
+            _ => throw new InvalidOperationException($"No value is defined for the facet {facet}."),
+        };
+
+        async Task<Facets> CountAsync<TValue>(Expression<Func<Artifact, TValue>> now, Expression<Func<PastArtifact, TValue>> then)
+            where TValue : notnull
+        {
+            var counts = await selection.CountByAsync(scope, moment, now, then, limit + 1, cancellationToken).ConfigureAwait(false);
+            return new([.. counts.Take(limit).Select(counted => new FacetCount($"{counted.Value}", counted.Count))], counts.Count > limit);
+        }
+    }
+
+    private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query) =>
+        [.. Removed.Of(query, nameof(query)), .. ArtifactGroups.Of(query, nameof(query))];
 
     private static ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> By<TKey>(
         ArtifactOrder order, Expression<Func<Artifact, TKey>> now, Expression<Func<PastArtifact, TKey>> then, KeyText<TKey> keyText)

@@ -26,6 +26,13 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
     public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         ArtifactListing.Of(query).PageAsync(scope, null, page, cancellationToken);
 
+    public Task<long> CountAsync(ArtifactQuery query, CancellationToken cancellationToken = default) =>
+        ArtifactListing.Of(query).CountAsync(scope, null, cancellationToken);
+
+    public Task<Facets> FacetsAsync(
+        ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default) =>
+        ArtifactListing.FacetsAsync(query, facet, limit, scope, null, cancellationToken);
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

@@ -38,6 +38,13 @@ internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArt
     public Task<Page<Artifact>> ListAsync(ArtifactQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         ArtifactListing.Of(query).PageAsync(scope, moment, page, cancellationToken);
 
+    public Task<long> CountAsync(ArtifactQuery query, CancellationToken cancellationToken = default) =>
+        ArtifactListing.Of(query).CountAsync(scope, moment, cancellationToken);
+
+    public Task<Facets> FacetsAsync(
+        ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default) =>
+        ArtifactListing.FacetsAsync(query, facet, limit, scope, moment, cancellationToken);
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

@@ -24,4 +24,7 @@ internal class CollectionReader(IReadScope scope) : ICollectionReader
     public Task<Page<Collection>> ListAsync(
         CollectionQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         CollectionListing.Of(query).PageAsync(scope, null, page, cancellationToken);
+
+    public Task<long> CountAsync(CollectionQuery query, CancellationToken cancellationToken = default) =>
+        CollectionListing.Of(query).CountAsync(scope, null, cancellationToken);
 }

@@ -41,6 +41,9 @@ internal sealed class PastCollectionReader(IReadScope scope, Moment moment) : IC
         CollectionQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         CollectionListing.Of(query).PageAsync(scope, moment, page, cancellationToken);
 
+    public Task<long> CountAsync(CollectionQuery query, CancellationToken cancellationToken = default) =>
+        CollectionListing.Of(query).CountAsync(scope, moment, cancellationToken);
+
     private static async Task<Collection?> AtAsync(KontextualDbContext db, CollectionId id, long sequence, CancellationToken cancellationToken) =>
         await db.Set<Collection>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken).ConfigureAwait(false) is { } now
             ? (await LastStates<CollectionId, Collection>.ReadAsync(db, CollectionDescription.Instance, [now], sequence, cancellationToken).ConfigureAwait(false)).Of(now)

@@ -27,4 +27,7 @@ internal class ContextPackageReader(IReadScope scope, Moment? moment = null) : I
     public Task<Page<ContextPackage>> ListAsync(
         ContextPackageQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         ContextPackageListing.Of(query).PageAsync(scope, moment, page, cancellationToken);
+
+    public Task<long> CountAsync(ContextPackageQuery query, CancellationToken cancellationToken = default) =>
+        ContextPackageListing.Of(query).CountAsync(scope, moment, cancellationToken);
 }

@@ -18,6 +18,9 @@ internal class ContextReferenceReader(IReadScope scope, Moment? moment = null) :
         ContextReferenceQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         ContextReferenceListing.Of(query).PageAsync(scope, moment, page, cancellationToken);
 
+    public Task<long> CountAsync(ContextReferenceQuery query, CancellationToken cancellationToken = default) =>
+        ContextReferenceListing.Of(query).CountAsync(scope, moment, cancellationToken);
+
     public Task<ContextEntry?> FindEntryAsync(ContextReferenceId id, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

@@ -26,6 +26,12 @@ internal interface IListing<T>
         Func<KontextualDbContext, IReadOnlyList<T>, CancellationToken, Task<TMore>> read,
         CancellationToken cancellationToken);
 
+    /// <summary>Counts the rows.</summary>
+    /// <param name="scope">The scope to read in.</param>
+    /// <param name="moment">The moment of the past; null for the present.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<long> CountAsync(IReadScope scope, Moment? moment, CancellationToken cancellationToken);
+
     /// <summary>Reads the first rows of the present inside a read or a verb.</summary>
     Task<List<T>> FirstAsync(IQueryDialect dialect, KontextualDbContext db, int count, CancellationToken cancellationToken);
 

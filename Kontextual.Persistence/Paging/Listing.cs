@@ -24,6 +24,8 @@ internal sealed class Listing<T, TPast, TKey, TId>(
     where TKey : notnull
     where TId : struct, IComparable<TId>
 {
+    private readonly Selection<T, TPast> _selection = new(source, criteria);
+
     public async Task<Page<T>> PageAsync(IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken)
     {
         if (moment is null)
@@ -51,6 +53,9 @@ internal sealed class Listing<T, TPast, TKey, TId>(
             },
             cancellationToken);
     }
+
+    public Task<long> CountAsync(IReadScope scope, Moment? moment, CancellationToken cancellationToken) =>
+        _selection.CountAsync(scope, moment, cancellationToken);
 
     public Task<List<T>> FirstAsync(IQueryDialect dialect, KontextualDbContext db, int count, CancellationToken cancellationToken) =>
         RowsAsync(dialect, db, null, count, cancellationToken);
@@ -93,10 +98,9 @@ internal sealed class Listing<T, TPast, TKey, TId>(
             db,
             new RowQuery<T, T, TKey, TId>
             {
+                Rows = _selection.Now(),
                 Criteria = criteria,
                 OrderName = order.Name,
-                Source = context => criteria.Aggregate(source.Now(context), (rows, criterion) => criterion.Narrow(context, rows)),
-                Conditions = [.. criteria.Select(criterion => criterion.Now).OfType<Condition<T>>()],
                 Order = order.Now with { Direction = direction, After = after },
                 Shape = static row => row,
                 PlaceOf = order.PlaceOf,
@@ -111,15 +115,12 @@ internal sealed class Listing<T, TPast, TKey, TId>(
             db,
             new RowQuery<TPast, T, TKey, TId>
             {
+                Rows = _selection.Then(sequence),
                 Criteria = criteria,
                 OrderName = order.Name,
-                Source = context => criteria.Aggregate(
-                    source.Then(context, sequence), (rows, criterion) => criterion.NarrowThen(context, rows, sequence)),
-                Conditions = [.. criteria.Select(criterion => criterion.Then(sequence)).OfType<Condition<TPast>>()],
                 Order = order.Then with { Direction = direction, After = after },
                 Shape = source.Shape,
                 PlaceOf = order.PlaceOf,
-                Sequence = sequence,
                 Take = size + 1,
             },
             cancellationToken).ConfigureAwait(false);
@@ -144,16 +145,10 @@ internal sealed class Listing<T, TPast, TKey, TId>(
     }
 
     /// <summary>Returns the text that identifies the query. Equal queries have equal texts, also after a restart.</summary>
-    private string Text()
-    {
-        var filters = new CanonicalJsonObject();
-        foreach (var criterion in criteria)
-            filters.Add(criterion.Name, criterion.Text);
-        return new CanonicalJsonObject()
-            .Add("listing", source.Name)
-            .Add("filters", filters.ToString())
-            .Add("order", order.Name)
-            .Add("direction", $"{direction}")
-            .ToString();
-    }
+    private string Text() => new CanonicalJsonObject()
+        .Add("listing", source.Name)
+        .Add("filters", CriteriaText.Of(criteria))
+        .Add("order", order.Name)
+        .Add("direction", $"{direction}")
+        .ToString();
 }

@@ -20,6 +20,19 @@ internal interface IQueryDialect
         where TKey : notnull
         where TId : struct, IComparable<TId>;
 
+    /// <summary>Counts the rows of a selection.</summary>
+    Task<long> CountAsync<TRow>(KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken);
+
+    /// <summary>Counts the rows of a selection by a value: the most frequent values first, those with equal counts in the order of the values.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="selection">The rows.</param>
+    /// <param name="value">The value: an id, or a text, which is ordered by code point.</param>
+    /// <param name="take">The maximum number of values.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<List<ValueCount<TValue>>> CountByAsync<TRow, TValue>(
+        KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
+        where TValue : notnull;
+
     /// <summary>
     /// Reads the artifacts that a traversal reaches, each once, ordered by distance, then id: at most one more than the limit of the
     /// traversal.

@@ -11,17 +11,14 @@ internal sealed record RowQuery<TRow, T, TKey, TId>
     where TKey : notnull
     where TId : struct, IComparable<TId>
 {
+    /// <summary>The rows to order.</summary>
+    public required RowSelection<TRow> Rows { get; init; }
+
     /// <summary>All filters of the query. A backend may use a prepared statement only if it was prepared for exactly these filters.</summary>
     public required IReadOnlyList<ICriterion> Criteria { get; init; }
 
     /// <summary>The name of the order.</summary>
     public required string OrderName { get; init; }
-
-    /// <summary>Returns all rows to filter.</summary>
-    public required Func<KontextualDbContext, IQueryable<TRow>> Source { get; init; }
-
-    /// <summary>All conditions that a row must meet.</summary>
-    public required IReadOnlyList<Condition<TRow>> Conditions { get; init; }
 
     /// <summary>The order, its direction, and the place after which the page begins.</summary>
     public required Keyset<TRow, TKey, TId> Order { get; init; }
@@ -31,9 +28,6 @@ internal sealed record RowQuery<TRow, T, TKey, TId>
 
     /// <summary>Returns the place of a converted row.</summary>
     public required Func<T, Place<TKey, TId>> PlaceOf { get; init; }
-
-    /// <summary>The sequence of the past; null for the present.</summary>
-    public long? Sequence { get; init; }
 
     /// <summary>The maximum number of rows.</summary>
     public required int Take { get; init; }

@@ -45,6 +45,9 @@ internal sealed class PastRelationshipReader(IReadScope scope, Moment moment) : 
         RelationshipQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         RelationshipListing.Of(query).PageAsync(scope, moment, page, cancellationToken);
 
+    public Task<long> CountAsync(RelationshipQuery query, CancellationToken cancellationToken = default) =>
+        RelationshipListing.Of(query).CountAsync(scope, moment, cancellationToken);
+
     public Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default)
     {
         var steps = TraversalSteps.Checked(query);

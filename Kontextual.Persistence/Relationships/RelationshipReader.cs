@@ -30,6 +30,9 @@ internal class RelationshipReader(IReadScope scope) : IRelationshipReader
         RelationshipQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         RelationshipListing.Of(query).PageAsync(scope, null, page, cancellationToken);
 
+    public Task<long> CountAsync(RelationshipQuery query, CancellationToken cancellationToken = default) =>
+        RelationshipListing.Of(query).CountAsync(scope, null, cancellationToken);
+
     public Task<Traversal> TraverseAsync(TraversalQuery query, CancellationToken cancellationToken = default)
     {
         var steps = TraversalSteps.Checked(query);

@@ -21,13 +21,11 @@ internal sealed partial class PastRunReader(IReadScope scope, Moment moment) : I
         return OneAsync(RunDescription.Instance, (db, token) => RunQueries.ByKey.RunAsync(db, name, key, token), cancellationToken);
     }
 
-    public Task<Page<OperationRun>> ListAsync(RunQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
-    {
-        var listing = RunListing.Of(query, scope.Dialect);
-        return query.StalledSince is null
-            ? listing.PageAsync(scope, moment, page, cancellationToken)
-            : throw new ArgumentException("Stalled runs of the past cannot be selected, because heartbeats are not recorded. Set StalledSince to null.", nameof(query));
-    }
+    public Task<Page<OperationRun>> ListAsync(RunQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
+        ListingOf(query).PageAsync(scope, moment, page, cancellationToken);
+
+    public Task<long> CountAsync(RunQuery query, CancellationToken cancellationToken = default) =>
+        ListingOf(query).CountAsync(scope, moment, cancellationToken);
 
     public Task<IReadOnlyList<WorkflowStep>> StepsAsync(RunId run, CancellationToken cancellationToken = default)
     {
@@ -91,6 +89,14 @@ internal sealed partial class PastRunReader(IReadScope scope, Moment moment) : I
         Require.Id(bundle, nameof(bundle));
         var found = await RunEntryListings.OfBundle(bundle).PageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
         return await FindBundleAsync(bundle, cancellationToken).ConfigureAwait(false) is null ? new([], null) : found;
+    }
+
+    private IListing<OperationRun> ListingOf(RunQuery query)
+    {
+        var listing = RunListing.Of(query, scope.Dialect);
+        return query.StalledSince is null
+            ? listing
+            : throw new ArgumentException("Stalled runs of the past cannot be selected, because heartbeats are not recorded. Set StalledSince to null.", nameof(query));
     }
 
     private async Task<T?> OneAsync<TId, T>(

@@ -21,6 +21,9 @@ internal partial class RunReader(IReadScope scope) : IRunReader
     public Task<Page<OperationRun>> ListAsync(RunQuery query, PageRequest? page = null, CancellationToken cancellationToken = default) =>
         RunListing.Of(query, scope.Dialect).PageAsync(scope, null, page, cancellationToken);
 
+    public Task<long> CountAsync(RunQuery query, CancellationToken cancellationToken = default) =>
+        RunListing.Of(query, scope.Dialect).CountAsync(scope, null, cancellationToken);
+
     public Task<IReadOnlyList<WorkflowStep>> StepsAsync(RunId run, CancellationToken cancellationToken = default)
     {
         Require.Id(run, nameof(run));

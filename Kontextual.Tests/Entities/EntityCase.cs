@@ -77,6 +77,9 @@ internal abstract class EntityCase
     /// <summary>Reads a page.</summary>
     public abstract Task<Page<object>> ListAsync(IKnowledgeReaders readers, object query, PageRequest? page = null);
 
+    /// <summary>Counts what a query selects.</summary>
+    public abstract Task<long> CountAsync(IKnowledgeReaders readers, object query);
+
     /// <summary>Every entity of a state, removed ones too, with what belongs to it; each a line of a dump.</summary>
     public abstract IAsyncEnumerable<object> DumpAsync(IKnowledgeReaders readers);
 

@@ -88,6 +88,8 @@ internal abstract class EntityCase<TId, T, TQuery, TRow> : EntityCase
         return new(found.Items, found.NextCursor);
     }
 
+    public override Task<long> CountAsync(IKnowledgeReaders readers, object query) => Reader(readers).CountAsync((TQuery)query);
+
     public override async IAsyncEnumerable<object> DumpAsync(IKnowledgeReaders readers)
     {
         await foreach (var entity in Reader(readers).StreamAsync(Removed(purged: true)))

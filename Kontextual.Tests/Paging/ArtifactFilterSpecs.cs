@@ -15,16 +15,30 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         var all = await FillAsync(one, two);
 
         int rows = 0;
-        foreach (var filters in ArtifactFilters.All.Combinations(new Stored([one, two], all)))
-        {
-            var query = filters.SetOn(new ArtifactQuery { IncludeDeleted = includeDeleted, OrderBy = order });
-            query = query with { Direction = query.Type == "note" ? SortDirection.Descending : SortDirection.Ascending };
-            var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact))), query).ToList();
-            (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, query.ToString());
-            rows += expected.Count;
-        }
+        foreach (var filters in ArtifactFilters.Core.Combinations(new Stored([one, two], all)))
+            rows += await ShouldSelectAsync(filters, new ArtifactQuery { IncludeDeleted = includeDeleted, OrderBy = order }, all);
 
         rows.ShouldBeGreaterThan(200);
+    }
+
+    [Test, Property("Rule", "Q1")]
+    public async Task Every_pair_of_filters_gives_what_a_scan_gives_and_is_counted([Values] bool includeDeleted)
+    {
+        var (one, two) = (await NewCollectionAsync("one"), await NewCollectionAsync("two"));
+        var all = await FillAsync(one, two);
+        var orders = Enum.GetValues<ArtifactOrder>();
+
+        int rows = 0, queries = 0;
+        foreach (var filters in ArtifactFilters.All.Pairs(new Stored([one, two], all)))
+        {
+            var query = new ArtifactQuery { IncludeDeleted = includeDeleted, OrderBy = orders[queries++ % orders.Length] };
+            var found = await ShouldSelectAsync(filters, query, all);
+            (await Repository.Artifacts.CountAsync(filters.SetOn(query))).ShouldBe(found);
+            rows += found;
+        }
+
+        queries.ShouldBeGreaterThan(300);
+        rows.ShouldBeGreaterThan(1_000);
     }
 
     [Test, Property("Rule", "Q1")]
@@ -70,6 +84,16 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         (await Repository.Artifacts.ListAsync(new ArtifactQuery { Type = "decision" })).Items.ShouldBeEmpty();
     }
 
+    private async Task<int> ShouldSelectAsync(
+        IReadOnlyList<FilterValue<ArtifactQuery, ArtifactRow>> filters, ArtifactQuery plain, IReadOnlyList<Artifact> all)
+    {
+        var query = filters.SetOn(plain);
+        query = query with { Direction = query.Type == "note" ? SortDirection.Descending : SortDirection.Ascending };
+        var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact))), query).ToList();
+        (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, $"{query} {string.Join(", ", filters)}");
+        return expected.Count;
+    }
+
     private static IEnumerable<Artifact> Scan(IEnumerable<Artifact> selected, ArtifactQuery query)
     {
         var found = selected.Where(artifact => query.IncludeDeleted || artifact.DeletedAt is null);
@@ -77,6 +101,7 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         {
             ArtifactOrder.Created => found.OrderBy(artifact => artifact.CreatedAt),
             ArtifactOrder.Updated => found.OrderBy(artifact => artifact.UpdatedAt),
+            ArtifactOrder.Size => found.OrderBy(artifact => artifact.Size),
             _ => found.OrderBy(artifact => artifact.Name, CodePointOrder.Instance),
         };
         var ascending = sorted.ThenBy(artifact => artifact.Id.ToString(), StringComparer.Ordinal);

@@ -63,7 +63,11 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
             foreach (var readers in (await StandpointsAsync()).Where(readers => !isOfThePresent || readers is IKnowledgeRepository))
             {
                 foreach (var (before, after) in chain.Prepend(entity.PlainQuery).Zip(chain))
+                {
                     await DifferAsync(property.Name, before, after, (query, page) => entity.ListAsync(readers, query, page));
+                    (await entity.CountAsync(readers, after)).ShouldBe(
+                        (await entity.ListAsync(readers, after, new PageRequest { Size = PageRequest.MaxSize })).Items.Count, property.Name);
+                }
             }
         }
     }

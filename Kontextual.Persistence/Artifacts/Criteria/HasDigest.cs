@@ -6,7 +6,7 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 internal sealed class HasDigest(ContentDigest digest) : Criterion<Artifact, PastArtifact>("digest", $"{digest}")
 {
     /// <exception cref="ArgumentException">The digest is the default value.</exception>
-    public static HasDigest? Of(ArtifactQuery query, string paramName) => query.Digest switch
+    public static HasDigest? Of(ArtifactFilter filter, string paramName) => filter.Digest switch
     {
         null => null,
         { IsDefault: true } => throw new ArgumentException("The digest is the default value, which names no content.", paramName),

@@ -6,12 +6,12 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 internal sealed class HasId(List<ArtifactId> ids) : Criterion<Artifact, PastArtifact>("ids", string.Join(',', ids))
 {
     /// <exception cref="ArgumentException">There are too many ids, or one is the default value.</exception>
-    public static HasId? Of(ArtifactQuery query, string paramName)
+    public static HasId? Of(ArtifactFilter filter, string paramName)
     {
-        if (query.Ids is not { } ids)
+        if (filter.Ids is not { } ids)
             return null;
-        if (ids.Count > ArtifactQuery.MaxIds)
-            throw new ArgumentException($"One query takes at most {ArtifactQuery.MaxIds} ids, not {ids.Count}.", paramName);
+        if (ids.Count > ArtifactFilter.MaxIds)
+            throw new ArgumentException($"One query takes at most {ArtifactFilter.MaxIds} ids, not {ids.Count}.", paramName);
         foreach (var id in ids)
             Require.Id(id, paramName);
 

@@ -6,7 +6,7 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 internal sealed class HasName(string name) : Criterion<Artifact, PastArtifact>("name", name)
 {
     /// <exception cref="ArgumentException">The name breaks a name rule.</exception>
-    public static HasName? Of(ArtifactQuery query, string paramName) => query.Name is { } name ? new(NameRules.Normalize(name, paramName)) : null;
+    public static HasName? Of(ArtifactFilter filter, string paramName) => filter.Name is { } name ? new(NameRules.Normalize(name, paramName)) : null;
 
     public override Condition<Artifact> Now => new Equal<Artifact, string>(a => a.Name, Text);
 

@@ -7,8 +7,8 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 internal sealed class HasPrefix(string prefix) : Criterion<Artifact, PastArtifact>("prefix", prefix)
 {
     /// <exception cref="ArgumentException">The prefix breaks its rule.</exception>
-    public static HasPrefix? Of(ArtifactQuery query, string paramName) =>
-        NamePrefix.Normalize(query.NamePrefix, paramName) is { } prefix ? new(prefix) : null;
+    public static HasPrefix? Of(ArtifactFilter filter, string paramName) =>
+        NamePrefix.Normalize(filter.NamePrefix, paramName) is { } prefix ? new(prefix) : null;
 
     public override Condition<Artifact> Now => new StartsWith<Artifact>(a => a.Name, Text);
 

@@ -6,7 +6,7 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 internal sealed class HasType(string type) : Criterion<Artifact, PastArtifact>("type", type)
 {
     /// <exception cref="ArgumentException">The type breaks its rule.</exception>
-    public static HasType? Of(ArtifactQuery query, string paramName) => query.Type is { } type ? new(TypeToken.Normalize(type, paramName)) : null;
+    public static HasType? Of(ArtifactFilter filter, string paramName) => filter.Type is { } type ? new(TypeToken.Normalize(type, paramName)) : null;
 
     public override Condition<Artifact> Now => new Equal<Artifact, string>(a => a.Type, Text);
 

@@ -8,10 +8,10 @@ internal sealed class IsInCollection(CollectionId collection) : Criterion<Artifa
     public CollectionId Collection => collection;
 
     /// <exception cref="ArgumentException">The id is the default value.</exception>
-    public static IsInCollection? Of(ArtifactQuery query, string paramName)
+    public static IsInCollection? Of(ArtifactFilter filter, string paramName)
     {
-        Require.OptionalId(query.Collection, paramName);
-        return query.Collection is { } collection ? new(collection) : null;
+        Require.OptionalId(filter.Collection, paramName);
+        return filter.Collection is { } collection ? new(collection) : null;
     }
 
     public override Condition<Artifact> Now => new Equal<Artifact, CollectionId>(a => a.CollectionId, collection);

@@ -18,10 +18,10 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
         where TKey : notnull
         where TId : struct, IComparable<TId>
     {
-        var rows = await query.Conditions.Aggregate(query.Source(db), Where)
+        var rows = await Selected(db, query.Rows)
             .Select(query.Shape)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var keys = typeof(TKey) == typeof(string) ? (IComparer<TKey>)(object)CodePointComparer.Instance : Comparer<TKey>.Default;
+        var keys = Order<TKey>();
         var sign = query.Order.Direction == SortDirection.Ascending ? 1 : -1;
 
         int Compare(Place<TKey, TId> left, Place<TKey, TId> right) =>
@@ -31,9 +31,33 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
         return [.. rows.Where(row => query.Order.After is not { } after || Compare(query.PlaceOf(row), after) > 0).Take(query.Take)];
     }
 
+    public Task<long> CountAsync<TRow>(KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
+        Selected(db, selection).LongCountAsync(cancellationToken);
+
+    public async Task<List<ValueCount<TValue>>> CountByAsync<TRow, TValue>(
+        KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
+        where TValue : notnull
+    {
+        var values = await Selected(db, selection).Select(value).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. values.CountBy(one => one)
+                .OrderByDescending(counted => counted.Value)
+                .ThenBy(counted => counted.Key, Order<TValue>())
+                .Take(take)
+                .Select(counted => new ValueCount<TValue> { Value = counted.Key, Count = counted.Value }),
+        ];
+    }
+
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new InMemoryTraversal(db, steps).RunAsync(cancellationToken);
 
     public Task<LineageTrace> TraceAsync(KontextualDbContext db, LineageSteps steps, CancellationToken cancellationToken) =>
         new InMemoryLineage(db, steps).RunAsync(cancellationToken);
+
+    private IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection) =>
+        selection.Conditions.Aggregate(selection.Source(db), Where);
+
+    private static IComparer<TKey> Order<TKey>() =>
+        typeof(TKey) == typeof(string) ? (IComparer<TKey>)(object)CodePointComparer.Instance : Comparer<TKey>.Default;
 }

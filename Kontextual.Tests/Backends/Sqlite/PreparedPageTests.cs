@@ -53,8 +53,7 @@ public sealed class PreparedPageTests
         {
             Criteria = criteria,
             OrderName = orderName,
-            Source = db => db.Set<Artifact>(),
-            Conditions = [],
+            Rows = new() { Source = db => db.Set<Artifact>(), Conditions = [] },
             Order = new(a => a.Name, a => a.Id) { Direction = direction },
             Shape = a => a,
             PlaceOf = a => new(a.Name, a.Id),
@@ -66,12 +65,10 @@ public sealed class PreparedPageTests
         {
             Criteria = criteria,
             OrderName = orderName,
-            Source = db => PastArtifactQueries.At(db, 7),
-            Conditions = [],
+            Rows = new() { Source = db => PastArtifactQueries.At(db, 7), Conditions = [], Sequence = 7 },
             Order = new(a => a.Name, a => a.Id) { Direction = direction },
             Shape = PastArtifact.Artifact,
             PlaceOf = a => new(a.Name, a.Id),
-            Sequence = 7,
             Take = 1,
         }) is not null;
 
@@ -80,12 +77,10 @@ public sealed class PreparedPageTests
         {
             Criteria = criteria,
             OrderName = "Number",
-            Source = _ => throw new InvalidOperationException("Nothing is read."),
-            Conditions = [],
+            Rows = new() { Source = _ => throw new InvalidOperationException("Nothing is read."), Conditions = [], Sequence = sequence },
             Order = new(e => e.Revision.Number, e => e.Revision.Number) { Direction = direction },
             Shape = e => e,
             PlaceOf = e => new(e.Revision.Number, e.Revision.Number),
-            Sequence = sequence,
             Take = 1,
         }) is not null;
 

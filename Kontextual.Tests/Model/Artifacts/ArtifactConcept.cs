@@ -29,7 +29,7 @@ internal sealed class ArtifactConcept() : Concept(2)
         Weighted(20,
             from listing in ListArtifacts.Generated
             from digest in ValueGenerators.Maybe(ArtifactFilters.Digest.Generator, oneIn: 5)
-            from order in Gen.Elements("Name", "Name", "Created", "Updated")
+            from order in Gen.Elements("Name", "Name", "Name", "Name", "Created", "Updated", "Size")
             select (digest is null ? listing : listing.And(digest)) with { OrderBy = order }),
         Weighted(1,
             from listing in ListArtifacts.Generated

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Kontextual.Domain;
@@ -38,7 +39,7 @@ internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf)
 /// <summary>Lists artifacts, so many pages of them.</summary>
 internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
 {
-    /// <summary>Name, Created or Updated.</summary>
+    /// <summary>The name of an <see cref="ArtifactOrder"/>.</summary>
     public string OrderBy { get; init; } = nameof(ArtifactOrder.Name);
 
     public bool Descending { get; init; }
@@ -58,6 +59,7 @@ internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
     protected override PlainListing<ArtifactRow> Order(PlainRules rules) => OrderBy switch
     {
         nameof(ArtifactOrder.Name) => PlainListing.ByName<ArtifactRow>(row => row.Name, rules, Descending),
+        nameof(ArtifactOrder.Size) => PlainListing.ByTime<ArtifactRow>(row => row.Size.ToString("D10", CultureInfo.InvariantCulture), Descending),
         nameof(ArtifactOrder.Created) => PlainListing.ByTime<ArtifactRow>(row => row.CreatedAt, Descending),
         _ => PlainListing.ByTime<ArtifactRow>(row => row.UpdatedAt, Descending),
     };

@@ -87,6 +87,20 @@ internal static class ArtifactFilters
         PastIndexes = [new("a type", "ix_artifact_names_past")],
     };
 
+    public static ArtifactFilter<string> MediaType { get; } = new(nameof(ArtifactQuery.MediaType))
+    {
+        Set = (query, mediaType) => query with { MediaType = mediaType },
+        Selects = (row, mediaType) => row.MediaType == mediaType,
+        SampleValue = stored => stored.Artifact.MediaType,
+        CombinedValues = _ => ["text/markdown", "text/MARKDOWN"],
+        Generated = ProgramValues.Texts(ValueGenerators.MediaType),
+        Refused =
+        [
+            new("a media type of 256, as a filter", new() { MediaType = "text/" + new string('x', 251) }, "255"),
+            new("a media type without a slash, as a filter", new() { MediaType = "text" }, "media type"),
+        ],
+    };
+
     public static ArtifactFilter<string> Digest { get; } = new(nameof(ArtifactQuery.Digest))
     {
         Set = (query, digest) => query with { Digest = ContentDigest.Parse(digest) },
@@ -97,20 +111,28 @@ internal static class ArtifactFilters
         Refused = [new("a digest that is the default value", new() { Digest = default(ContentDigest) }, "names no content")],
     };
 
-    public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> All { get; } = [Ids, Collection, Name, NamePrefix, Type, Digest];
+    /// <summary>The filters that each combine with each other one in every way.</summary>
+    public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Core { get; } = [Ids, Collection, Name, NamePrefix, Type, Digest];
+
+    /// <summary>The filters that a group can have besides groups.</summary>
+    public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Plain { get; } = [.. Core, MediaType, .. ArtifactRangeFilters.All];
+
+    public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> All { get; } = [.. Plain, ArtifactGroupFilters.AnyOf, ArtifactGroupFilters.NoneOf];
 
     /// <summary>Which filters programs of the model combine, now and then with <see cref="Digest"/>.</summary>
     /// <remarks>Each combination is translated once, which costs more than running it, so there are only these.</remarks>
     public static IReadOnlyList<FilterMix<ArtifactQuery, ArtifactRow>> Mixes { get; } =
     [
-        new(3), new(2, Collection), new(1, Ids), new(1, Name), new(2, NamePrefix), new(1, Type),
-        new(1, Collection, NamePrefix), new(1, Collection, Type), new(1, Collection, Name, Type),
+        new(9), new(6, Collection), new(3, Ids), new(3, Name), new(6, NamePrefix), new(3, Type),
+        new(3, Collection, NamePrefix), new(3, Collection, Type), new(3, Collection, Name, Type),
+        .. from filter in All.Except(Core) select new FilterMix<ArtifactQuery, ArtifactRow>(1, filter),
     ];
 
     /// <summary>Makes the artifacts of a store differ in what the filters ask for. Name, collection and content are given.</summary>
     /// <param name="draft">The draft of an artifact.</param>
     /// <param name="i">The number of the artifact.</param>
-    public static ArtifactDraft Vary(ArtifactDraft draft, int i) => draft with { Type = i % 3 == 0 ? "file" : "note" };
+    public static ArtifactDraft Vary(ArtifactDraft draft, int i) =>
+        draft with { Type = i % 3 == 0 ? "file" : "note", MediaType = i % 4 == 1 ? "text/markdown" : draft.MediaType };
 }
 
 /// <inheritdoc cref="Filter{TQuery, TRow, TValue}"/>

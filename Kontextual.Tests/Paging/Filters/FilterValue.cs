@@ -32,6 +32,13 @@ internal static class FilterValues
         return kept;
     }
 
+    /// <summary>Each filter with each of its values, alone and together with each value of each other filter.</summary>
+    public static IEnumerable<IReadOnlyList<FilterValue<TQuery, TRow>>> Pairs<TQuery, TRow>(this IReadOnlyList<Filter<TQuery, TRow>> filters, Stored stored) =>
+        from i in Enumerable.Range(0, filters.Count)
+        from first in filters[i].Combined(stored)
+        from second in filters.Skip(i + 1).SelectMany(filter => filter.Combined(stored)).Prepend(null)
+        select second is null ? (IReadOnlyList<FilterValue<TQuery, TRow>>)[first] : [first, second];
+
     /// <summary>All combinations: each filter with each of its values, and without.</summary>
     public static IEnumerable<IReadOnlyList<FilterValue<TQuery, TRow>>> Combinations<TQuery, TRow>(
         this IEnumerable<Filter<TQuery, TRow>> filters, Stored stored) =>

@@ -52,7 +52,7 @@ internal static class SqlitePreparedPages
             : null;
 
     private static Func<KontextualDbContext, CancellationToken, Task<List<Artifact>>>? Then(RowQuery<PastArtifact, Artifact, string, ArtifactId> query) =>
-        query is { Sequence: { } sequence, Criteria: [IsLive, IsKept, IsInCollection { Collection: var collection }] }
+        query is { Rows.Sequence: { } sequence, Criteria: [IsLive, IsKept, IsInCollection { Collection: var collection }] }
         && IsByNameAscending(query.OrderName, query.Order.Direction)
             ? (db, token) => PastLiveOfCollection.ToListAsync(
                 db, collection, sequence, query.Order.After?.Key ?? string.Empty, query.Order.After?.Id ?? default, query.Take, token)
@@ -60,7 +60,7 @@ internal static class SqlitePreparedPages
 
     // A history has only one order, so only its direction is checked.
     private static Func<KontextualDbContext, CancellationToken, Task<List<RevisionEntry>>>? History(RowQuery<RevisionEntry, RevisionEntry, int, int> query) =>
-        query is { Sequence: null, Criteria: [IsOfArtifact { Artifact: var artifact }], Order.Direction: SortDirection.Ascending }
+        query is { Rows.Sequence: null, Criteria: [IsOfArtifact { Artifact: var artifact }], Order.Direction: SortDirection.Ascending }
             ? (db, token) => ArtifactQueries.EntriesAfter.ToListAsync(db, artifact, query.Order.After?.Id ?? 0, query.Take, token)
             : null;
 

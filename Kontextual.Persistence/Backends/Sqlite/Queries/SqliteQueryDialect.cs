@@ -26,10 +26,8 @@ internal sealed class SqliteQueryDialect : IQueryDialect
     {
         if (SqlitePreparedPages.Of(query) is { } prepared)
             return prepared(db, cancellationToken);
-        var rows = SqliteRelationshipRows.Narrow(db, query.Source(db), query.Sequence);
-        rows = SqliteArtifactRows.Narrow(db, rows, query.Conditions);
         SortDirection? entered = query.Order.After is not null && typeof(TKey) == typeof(string) ? query.Order.Direction : null;
-        rows = new SqliteConditions<TRow>(query.Conditions, entered).Apply(rows);
+        var rows = Selected(db, query.Rows, entered);
         if (query.Order.After is { } after)
             rows = rows.Where(SqlitePlaces.IsAfter(query.Order, after));
         var ordered = query.Order.Direction == SortDirection.Ascending
@@ -38,9 +36,30 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         return ordered.Take(query.Take).Select(query.Shape).ToListAsync(cancellationToken);
     }
 
+    public Task<long> CountAsync<TRow>(KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
+        Selected(db, selection, entered: null).LongCountAsync(cancellationToken);
+
+    public Task<List<ValueCount<TValue>>> CountByAsync<TRow, TValue>(
+        KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
+        where TValue : notnull => Selected(db, selection, entered: null)
+            .GroupBy(value)
+            .Select(group => new { Value = group.Key, Count = group.LongCount() })
+            .OrderByDescending(counted => counted.Count)
+            .ThenBy(counted => counted.Value)
+            .Take(take)
+            .Select(counted => new ValueCount<TValue> { Value = counted.Value, Count = counted.Count })
+            .ToListAsync(cancellationToken);
+
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new SqliteTraversal(db, steps).RunAsync(cancellationToken);
 
     public Task<LineageTrace> TraceAsync(KontextualDbContext db, LineageSteps steps, CancellationToken cancellationToken) =>
         new SqliteLineage(db, steps).RunAsync(cancellationToken);
+
+    private static IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered)
+    {
+        var rows = SqliteRelationshipRows.Narrow(db, selection.Source(db), selection.Sequence);
+        rows = SqliteArtifactRows.Narrow(db, rows, selection.Conditions);
+        return new SqliteConditions<TRow>(selection.Conditions, entered).Apply(rows);
+    }
 }

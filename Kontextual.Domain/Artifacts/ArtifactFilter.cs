@@ -1,0 +1,72 @@
+namespace Kontextual.Domain;
+
+/// <summary>Selects artifacts by their properties. An artifact must match all filters that are set. A filter that is null selects all artifacts.</summary>
+public record ArtifactFilter
+{
+    /// <summary>The maximum number of ids in one query, including those of its groups: 1,000.</summary>
+    public const int MaxIds = 1000;
+
+    /// <summary>The maximum number of groups in one query, including groups inside groups: 100.</summary>
+    public const int MaxGroups = 100;
+
+    /// <summary>The maximum number of groups that can be nested in each other: 5.</summary>
+    public const int MaxGroupDepth = 5;
+
+    /// <summary>Only artifacts with one of these ids, at most 1,000. An id that no artifact has is ignored.</summary>
+    public IReadOnlyCollection<ArtifactId>? Ids { get; init; }
+
+    /// <summary>Only artifacts in this collection.</summary>
+    public CollectionId? Collection { get; init; }
+
+    /// <summary>Only artifacts with exactly this name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// Only artifacts whose name begins with this text, compared by code point. The text is normalised to NFC. It has no wildcard
+    /// characters.
+    /// </summary>
+    public string? NamePrefix { get; init; }
+
+    /// <summary>Only artifacts of this type.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Only artifacts whose content has exactly this media type. Parameters and the case of letters are part of it.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>
+    /// Only artifacts whose content has this digest. The content is that of the head revision or, in a view of the past, that of the
+    /// revision that was current.
+    /// </summary>
+    public ContentDigest? Digest { get; init; }
+
+    /// <summary>Only artifacts that were created at this time or later, see <see cref="Artifact.CreatedAt"/>.</summary>
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    /// <summary>Only artifacts that were created before this time.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
+    /// <summary>
+    /// Only artifacts whose last revision was made at this time or later, see <see cref="Artifact.UpdatedAt"/>. In a view of the past, it is
+    /// the revision that was current.
+    /// </summary>
+    public DateTimeOffset? UpdatedFrom { get; init; }
+
+    /// <summary>Only artifacts whose last revision was made before this time.</summary>
+    public DateTimeOffset? UpdatedBefore { get; init; }
+
+    /// <summary>Only artifacts whose content has at least this number of bytes. Not negative.</summary>
+    public long? MinSize { get; init; }
+
+    /// <summary>Only artifacts whose content has at most this number of bytes. Not negative.</summary>
+    public long? MaxSize { get; init; }
+
+    /// <summary>
+    /// Only artifacts that match at least one of these groups. A group is a set of filters, and an artifact matches it if it matches all of them.
+    /// </summary>
+    /// <remarks>Each group must set a filter, and there must be a group.</remarks>
+    public IReadOnlyCollection<ArtifactFilter>? AnyOf { get; init; }
+
+    /// <summary>Only artifacts that match none of these groups.</summary>
+    /// <inheritdoc cref="AnyOf"/>
+    public IReadOnlyCollection<ArtifactFilter>? NoneOf { get; init; }
+}
