@@ -12,6 +12,9 @@ public record ArtifactFilter
     /// <summary>The maximum number of groups that can be nested in each other: 5.</summary>
     public const int MaxGroupDepth = 5;
 
+    /// <summary>The maximum number of conditions on metadata in one query or group: 20.</summary>
+    public const int MaxMetadata = 20;
+
     /// <summary>Only artifacts with one of these ids, at most 1,000. An id that no artifact has is ignored.</summary>
     public IReadOnlyCollection<ArtifactId>? Ids { get; init; }
 
@@ -59,6 +62,9 @@ public record ArtifactFilter
 
     /// <summary>Only artifacts whose content has at most this number of bytes. Not negative.</summary>
     public long? MaxSize { get; init; }
+
+    /// <summary>Only artifacts whose metadata meets all of these conditions, at most 20.</summary>
+    public IReadOnlyCollection<MetadataFilter>? Metadata { get; init; }
 
     /// <summary>
     /// Only artifacts that match at least one of these groups. A group is a set of filters, and an artifact matches it if it matches all of them.

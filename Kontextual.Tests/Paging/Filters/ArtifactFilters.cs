@@ -115,7 +115,8 @@ internal static class ArtifactFilters
     public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Core { get; } = [Ids, Collection, Name, NamePrefix, Type, Digest];
 
     /// <summary>The filters that a group can have besides groups.</summary>
-    public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Plain { get; } = [.. Core, MediaType, .. ArtifactRangeFilters.All];
+    public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Plain { get; } =
+        [.. Core, MediaType, .. ArtifactRangeFilters.All, ArtifactMetadataFilter.Metadata];
 
     public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> All { get; } = [.. Plain, ArtifactGroupFilters.AnyOf, ArtifactGroupFilters.NoneOf];
 
@@ -126,13 +127,19 @@ internal static class ArtifactFilters
         new(9), new(6, Collection), new(3, Ids), new(3, Name), new(6, NamePrefix), new(3, Type),
         new(3, Collection, NamePrefix), new(3, Collection, Type), new(3, Collection, Name, Type),
         .. from filter in All.Except(Core) select new FilterMix<ArtifactQuery, ArtifactRow>(1, filter),
+        new(3, ArtifactMetadataFilter.Metadata),
     ];
 
     /// <summary>Makes the artifacts of a store differ in what the filters ask for. Name, collection and content are given.</summary>
     /// <param name="draft">The draft of an artifact.</param>
     /// <param name="i">The number of the artifact.</param>
     public static ArtifactDraft Vary(ArtifactDraft draft, int i) =>
-        draft with { Type = i % 3 == 0 ? "file" : "note", MediaType = i % 4 == 1 ? "text/markdown" : draft.MediaType };
+        draft with
+        {
+            Type = i % 3 == 0 ? "file" : "note",
+            MediaType = i % 4 == 1 ? "text/markdown" : draft.MediaType,
+            Metadata = Metadata.Parse($$"""{"n":{{i % 3}}.0,"tags":["t{{i % 2}}","u"]}"""),
+        };
 }
 
 /// <inheritdoc cref="Filter{TQuery, TRow, TValue}"/>

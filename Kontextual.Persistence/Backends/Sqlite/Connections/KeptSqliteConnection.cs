@@ -1,5 +1,6 @@
 using System.Data;
 using Kontextual.Persistence.Mapping;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
@@ -46,6 +47,7 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
         CreateFunction(FirstVisit, (string? id, int distance) => Visit(id, distance));
         CreateFunction(LineageVisits.Reach, (string? key) => Lineage.IsFirst(key));
         CreateFunction(LineageVisits.Follow, (string? key) => Lineage.IsFollowed(key));
+        CreateFunction(MetadataMatch.Function, (string? metadata, string filters) => MetadataMatch.Holds(metadata, filters), isDeterministic: true);
     }
 
     /// <summary>True when the running traversal has found an end of a relationship that is not an id.</summary>

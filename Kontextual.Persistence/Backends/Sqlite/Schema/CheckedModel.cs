@@ -12,6 +12,7 @@ internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : R
     {
         base.Customize(modelBuilder, context);
         InnerKeys.Apply(modelBuilder);
+        MetadataFunction.Apply(modelBuilder);
         ColumnChecks.Apply(modelBuilder.Model);
     }
 }

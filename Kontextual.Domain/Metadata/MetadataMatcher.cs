@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Kontextual.Domain;
+
+/// <summary>Decides whether metadata meets several filters. Every backend asks this class, so that all of them agree.</summary>
+internal sealed class MetadataMatcher
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonLimits.MaxDepth };
+
+    private readonly MetadataFilter[] _filters;
+
+    private MetadataMatcher(MetadataFilter[] filters) => _filters = filters;
+
+    /// <summary>Returns the text of filters that combine (AND). Equal filters in any order have equal texts, also after a restart.</summary>
+    public static string TextOf(IEnumerable<MetadataFilter> filters) =>
+        $"[{string.Join(',', filters.Select(filter => filter.Text).Distinct().Order(StringComparer.Ordinal))}]";
+
+    /// <summary>Reads the text of filters.</summary>
+    public static MetadataMatcher FromText(string text) =>
+        new([.. JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth }).EnumerateArray().Select(MetadataFilter.FromText)]);
+
+    /// <summary>True if stored metadata meets all filters. A text that is not JSON meets none.</summary>
+    public bool Matches(string metadata)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(metadata, Options);
+            return _filters.All(filter => filter.Matches(document.RootElement));
+        }
+        catch (JsonException)
+        {
+            // The row is damaged. Reading it reports that, and a filter cannot know what it contained.
+            return false;
+        }
+    }
+}
