@@ -23,13 +23,21 @@ public sealed record StoreSummary
     [JsonPropertyName("deletedArtifacts")]
     public required long DeletedArtifacts { get; init; }
 
-    /// <summary>The number of revisions of live and deleted artifacts.</summary>
+    /// <summary>The number of revisions of live and deleted artifacts, including purged ones.</summary>
     [JsonPropertyName("revisions")]
     public required long Revisions { get; init; }
 
     /// <summary>The number of live relationships.</summary>
     [JsonPropertyName("relationships")]
     public required long Relationships { get; init; }
+
+    /// <summary>The number of runs of every status. Purged runs are not counted.</summary>
+    [JsonPropertyName("runs")]
+    public required long Runs { get; init; }
+
+    /// <summary>The number of live context packages.</summary>
+    [JsonPropertyName("contextPackages")]
+    public required long ContextPackages { get; init; }
 
     /// <summary>The number of distinct contents. Purged contents are not counted.</summary>
     [JsonPropertyName("contents")]

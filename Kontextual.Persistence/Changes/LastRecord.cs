@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Collections;
+using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Changes;
@@ -20,6 +21,13 @@ internal static class LastRecord
         .OrderByDescending(r => r.CreatedAt)
         .ThenByDescending(r => r.Id)
         .Select(r => (long?)r.FromSequence)
+        .FirstOrDefault());
+
+    // The key of the places finds the highest sequence of one reference in one step.
+    private static readonly CompiledQuery<long?> OfNewestReference = new((db, _) => db.Set<ContextReference>()
+        .OrderByDescending(r => r.CreatedAt)
+        .ThenByDescending(r => r.Id)
+        .Select(r => db.Set<ContextReferencePlace>().Where(p => p.ReferenceId == r.Id).Max(p => (long?)p.FromSequence))
         .FirstOrDefault());
 
     private static readonly CompiledQuery<long, ChainHash?> HashAt = new((db, sequence, _) => db.Set<ChangeRecord>()
@@ -47,11 +55,14 @@ internal static class LastRecord
     }
 
     // Before its first write, the repository has seen no record, so the other tables are checked once. Names of collections have no index
-    // by sequence. For relationships, the newest one is enough.
+    // by sequence, so all of them are read. For relationships and context references, the newest one is enough. Outputs of runs and names of
+    // context packages are not checked: they have no index by sequence, and no other index finds the newest one. Names of artifacts need no
+    // check, because they have the sequences of the revisions.
     private static async Task RequireOthersAsync(KontextualDbContext db, ChangePosition last, CancellationToken cancellationToken)
     {
         Require(last, await OfCollectionNames.RunAsync(db, cancellationToken).ConfigureAwait(false), "collection_names");
         Require(last, await OfNewestRelationship.RunAsync(db, cancellationToken).ConfigureAwait(false), "relationships");
+        Require(last, await OfNewestReference.RunAsync(db, cancellationToken).ConfigureAwait(false), "context_reference_places");
     }
 
     private static async Task RequireAsync(

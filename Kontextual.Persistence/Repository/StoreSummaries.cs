@@ -18,6 +18,8 @@ internal static class StoreSummaries
             DeletedArtifacts = await db.Set<Artifact>().LongCountAsync(a => a.DeletedAt != null, token).ConfigureAwait(false),
             Revisions = await db.Set<Revision>().LongCountAsync(token).ConfigureAwait(false),
             Relationships = await db.Set<Relationship>().LongCountAsync(r => r.ToSequence == null, token).ConfigureAwait(false),
+            Runs = await db.Set<OperationRun>().LongCountAsync(r => !r.IsPurged, token).ConfigureAwait(false),
+            ContextPackages = await db.Set<ContextPackage>().LongCountAsync(p => p.DeletedAt == null, token).ConfigureAwait(false),
             Contents = await db.Set<Content>().LongCountAsync(c => c.Storage != ContentStorage.Purged, token).ConfigureAwait(false),
             ContentBytes = await db.Set<Content>().Where(c => c.Storage != ContentStorage.Purged).SumAsync(c => c.Size, token).ConfigureAwait(false),
             Head = last is null ? ChangePosition.Start : new ChangePosition(last.Sequence, last.Hash),

@@ -92,8 +92,13 @@ public class ListingTests
         status.GetProperty("artifacts").GetInt64().ShouldBe(3);
         status.GetProperty("deletedArtifacts").GetInt64().ShouldBe(1);
         status.GetProperty("revisions").GetInt64().ShouldBe(6);
+        status.GetProperty("runs").GetInt64().ShouldBe(2);
+        status.GetProperty("contextPackages").GetInt64().ShouldBe(0);
         status.GetProperty("lastHash").GetString()!.Length.ShouldBe(64);
-        (await work.RunAsync("status")).ShouldExitWith(0).Out.ShouldContain("3 (and 1 deleted)");
+        var lines = (await work.RunAsync("status")).ShouldExitWith(0).Out.Split('\n');
+        lines.ShouldContain("artifacts         3 (and 1 deleted)");
+        lines.ShouldContain("runs              2");
+        lines.ShouldContain("context packages  0");
     }
 
     [Test]

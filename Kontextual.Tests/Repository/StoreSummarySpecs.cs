@@ -19,6 +19,8 @@ public sealed class StoreSummarySpecs(Backend backend) : StoreSpecs(backend)
             DeletedArtifacts = 0,
             Revisions = 0,
             Relationships = 0,
+            Runs = 0,
+            ContextPackages = 0,
             Contents = 0,
             ContentBytes = 0,
             Head = ChangePosition.Start,
@@ -65,6 +67,25 @@ public sealed class StoreSummarySpecs(Backend backend) : StoreSpecs(backend)
 
         (summary.Artifacts, summary.DeletedArtifacts, summary.Revisions).ShouldBe((1, 1, 3));
         (summary.Contents, summary.ContentBytes).ShouldBe((1, 4));
+    }
+
+    [Test, Property("Rule", "A7")]
+    public async Task Runs_of_every_status_and_live_packages_are_counted_and_purged_runs_and_deleted_packages_are_not()
+    {
+        var runs = new List<OperationRun>();
+        for (var i = 0; i < 3; i++)
+            runs.Add((await Repository.StartRunAsync(new RunDraft { Operation = "build" })).Value);
+        await Repository.BeginRunAsync(new(runs[0].Id, 1));
+        foreach (var run in runs.Skip(1))
+            await Repository.CancelRunAsync(new(run.Id, 1));
+        await Repository.PurgeRunAsync(runs[2].Id, Expected.Any);
+        await Repository.CreateContextPackageAsync(Draft.Package("kept"));
+        var gone = (await Repository.CreateContextPackageAsync(Draft.Package("gone"))).Value;
+        await Repository.DeleteContextPackageAsync(gone.Id, Expected.Any);
+
+        var summary = await Repository.SummarizeAsync();
+
+        (summary.Runs, summary.ContextPackages).ShouldBe((2, 1));
     }
 
     [Test]

@@ -156,6 +156,24 @@ public sealed partial class IndexTests
         }
     }
 
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task The_first_write_finds_the_last_position_of_the_newest_context_reference_in_two_steps()
+    {
+        using var listening = new StatementRecorder();
+        await using var other = await TestStore.OpenAsync(Backend.Sqlite);
+        listening.Take(other.Path);
+        await other.Repository.CreateCollectionAsync(Draft.Collection("first"));
+        using var file = new RawStore(other.Path);
+
+        var plan = listening.Take(other.Path).Single(s => s.Sql.Contains("\"context_reference_places\"", StringComparison.Ordinal)).PlanIn(file);
+
+        var shown = string.Join('\n', plan);
+        plan.ShouldContain(step => step.EndsWith("USING COVERING INDEX ix_context_references_created_at_id", StringComparison.Ordinal), shown);
+        plan.ShouldContain(step => step.EndsWith("sqlite_autoindex_context_reference_places_1 (reference_id=?)", StringComparison.Ordinal), shown);
+        plan.ShouldNotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), shown);
+    }
+
     // One step from the end of a table that is kept in the order of its sequence.
     private static bool IsNewestRecord(string sql) =>
         sql.Contains("FROM \"change_records\"", StringComparison.Ordinal) && sql.EndsWith("DESC\nLIMIT 1", StringComparison.Ordinal);

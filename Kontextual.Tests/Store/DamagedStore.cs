@@ -13,6 +13,8 @@ public abstract class DamagedStore(Backend backend) : StoreSpecs(backend)
         Artifact,
         Collection,
         Relationship,
+        Reference,
+        Removal,
         Description,
         Purge,
     }
@@ -56,6 +58,13 @@ public abstract class DamagedStore(Backend backend) : StoreSpecs(backend)
                 break;
             case Last.Relationship:
                 await NewLinkAsync(a, b);
+                break;
+            case Last.Reference:
+            case Last.Removal:
+                var package = (await Repository.CreateContextPackageAsync(Draft.Package("package"))).Value;
+                var reference = (await Repository.AddContextReferenceAsync(Draft.Reference(package, a))).Value;
+                if (last == Last.Removal)
+                    await Repository.RemoveContextReferenceAsync(reference.Id, Expected.Any);
                 break;
             case Last.Description:
                 await Repository.WriteAsync((t, token) =>

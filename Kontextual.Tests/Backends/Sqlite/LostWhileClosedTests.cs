@@ -12,6 +12,8 @@ public sealed class LostWhileClosedTests() : DamagedStore(Backend.Sqlite)
     [TestCase(Last.Artifact)]
     [TestCase(Last.Collection)]
     [TestCase(Last.Relationship)]
+    [TestCase(Last.Reference)]
+    [TestCase(Last.Removal)]
     [Property("Rule", "C2"), Property("Rule", "P1")]
     public async Task The_last_record_lost_before_opening_is_noticed_by_the_first_write(Last last)
     {

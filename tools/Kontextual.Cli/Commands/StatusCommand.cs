@@ -39,6 +39,8 @@ internal sealed class StatusCommand(CliHost host, GlobalOptions global)
             ("artifacts", Number(summary.Artifacts) + deleted),
             ("revisions", Number(summary.Revisions)),
             ("links", Number(summary.Relationships)),
+            ("runs", Number(summary.Runs)),
+            ("context packages", Number(summary.ContextPackages)),
             ("contents", $"{Number(summary.Contents)}, {ByteSize.Of(summary.ContentBytes)}"),
             ("last change", LastChange(summary)));
         if (log > ExpectedLogBytes)

@@ -20,6 +20,8 @@ internal static class StoreJson
         json.WriteNumber("deletedArtifacts", summary.DeletedArtifacts);
         json.WriteNumber("revisions", summary.Revisions);
         json.WriteNumber("relationships", summary.Relationships);
+        json.WriteNumber("runs", summary.Runs);
+        json.WriteNumber("contextPackages", summary.ContextPackages);
         json.WriteNumber("contents", summary.Contents);
         json.WriteNumber("contentBytes", summary.ContentBytes);
         json.WriteNumber("logBytes", logBytes);
