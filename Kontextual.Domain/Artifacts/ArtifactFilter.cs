@@ -63,6 +63,9 @@ public record ArtifactFilter
     /// <summary>Only artifacts whose content has at most this number of bytes. Not negative.</summary>
     public long? MaxSize { get; init; }
 
+    /// <summary>Only artifacts to which live relationships of an artifact lead. In a view of the past, the relationships of its moment.</summary>
+    public RelatedFilter? RelatedTo { get; init; }
+
     /// <summary>Only artifacts whose metadata meets all of these conditions, at most 20.</summary>
     public IReadOnlyCollection<MetadataFilter>? Metadata { get; init; }
 

@@ -14,10 +14,11 @@ public readonly record struct MetadataValue
 
     private readonly string? _json;
 
-    private MetadataValue(string json) => _json = json;
+    // The default value is null, so null has no text of its own.
+    private MetadataValue(string json) => _json = json == NullText ? null : json;
 
     /// <summary>The JSON value null. It differs from a member that is missing.</summary>
-    public static MetadataValue Null { get; } = new(NullText);
+    public static MetadataValue Null => default;
 
     /// <summary>The canonical JSON text of the value. Equal values have equal texts.</summary>
     public string Json => _json ?? NullText;

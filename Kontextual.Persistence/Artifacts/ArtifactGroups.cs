@@ -8,7 +8,7 @@ internal sealed class ArtifactGroups
 {
     private static readonly Filters<ArtifactFilter, Artifact, PastArtifact> Filters = new(
         HasId.Of, IsInCollection.Of, HasName.Of, HasPrefix.Of, HasType.Of, HasMediaType.Of, HasDigest.Of, IsCreatedFrom.Of, IsCreatedBefore.Of,
-        IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, HasMetadata.Of);
+        IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, IsRelatedTo.Of, HasMetadata.Of);
 
     private readonly string _paramName;
     private int _groups;

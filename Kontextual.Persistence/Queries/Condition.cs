@@ -12,4 +12,7 @@ internal abstract class Condition<TRow>
 {
     /// <summary>The meaning of the condition, as plain code.</summary>
     public abstract Expression<Func<TRow, bool>> Predicate { get; }
+
+    /// <summary>Returns the condition for a context. Only a condition that reads rows of other tables differs from one context to another.</summary>
+    public virtual Condition<TRow> In(KontextualDbContext db) => this;
 }

@@ -7,6 +7,9 @@ internal sealed class InGroups<TRow>(IReadOnlyList<IReadOnlyList<Condition<TRow>
 {
     public override Expression<Func<TRow, bool>> Predicate => PredicateOf(condition => condition.Predicate);
 
+    public override Condition<TRow> In(KontextualDbContext db) =>
+        new InGroups<TRow>([.. groups.Select(group => group.Select(condition => condition.In(db)).ToList())], isNegated);
+
     /// <summary>Returns the predicate, with each condition of the groups translated by a function.</summary>
     public Expression<Func<TRow, bool>> PredicateOf(Func<Condition<TRow>, Expression<Func<TRow, bool>>> translate)
     {

@@ -10,6 +10,9 @@ internal sealed record RowSelection<TRow>
     /// <summary>All conditions that a row must meet.</summary>
     public required IReadOnlyList<Condition<TRow>> Conditions { get; init; }
 
+    /// <summary>Returns the conditions for a context.</summary>
+    public IReadOnlyList<Condition<TRow>> ConditionsIn(KontextualDbContext db) => [.. Conditions.Select(condition => condition.In(db))];
+
     /// <summary>The sequence of the past; null for the present.</summary>
     public long? Sequence { get; init; }
 }

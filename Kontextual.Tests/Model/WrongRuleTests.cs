@@ -7,7 +7,7 @@ namespace Kontextual.Tests.Model;
 public sealed class WrongRuleTests
 {
     private const int Seed = 1;
-    private const int MostPrograms = 200;
+    private const int MostPrograms = 600;
     private const int Commands = 25;
 
     // What is short enough to be read: a collection, artifacts with a link between them, and what is asked of them.

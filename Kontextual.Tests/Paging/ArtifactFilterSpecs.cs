@@ -8,6 +8,8 @@ namespace Kontextual.Tests.Paging;
 /// <summary>All filters combine (AND).</summary>
 public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
 {
+    private readonly List<RelationshipRow> links = [];
+
     [Test, Property("Rule", "Q1")]
     public async Task Every_combination_of_filters_gives_what_a_scan_gives([Values] bool includeDeleted, [Values] ArtifactOrder order)
     {
@@ -89,7 +91,7 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
     {
         var query = filters.SetOn(plain);
         query = query with { Direction = query.Type == "note" ? SortDirection.Descending : SortDirection.Ascending };
-        var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact))), query).ToList();
+        var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact) with { Links = links })), query).ToList();
         (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, $"{query} {string.Join(", ", filters)}");
         return expected.Count;
     }
@@ -127,6 +129,10 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
                 : (await Repository.ReviseArtifactAsync(all[i].Id, Expected.Any, Draft.Text("text 1"))).Value;
         }
 
+        foreach (var (source, target, type) in new[] { (3, 6, "x"), (6, 3, "y"), (4, 7, "x"), (3, 3, "x"), (8, 4, "x"), (9, 3, "z") })
+            links.Add(RelationshipRow.Of(await NewLinkAsync(all[source], all[target], type)));
+        var gone = await NewLinkAsync(all[3], all[11], "x");
+        await Repository.WriteAsync((t, token) => t.Relationships.DeleteAsync(gone.Id, Expected.Any, token));
         return all;
     }
 }

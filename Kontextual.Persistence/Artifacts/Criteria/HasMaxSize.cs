@@ -5,12 +5,12 @@ namespace Kontextual.Persistence.Artifacts.Criteria;
 /// <summary>Selects artifacts whose content has at most a number of bytes.</summary>
 internal sealed class HasMaxSize(long size) : Criterion<Artifact, PastArtifact>("maxSize", $"{size}")
 {
-    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    /// <exception cref="ArgumentException">The size is negative.</exception>
     public static HasMaxSize? Of(ArtifactFilter filter, string paramName)
     {
         if (filter.MaxSize is not { } size)
             return null;
-        return size >= 0 ? new(size) : throw new ArgumentOutOfRangeException(paramName, size, "MaxSize is a number of bytes and cannot be negative.");
+        return size >= 0 ? new(size) : throw new ArgumentException($"MaxSize is a number of bytes and cannot be negative, and {size} is.", paramName);
     }
 
     public override Condition<Artifact> Now => new Holds<Artifact>(a => a.Size <= size);

@@ -56,7 +56,7 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
         new InMemoryLineage(db, steps).RunAsync(cancellationToken);
 
     private IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection) =>
-        selection.Conditions.Aggregate(selection.Source(db), Where);
+        selection.ConditionsIn(db).Aggregate(selection.Source(db), Where);
 
     private static IComparer<TKey> Order<TKey>() =>
         typeof(TKey) == typeof(string) ? (IComparer<TKey>)(object)CodePointComparer.Instance : Comparer<TKey>.Default;

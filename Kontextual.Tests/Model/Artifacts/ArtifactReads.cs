@@ -56,6 +56,12 @@ internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
 
     public ListArtifacts And(ProgramFilter<ArtifactQuery, ArtifactRow> filter) => this with { Filters = [.. Filters, filter] };
 
+    protected override IEnumerable<ArtifactRow> Rows(PlainMoment moment)
+    {
+        var links = moment.Live<RelationshipRow>().ToList();
+        return moment.All<ArtifactRow>().Select(row => row with { Links = [.. links.Where(link => link.Source == row.Id || link.Target == row.Id)] });
+    }
+
     protected override PlainListing<ArtifactRow> Order(PlainRules rules) => OrderBy switch
     {
         nameof(ArtifactOrder.Name) => PlainListing.ByName<ArtifactRow>(row => row.Name, rules, Descending),

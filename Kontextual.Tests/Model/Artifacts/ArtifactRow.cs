@@ -22,6 +22,9 @@ internal sealed record ArtifactRow : ArtifactValues, IEntityRow<ArtifactId, Arti
 
     public string? DeletedAt { get; init; }
 
+    /// <summary>Its live relationships, for the filter by them. They are no part of the artifact, so they are neither printed nor kept.</summary>
+    internal IReadOnlyList<RelationshipRow> Links { get; init; } = [];
+
     int IEntityRow<ArtifactRow>.Version => Head;
 
     bool IEntityRow<ArtifactRow>.IsDeleted => DeletedAt is not null;

@@ -116,7 +116,7 @@ internal static class ArtifactFilters
 
     /// <summary>The filters that a group can have besides groups.</summary>
     public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Plain { get; } =
-        [.. Core, MediaType, .. ArtifactRangeFilters.All, ArtifactMetadataFilter.Metadata];
+        [.. Core, MediaType, .. ArtifactRangeFilters.All, ArtifactRelatedFilter.RelatedTo, ArtifactMetadataFilter.Metadata];
 
     public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> All { get; } = [.. Plain, ArtifactGroupFilters.AnyOf, ArtifactGroupFilters.NoneOf];
 
@@ -127,7 +127,7 @@ internal static class ArtifactFilters
         new(9), new(6, Collection), new(3, Ids), new(3, Name), new(6, NamePrefix), new(3, Type),
         new(3, Collection, NamePrefix), new(3, Collection, Type), new(3, Collection, Name, Type),
         .. from filter in All.Except(Core) select new FilterMix<ArtifactQuery, ArtifactRow>(1, filter),
-        new(3, ArtifactMetadataFilter.Metadata),
+        new(3, ArtifactMetadataFilter.Metadata), new(3, ArtifactRelatedFilter.RelatedTo),
     ];
 
     /// <summary>Makes the artifacts of a store differ in what the filters ask for. Name, collection and content are given.</summary>

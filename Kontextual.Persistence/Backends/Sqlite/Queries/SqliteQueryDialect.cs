@@ -59,7 +59,8 @@ internal sealed class SqliteQueryDialect : IQueryDialect
     private static IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered)
     {
         var rows = SqliteRelationshipRows.Narrow(db, selection.Source(db), selection.Sequence);
-        rows = SqliteArtifactRows.Narrow(db, rows, selection.Conditions);
-        return new SqliteConditions<TRow>(selection.Conditions, entered).Apply(rows);
+        var conditions = selection.ConditionsIn(db);
+        rows = SqliteArtifactRows.Narrow(db, rows, conditions);
+        return new SqliteConditions<TRow>(conditions, entered).Apply(rows);
     }
 }
