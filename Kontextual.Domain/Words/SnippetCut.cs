@@ -25,7 +25,7 @@ internal static class SnippetCut
             var token = reader.IsUnspaced ? reader.FirstSource : reader.Source;
             if (token.Start < start && token.End > start && token.End <= range.Start)
                 start = token.End;
-            if (token.Start < end && token.End > end && token.Start >= range.End)
+            if (token.Start > start && token.Start < end && token.End > end && token.Start >= range.End)
                 end = token.Start;
         }
 

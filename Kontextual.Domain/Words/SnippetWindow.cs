@@ -19,7 +19,7 @@ internal static class SnippetWindow
         foreach (var hit in hits.Take(MaxHits))
         {
             window.Add(hit);
-            window.RemoveAll(one => !Fits(text, TextRange.Between(one.Range.Start, hit.Range.End), length));
+            window.RemoveAll(one => !Fits(text, TextRange.Between(one.Tokens.Start, hit.Tokens.End), length));
             var clauses = window.Select(one => one.Clause).Distinct().Count();
             if (clauses > mostClauses || best.Count == 0)
                 (best, mostClauses) = (window.Count > 0 ? [.. window] : [hit], clauses);
@@ -30,9 +30,9 @@ internal static class SnippetWindow
         return best;
     }
 
-    /// <summary>The range from the first hit to the last, which is empty when there is none.</summary>
+    /// <summary>The range from the first token of the hits to the last, which is empty when there is none.</summary>
     public static TextRange Span(IReadOnlyList<Hit> hits) =>
-        hits.Count == 0 ? default : TextRange.Between(hits.Min(hit => hit.Range.Start), hits.Max(hit => hit.Range.End));
+        hits.Count == 0 ? default : TextRange.Between(hits.Min(hit => hit.Tokens.Start), hits.Max(hit => hit.Tokens.End));
 
     /// <summary>Moves on from a position by at most a number of code points. Returns the position after them.</summary>
     public static int Forward(string text, int at, int count)

@@ -56,6 +56,7 @@ internal sealed class WordsMatchState(WordsPatternTable patterns)
     {
         var (clause, count) = patterns.ClauseOf[number];
         var last = patterns.Patterns[number].Find(token)!.Value;
-        return new(clause, count == 1 ? last : TextRange.Between(_starts[(token.Position - count + 1) % _starts.Length], last.End));
+        var start = _starts[(token.Position - count + 1) % _starts.Length];
+        return new(clause, count == 1 ? last : TextRange.Between(start, last.End), TextRange.Between(start, token.Source.End));
     }
 }

@@ -44,8 +44,8 @@ internal sealed class WordsMatcher
         {
             if (!state.MoveOn(reader))
                 continue;
-            foreach (var (clause, range) in state.Found(reader))
-                yield return new(clause, range);
+            foreach (var hit in state.Found(reader))
+                yield return hit;
         }
     }
 }
