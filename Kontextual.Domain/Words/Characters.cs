@@ -18,7 +18,7 @@ internal static class Characters
     [
         0x0300, 0x036F, 0x0483, 0x0489, 0x0591, 0x05C7, 0x0610, 0x061A, 0x064B, 0x065F, 0x0670, 0x0670, 0x06D6, 0x06ED, 0x0711, 0x0711,
         0x0730, 0x074A, 0x0898, 0x089F, 0x08CA, 0x08FF, 0x1AB0, 0x1AFF, 0x1DC0, 0x1DFF, 0x20D0, 0x20FF, 0x2CEF, 0x2CF1, 0x2DE0, 0x2DFF,
-        0x302A, 0x302F, 0xA66F, 0xA67D, 0xA69E, 0xA69F, 0xFB1E, 0xFB1E, 0xFE20, 0xFE2F, 0x10EC0, 0x10EFF,
+        0x302A, 0x302D, 0xA66F, 0xA67D, 0xA69E, 0xA69F, 0xFB1E, 0xFB1E, 0xFE20, 0xFE2F, 0x10EC0, 0x10EFF, 0x1D242, 0x1D244, 0x1E08F, 0x1E08F,
     ];
 
     // Default_Ignorable_Code_Point other than the format characters (Cf): joiners, fillers of Hangul, inherent vowels, variation selectors.
@@ -36,10 +36,10 @@ internal static class Characters
         0x1AFF0, 0x1B2FF, 0x20000, 0x3FFFF,
     ];
 
-    // Emoji whose category is not "other symbol" (So).
+    // Emoji and related symbols whose category is not "other symbol" (So).
     private static readonly int[] OtherEmoji =
     [
-        0x203C, 0x203C, 0x2049, 0x2049, 0x2194, 0x2194, 0x25FB, 0x25FE, 0x2934, 0x2935, 0x3030, 0x3030, 0x303D, 0x303D, 0x1F3FB, 0x1F3FF,
+        0x203C, 0x203C, 0x2049, 0x2049, 0x2194, 0x2194, 0x25FB, 0x25FE, 0x266F, 0x266F, 0x2934, 0x2935, 0x3030, 0x3030, 0x303D, 0x303D, 0x1F3FB, 0x1F3FF,
     ];
 
     // Jamo, which compose with the jamo or the syllable before them, and the half-width voicing marks of Katakana.
@@ -75,6 +75,9 @@ internal static class Characters
     public static bool Extends(Rune rune) =>
         rune.Value >= 0xAD && (IsIgnored(rune) || KindOf(rune) == CharacterKind.Mark || Holds(Composing, rune.Value));
 
+    /// <summary>True for code points that are no text. .NET refuses to normalise some of them.</summary>
+    public static bool IsNoncharacter(int value) => value is (>= 0xFDD0 and <= 0xFDEF) || (value & 0xFFFE) == 0xFFFE;
+
     public static bool IsEmojiOutsideOtherSymbols(Rune rune) => Holds(OtherEmoji, rune.Value);
 
     public static bool IsRegionalIndicator(Rune rune) => rune.Value is >= 0x1F1E6 and <= 0x1F1FF;
@@ -85,11 +88,10 @@ internal static class Characters
 
     private static CharacterKind KindOfLetter(int value) => Holds(UnspacedLetters, value) ? CharacterKind.Unspaced : CharacterKind.Letter;
 
-    // Noncharacters are no text. The blocks of emoji are reserved for symbols; what else comes is most likely a letter.
+    // The blocks of emoji are reserved for symbols; what else comes is most likely a letter.
     private static CharacterKind KindOfUnassigned(int value) => value switch
     {
-        >= 0xFDD0 and <= 0xFDEF => CharacterKind.Separator,
-        _ when (value & 0xFFFE) == 0xFFFE => CharacterKind.Separator,
+        _ when IsNoncharacter(value) => CharacterKind.Separator,
         >= 0x1F000 and <= 0x1FFFF => CharacterKind.Symbol,
         _ => KindOfLetter(value),
     };

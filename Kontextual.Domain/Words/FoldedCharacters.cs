@@ -5,7 +5,7 @@ namespace Kontextual.Domain;
 
 /// <summary>
 /// Reads a text as folded code points, each with the place of its source. A character and the marks after it are folded together, so the
-/// result is that of folding the whole text. Ignored characters are left out; halves of surrogate pairs are separators.
+/// result is that of folding the whole text. Ignored characters are left out; noncharacters and halves of surrogate pairs are separators.
 /// </summary>
 internal sealed class FoldedCharacters(string text)
 {
@@ -57,9 +57,9 @@ internal sealed class FoldedCharacters(string text)
     private void ReadCluster()
     {
         var start = _at;
-        if (!TryDecode(_at, out var rune))
+        if (!TryDecode(_at, out var rune) || Characters.IsNoncharacter(rune.Value))
         {
-            _at++;
+            _at += rune.Utf16SequenceLength;
             _read.Add(new(Rune.ReplacementChar, CharacterKind.Separator, start, _at));
         }
         else if (SymbolSequence.IsSymbol(rune))

@@ -24,7 +24,7 @@ internal static class FoldedUnits
 
     private static uint Compute(char unit)
     {
-        if (!Rune.TryCreate(unit, out var rune))
+        if (!Rune.TryCreate(unit, out var rune) || Characters.IsNoncharacter(unit))
             return Known | Long;
         var entry = Known | (Characters.Extends(rune) ? Extending : 0);
         if (SymbolSequence.IsSymbol(rune))

@@ -22,8 +22,8 @@ public sealed class TextAnalyserProperties
                 token.Position.ShouldBe(position++);
                 token.Source.Start.ShouldBeGreaterThanOrEqualTo(start);
                 start = token.Source.Start;
-                TextAnalyser.Analyse(text.Substring(token.Source.Start, token.Source.Length)).Select(one => one.Whole)
-                    .ShouldContain(token.Whole, RandomTexts.Escape(text));
+                if (!BeginsWithMark(token.Whole))
+                    WholesOf(text.Substring(token.Source.Start, token.Source.Length)).ShouldContain(token.Whole, RandomTexts.Escape(text));
             }
         }
     }
@@ -34,7 +34,7 @@ public sealed class TextAnalyserProperties
         foreach (var text in RandomTexts.Many(seed: 2, Cases))
         {
             foreach (var token in TextAnalyser.Analyse(text).Where(token => !token.IsUnspaced))
-                TextAnalyser.Analyse(token.Whole).Select(one => one.Whole).ShouldBe([token.Whole], RandomTexts.Escape(text));
+                WholesOf(token.Whole).ShouldBe([token.Whole], RandomTexts.Escape(text));
         }
     }
 
@@ -51,8 +51,7 @@ public sealed class TextAnalyserProperties
         var texts = RandomTexts.Many(seed: 4, Cases).ToList();
         foreach (var (first, second) in texts.Zip(texts.Skip(1)))
         {
-            TextAnalyser.Analyse($"{first}.{second}").Select(token => token.Whole)
-                .ShouldBe(TextAnalyser.Analyse(first).Concat(TextAnalyser.Analyse(second)).Select(token => token.Whole), RandomTexts.Escape($"{first}.{second}"));
+            WholesOf($"{first}.{second}").ShouldBe(WholesOf(first).Concat(WholesOf(second)), RandomTexts.Escape($"{first}.{second}"));
         }
     }
 
@@ -73,10 +72,9 @@ public sealed class TextAnalyserProperties
         var wrong = new List<string>();
         foreach (var rune in RandomTexts.AllRunes())
         {
-            foreach (var token in TextAnalyser.Analyse(rune.ToString()))
+            foreach (var token in TextAnalyser.Analyse(rune.ToString()).Where(token => !BeginsWithMark(token.Whole)))
             {
-                var again = TextAnalyser.Analyse(token.Whole).First().Whole;
-                if (again != token.Whole || token.Whole.Any(unit => char.IsAscii(unit) && !char.IsAsciiLetterLower(unit) && !char.IsAsciiDigit(unit)))
+                if (WholesOf(token.Whole).FirstOrDefault() != token.Whole || token.Whole.Any(unit => char.IsAscii(unit) && !char.IsAsciiLetterLower(unit) && !char.IsAsciiDigit(unit)))
                     wrong.Add(string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4} {RandomTexts.Escape(token.Whole)}"));
             }
         }
@@ -103,6 +101,11 @@ public sealed class TextAnalyserProperties
 
         count.ShouldBe(tokensOfPiece > 0 ? times * tokensOfPiece : TextAnalyser.Analyse(Repeat(piece, 100)).Count());
     }
+
+    private static IEnumerable<string> WholesOf(string text) => TextAnalyser.Analyse(text).Select(token => token.Whole);
+
+    // The second half of a pair: without the letter before it, the mark would be ignored.
+    private static bool BeginsWithMark(string token) => Characters.KindOf(Rune.GetRuneAt(token, 0)) == CharacterKind.Mark;
 
     private static string Repeat(string piece, int times) => new StringBuilder(piece.Length * times).Insert(0, piece, times).ToString();
 }
