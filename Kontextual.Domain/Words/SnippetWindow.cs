@@ -16,8 +16,10 @@ internal static class SnippetWindow
         IReadOnlyList<Hit> best = [];
         var mostClauses = 0;
         var window = new List<Hit>();
-        foreach (var hit in hits.Take(MaxHits))
+        foreach (var found in hits.Take(MaxHits))
         {
+            // A token with many marks can be too long, and what matches in it need not be at its beginning.
+            var hit = Fits(text, found.Tokens, length) ? found : found with { Tokens = found.Range };
             window.Add(hit);
             window.RemoveAll(one => !Fits(text, TextRange.Between(one.Tokens.Start, hit.Tokens.End), length));
             var clauses = window.Select(one => one.Clause).Distinct().Count();

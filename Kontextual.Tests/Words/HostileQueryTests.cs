@@ -49,11 +49,11 @@ public sealed class HostileQueryTests
         {
             var query = WordsQuery.Parse(text, "text");
             query.Clauses.Count.ShouldBeInRange(1, WordsQuery.MaxClauses);
-            query.Clauses.ShouldAllBe(clause => clause.Patterns.Count > 0);
+            query.Clauses.All(clause => clause.Patterns.Count > 0).ShouldBeTrue();
             var patterns = query.Clauses.SelectMany(clause => clause.Patterns).ToList();
             patterns.Count.ShouldBeLessThanOrEqualTo(WordsQuery.MaxPatterns);
-            patterns.ShouldAllBe(pattern => pattern.Whole.Length > 0 && pattern.Parts.Count > 0);
-            patterns.SelectMany(pattern => pattern.Whole).Where(char.IsAscii).ShouldAllBe(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit));
+            patterns.All(pattern => pattern.Whole.Length > 0 && pattern.Parts.Count > 0).ShouldBeTrue();
+            patterns.SelectMany(pattern => pattern.Whole).Where(char.IsAscii).All(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit)).ShouldBeTrue();
             return query;
         }
         catch (ArgumentException refusal) when (refusal.GetType() == typeof(ArgumentException))

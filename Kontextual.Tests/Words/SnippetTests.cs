@@ -14,7 +14,7 @@ public sealed class SnippetTests
     [Test]
     public void A_text_without_hits_is_shown_from_its_beginning()
     {
-        Shown(Words(1, 100), "x", 80).ShouldBe(Words(1, 28) + "…");
+        Shown(Words(1, 100), "x", 80).ShouldBe(Words(1, 29) + "…");
         Shown("", "x", 80).ShouldBe("");
     }
 
@@ -25,7 +25,7 @@ public sealed class SnippetTests
     [Test]
     public void What_is_free_at_one_end_is_used_at_the_other()
     {
-        Shown($"Found {Words(1, 100)}", "found", 80).ShouldBe($"[Found] {Words(1, 26)}…");
+        Shown($"Found {Words(1, 100)}", "found", 80).ShouldBe($"[Found] {Words(1, 27)}…");
         Shown($"{Words(1, 99)} Found", "found", 80).ShouldBe($"…{Words(76, 24)} [Found]");
     }
 
@@ -70,8 +70,8 @@ public sealed class SnippetTests
 
             Length(snippet.Text).ShouldBeLessThanOrEqualTo(80);
             text.ShouldContain(snippet.Text[(isCut.Item1 ? 1 : 0)..^(isCut.Item2 ? 1 : 0)], Case.Sensitive);
-            snippet.Hits.ShouldAllBe(hit => hit.Start >= 0 && hit.Length > 0 && hit.End <= snippet.Text.Length);
-            snippet.Hits.Zip(snippet.Hits.Skip(1)).ShouldAllBe(two => two.First.End <= two.Second.Start);
+            snippet.Hits.All(hit => hit.Start >= 0 && hit.Length > 0 && hit.End <= snippet.Text.Length).ShouldBeTrue();
+            snippet.Hits.Zip(snippet.Hits.Skip(1)).All(two => two.First.End <= two.Second.Start).ShouldBeTrue();
             if (Of("a").Matches(text))
                 snippet.Hits.ShouldNotBeEmpty(RandomTexts.Escape(text));
         }

@@ -60,7 +60,7 @@ public sealed class TextAnalyserProperties
     {
         foreach (var token in RandomTexts.Many(seed: 5, Cases).SelectMany(TextAnalyser.Analyse))
         {
-            token.Whole.Where(char.IsAscii).ShouldAllBe(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit));
+            token.Whole.Where(char.IsAscii).All(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit)).ShouldBeTrue(RandomTexts.Escape(token.Whole));
             token.Whole.ShouldNotContain(TextAnalyser.PartsSeparator);
             token.Whole.EnumerateRunes().Count().ShouldBeInRange(1, TextAnalyser.MaxTokenCodePoints);
         }
