@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Kontextual.Domain;
 
 namespace Kontextual.Tests.Words;
@@ -71,6 +73,15 @@ public sealed class TextAnalyserTests
     [Test]
     public void An_index_stores_the_tokens_with_one_space_between_them() =>
         TextAnalyser.ForIndex("  Hello,\tWORLD!\r\nDbSet ").ShouldBe(new AnalysedText("hello world dbset", "db set"));
+
+    [Test]
+    public void The_tokens_of_many_texts_are_those_of_this_version()
+    {
+        var tokens = string.Join('\n', RandomTexts.Many(seed: 8, 5_000).Select(TextAnalyser.ForIndex));
+
+        // If this fails because the rules have changed, raise the version: indexes have to be built again. If only the random texts have changed, do not.
+        (TextAnalyser.Version, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(tokens)))[..16]).ShouldBe((1, "1AD0BC9487A72886"));
+    }
 
     [TestCase("")]
     [TestCase(" \t\r\n")]

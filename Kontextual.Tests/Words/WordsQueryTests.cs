@@ -30,7 +30,7 @@ public sealed class WordsQueryTests
     [TestCase("^one -two +three col:four {a b}:c", "one|two|three|col four|a|b c")]
     [TestCase("100% a_b c\\d 'e' (f)", "100|a b|c d|e|f")]
     [TestCase("C++ && c#", "c|c")]
-    [TestCase("one\0two", "one two")]
+    [TestCase("one\0two", "one two", TestName = "A_search_text_with_NUL_becomes_a_phrase")]
     [TestCase("3.14", "3 14")]
     [TestCase("日", "日*")]
     [TestCase("日本", "日本")]
