@@ -47,7 +47,7 @@ public sealed class HostileQueryTests
     {
         try
         {
-            var query = WordsQuery.Parse(text, "text");
+            var query = WordsQuery.Parse(text, nameof(text));
             query.Clauses.Count.ShouldBeInRange(1, WordsQuery.MaxClauses);
             query.Clauses.All(clause => clause.Patterns.Count > 0).ShouldBeTrue();
             var patterns = query.Clauses.SelectMany(clause => clause.Patterns).ToList();

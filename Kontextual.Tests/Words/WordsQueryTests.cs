@@ -99,7 +99,7 @@ public sealed class WordsQueryTests
 
     private static string Refused(string text)
     {
-        var refusal = Should.Throw<ArgumentException>(() => WordsQuery.Parse(text, "text"));
+        var refusal = Should.Throw<ArgumentException>(() => WordsQuery.Parse(text, nameof(text)));
         refusal.ParamName.ShouldBe("text");
         return refusal.Message;
     }
