@@ -55,6 +55,10 @@ public sealed class SnippetTests
     }
 
     [Test]
+    public void A_part_of_a_token_that_does_not_fit_is_shown() =>
+        Shown($"Save{new string('\u0301', 100)}Changes", "changes", 80).ShouldEndWith("\u0301[Changes]");
+
+    [Test]
     public void A_snippet_needs_80_code_points() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Shown("one", "one", 79)).ParamName.ShouldBe("maxCodePoints");
 
