@@ -43,18 +43,22 @@ internal static class UnicodeTables
     /// <summary>The code points that have a property of PropList.txt.</summary>
     public static async Task<IReadOnlySet<int>> WithPropertyAsync(string property)
     {
-        var codes = new HashSet<int>();
-        foreach (var line in (await TextAsync("PropList.txt")).Split('\n').Select(line => line.Split('#')[0]).Where(line => line.Contains(';')))
-        {
-            var fields = line.Split(';');
-            var range = fields[0].Trim().Split("..");
-            if (fields[1].Trim() == property)
-                codes.UnionWith(Enumerable.Range(Hex(range[0]), Hex(range[^1]) - Hex(range[0]) + 1));
-        }
-
+        var codes = (await RangesAsync("PropList.txt")).Where(one => one.Fields[1] == property).SelectMany(one => one.Codes).ToHashSet();
         codes.ShouldNotBeEmpty(property);
         return codes;
     }
+
+    /// <summary>The lines of a table whose first field is a code point or a range: these, and all fields.</summary>
+    public static async Task<IReadOnlyList<(IEnumerable<int> Codes, string[] Fields)>> RangesAsync(string table) =>
+        [.. (await FieldsAsync(table)).Select(fields => (Range(fields[0].Split("..")), fields))];
+
+    /// <summary>The fields of each line of a table, without comments.</summary>
+    public static async Task<IReadOnlyList<string[]>> FieldsAsync(string table) =>
+        [.. (await TextAsync(table)).Split('\n').Select(line => line.Split('#')[0]).Where(line => line.Contains(';'))
+            .Select(line => line.Split(';', StringSplitOptions.TrimEntries))];
+
+    /// <summary>The text of code points in hexadecimal with spaces between them.</summary>
+    public static string Text(string codes) => string.Concat(codes.Split(' ').Select(code => char.ConvertFromUtf32(Hex(code))));
 
     private static async Task<string> TextAsync(string table)
     {
@@ -69,7 +73,7 @@ internal static class UnicodeTables
         return output;
     }
 
-    private static string Text(string codes) => string.Concat(codes.Split(' ').Select(code => char.ConvertFromUtf32(Hex(code))));
+    private static IEnumerable<int> Range(string[] ends) => Enumerable.Range(Hex(ends[0]), Hex(ends[^1]) - Hex(ends[0]) + 1);
 
     private static int Hex(string text) => int.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

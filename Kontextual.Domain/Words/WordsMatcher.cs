@@ -1,0 +1,51 @@
+namespace Kontextual.Domain;
+
+/// <summary>
+/// Decides which texts match a search for words. The index of a backend only proposes texts, so all backends give the same results.
+/// </summary>
+/// <remarks>
+/// A text matches when each clause occurs: its patterns match successive tokens. The time is linear in the length of the text, because the
+/// state of all clauses is one set of bits that each token moves on by one pattern. This class is thread-safe.
+/// </remarks>
+internal sealed class WordsMatcher
+{
+    private readonly WordsPatternTable _patterns;
+    private readonly int _clauses;
+
+    public WordsMatcher(WordsQuery query)
+    {
+        _patterns = new(query);
+        _clauses = query.Clauses.Count;
+    }
+
+    /// <summary>True when each term and phrase of the search occurs in the text.</summary>
+    public bool Matches(string text)
+    {
+        var missing = Enumerable.Range(0, _clauses).ToHashSet();
+        foreach (var hit in Hits(text))
+        {
+            if (missing.Remove(hit.Clause) && missing.Count == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Returns each occurrence of each term and phrase, also in a text that does not match. They are in the order of their last tokens, and may
+    /// overlap. A sequence begins with its first token and ends with what its last pattern matches; a single token that matches by
+    /// some of its parts is found with these parts only.
+    /// </summary>
+    public IEnumerable<Hit> Hits(string text)
+    {
+        var reader = new TokenReader(text);
+        var state = new WordsMatchState(_patterns);
+        while (reader.MoveNext())
+        {
+            if (!state.MoveOn(reader))
+                continue;
+            foreach (var hit in state.Found(reader))
+                yield return hit;
+        }
+    }
+}
