@@ -7,8 +7,14 @@ internal sealed record Program(IReadOnlyList<Command> Commands)
 {
     public int Steps => Commands.Sum(command => command.Steps);
 
-    /// <summary>Shorter and simpler programs: first without whole stretches, the end first, then with simpler commands.</summary>
+    /// <summary>
+    /// Shorter and simpler programs: first without whole stretches, the end first, then with simpler commands. The last ones are without a step and
+    /// simpler in another place, because an entity that is counted from the end is another one when a step between is gone.
+    /// </summary>
     public IEnumerable<Program> Shrink() =>
+        Simpler().Concat(Simpler().Where(program => program.Steps < Steps).SelectMany(program => program.Simpler().Where(simpler => simpler.Steps == program.Steps)));
+
+    private IEnumerable<Program> Simpler() =>
         Shrinking.Without(Commands)
             .Concat(Commands.SelectMany((command, i) => command.Simpler().Select(simpler => Shrinking.Replaced(Commands, i, simpler))))
             .Select(commands => new Program(commands));

@@ -88,5 +88,5 @@ internal static class ArtifactRangeFilters
 
     private static DateTimeOffset Middle(Stored stored) => stored.Artifacts[stored.Artifacts.Count / 2].CreatedAt;
 
-    private static long Kept(long size) => size >= 0 ? size : throw new ArgumentOutOfRangeException(nameof(size));
+    private static long Kept(long size) => size >= 0 ? size : throw new ArgumentException("no size", nameof(size));
 }
