@@ -7,8 +7,11 @@ namespace Kontextual.Tests.Model;
 public sealed class WrongRuleTests
 {
     private const int Seed = 1;
-    private const int MostPrograms = 600;
+    private const int MostPrograms = 200;
     private const int Commands = 25;
+
+    // Only a long program comes as far as a step whose worker was lost.
+    private const int CommandsOfSteps = 100;
 
     // What is short enough to be read: a collection, artifacts with a link between them, and what is asked of them.
     private const int MostCommands = 4;
@@ -41,8 +44,9 @@ public sealed class WrongRuleTests
     public void A_wrong_rule_is_found_and_shown_by_a_short_program(object rules)
     {
         var search = new Search((PlainRules)rules, [Backend.InMemory]);
+        var length = rules is WrongRules.StepsAreNeverLost ? CommandsOfSteps : Commands;
         for (var program = 0; search.Found is null && program < MostPrograms; program++)
-            search.Run(Search.SeedOf(Seed, program), Commands);
+            search.Run(Search.SeedOf(Seed, program), length);
 
         TestContext.Out.WriteLine(search.Report);
         search.Found.ShouldNotBeNull();
