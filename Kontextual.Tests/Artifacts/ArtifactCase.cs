@@ -55,6 +55,8 @@ internal sealed partial class ArtifactCase : EntityCase<ArtifactId, Artifact, Ar
         ("a collection by change", s => new() { Collection = s.Collection.Id, OrderBy = ArtifactOrder.Updated }, "ix_artifacts_collection_id_updated_at_id (collection_id=?"),
         ("a collection and a prefix", s => new() { Collection = s.Collection.Id, NamePrefix = "a." }, "(collection_id=? AND name>? AND name<?"),
         ("a collection and a type", s => new() { Collection = s.Collection.Id, Type = "note" }, "(collection_id=?"),
+        ("groups of which one has no index", _ => new() { AnyOf = [new() { Type = "note" }, new() { MinSize = 1 }] }, "USING INDEX ix_artifacts_name_id"),
+        ("none of a group", _ => new() { NoneOf = [new() { Type = "note" }] }, "USING INDEX ix_artifacts_name_id"),
         ("a collection and a name", s => new() { Collection = s.Collection.Id, Name = "a.md" }, "(collection_id=? AND name=?"),
     ];
 

@@ -11,6 +11,9 @@ public sealed partial class IndexTests
         ("a collection by creation", t => new() { Collection = t.notes.Id, OrderBy = ArtifactOrder.Created }, "(collection_id=?"),
         ("all by creation", _ => new() { OrderBy = ArtifactOrder.Created }, "SCAN a"),
         ("all by change", _ => new() { OrderBy = ArtifactOrder.Updated }, "SCAN a"),
+        ("all by size", _ => new() { OrderBy = ArtifactOrder.Size }, "SCAN a"),
+        ("a collection by name, changed from a time on", t => new() { Collection = t.notes.Id, UpdatedFrom = t.a.UpdatedAt }, "(collection_id=? AND updated_at>?"),
+        ("groups that all have an index", _ => new() { AnyOf = [new() { Type = "x" }, new() { NamePrefix = "y", MinSize = 1 }] }, "MULTI-INDEX OR"),
     ];
 
     private static IEnumerable<TestCaseData> Sorted() =>

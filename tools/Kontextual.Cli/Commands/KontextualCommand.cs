@@ -18,6 +18,8 @@ internal static class KontextualCommand
             new StatusCommand(host, global),
             new IngestCommand(host, global),
             new ListCommand(host, global),
+            new FindCommand(host, global),
+            new FacetsCommand(host, global),
             new ShowCommand(host, global),
             new HistoryCommand(host, global),
             new DiffCommand(host, global),
@@ -37,7 +39,14 @@ internal static class KontextualCommand
         };
         root.SetAction(RefuseNoVerb);
         foreach (var help in root.Options.OfType<HelpOption>())
+        {
             help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+
+            // A condition on metadata begins with '/', and so can a name.
+            foreach (var alias in help.Aliases.Where(alias => alias.StartsWith('/')).ToList())
+                help.Aliases.Remove(alias);
+        }
+
         return root;
     }
 

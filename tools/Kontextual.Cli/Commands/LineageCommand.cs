@@ -34,11 +34,8 @@ internal sealed class LineageCommand : Verb
     private readonly Option<int?> _limit = NumberOption.Of(
         "--limit", "The maximum number of nodes, the nearest first. 1000 by default.", 1, LineageQuery.CountLimit);
 
-    private readonly Option<string?> _format = new Option<string?>("--format")
-    {
-        Description = "tree (the default), mermaid (a flowchart) or json (the same as --json).",
-        HelpName = "format",
-    }.AcceptOnlyFromAmong("tree", "mermaid", "json");
+    private readonly Option<string?> _format = ChoiceOption.Of(
+        "--format", "tree (the default), mermaid (a flowchart) or json (the same as --json).", "format", "tree", "mermaid", "json");
 
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 

@@ -10,6 +10,8 @@ internal static class ErrorReport
         var code = CodeOf(error);
         FlushQuietly(host);
         host.Error.WriteLine(SafeText.Of(Ended(SentenceOf(error, code))));
+        foreach (var line in (error as UsageException)?.Place?.Lines(host.TerminalWidth) ?? [])
+            host.Error.WriteLine(line);
         if (host.Trace)
             host.Error.WriteLine(error);
         return code;

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Kontextual.Domain;
+
+namespace Kontextual.Cli;
+
+/// <summary><c>kontextual facets</c>: counts the values of a property among the artifacts that match filters.</summary>
+internal sealed class FacetsCommand : Verb
+{
+    private const int DefaultLimit = 100;
+
+    private static readonly Dictionary<string, ArtifactFacet> Facet = new()
+    {
+        ["type"] = ArtifactFacet.Type,
+        ["collection"] = ArtifactFacet.Collection,
+        ["media-type"] = ArtifactFacet.MediaType,
+    };
+
+    private readonly Argument<string?> _property = ChoiceOption.Argument(
+        "property", "The property whose values are counted.", [.. Facet.Keys]);
+
+    private readonly FilterOptions _filters = new();
+
+    private readonly Option<AsOf?> _asOf = AsOfOption.Create();
+
+    private readonly Option<int?> _limit = NumberOption.Of(
+        "--limit", $"The maximum number of values, the most frequent first. {DefaultLimit} by default.", 1, Facets.MaxLimit);
+
+    public FacetsCommand(CliHost host, GlobalOptions global)
+        : base(host, global, "facets", "Counts the values of a property among the artifacts that match all of the given filters.")
+    {
+        Add(_property);
+        _filters.AddTo(this);
+        Add(_asOf);
+        Add(_limit);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var filters = _filters.Read(parsed);
+        var facet = Facet[parsed.GetRequiredValue(_property)!];
+        var limit = parsed.GetValue(_limit) ?? DefaultLimit;
+        await using var repository = await OpenToReadAsync(parsed, cancellationToken);
+        var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
+        var query = await filters.QueryAsync(readers, cancellationToken);
+        var found = await readers.Artifacts.FacetsAsync(query, facet, limit, cancellationToken);
+        await PrintAsync(parsed, found.Items, facet, new CollectionNames(readers.Collections), cancellationToken);
+        if (found.IsTruncated)
+        {
+            Host.Flush();
+            Host.Error.WriteLine(limit < Facets.MaxLimit
+                ? $"There are more values. Raise --limit (to {Facets.MaxLimit} at most)."
+                : "There are more values. Use filters to count fewer artifacts.");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private async Task PrintAsync(
+        ParseResult parsed, IReadOnlyList<FacetCount> counts, ArtifactFacet facet, CollectionNames names, CancellationToken cancellationToken)
+    {
+        var lines = Json();
+        var listing = new Listing(Screen(), ["count", "value"]);
+        var digits = counts.Count > 0 ? counts.Max(counted => $"{counted.Count}".Length) : 0;
+        foreach (var counted in counts)
+        {
+            var collection = facet == ArtifactFacet.Collection ? await names.OfAsync(CollectionId.Parse(counted.Value), cancellationToken) : null;
+            if (WantsJson(parsed))
+            {
+                await lines.WriteAsync(
+                    json =>
+                    {
+                        json.WriteMembersOf(counted);
+                        json.WriteString("collection", collection);
+                    },
+                    cancellationToken);
+            }
+            else
+            {
+                listing.Add([$"{counted.Count}".PadLeft(digits), collection ?? counted.Value]);
+            }
+        }
+
+        listing.End();
+    }
+}
