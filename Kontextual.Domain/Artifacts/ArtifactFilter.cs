@@ -1,6 +1,6 @@
 namespace Kontextual.Domain;
 
-/// <summary>Selects artifacts by their properties. An artifact must match all filters that are set. A filter that is null selects all artifacts.</summary>
+/// <summary>Selects artifacts by their properties. An artifact must match all filters that are set. A property that is null does not filter.</summary>
 public record ArtifactFilter
 {
     /// <summary>The maximum number of ids in one query, including those of its groups: 1,000.</summary>
@@ -15,7 +15,12 @@ public record ArtifactFilter
     /// <summary>The maximum number of conditions on metadata in one query or group: 20.</summary>
     public const int MaxMetadata = 20;
 
-    /// <summary>Only artifacts with one of these ids, at most 1,000. An id that no artifact has is ignored.</summary>
+    /// <summary>
+    /// The maximum length of all conditions on metadata in one query, including those of its groups: 65,536 UTF-16 code units of their canonical JSON.
+    /// </summary>
+    public const int MaxMetadataLength = 65_536;
+
+    /// <summary>Only artifacts with one of these ids, at most 1,000 together with those of the groups. An id that no artifact has is ignored.</summary>
     public IReadOnlyCollection<ArtifactId>? Ids { get; init; }
 
     /// <summary>Only artifacts in this collection.</summary>
@@ -26,7 +31,7 @@ public record ArtifactFilter
 
     /// <summary>
     /// Only artifacts whose name begins with this text, compared by code point. The text is normalised to NFC. It has no wildcard
-    /// characters.
+    /// characters. An empty text does not filter.
     /// </summary>
     public string? NamePrefix { get; init; }
 
@@ -66,7 +71,7 @@ public record ArtifactFilter
     /// <summary>Only artifacts to which live relationships of an artifact lead. In a view of the past, the relationships of its moment.</summary>
     public RelatedFilter? RelatedTo { get; init; }
 
-    /// <summary>Only artifacts whose metadata meets all of these conditions, at most 20.</summary>
+    /// <summary>Only artifacts whose metadata meets all of these conditions, from 1 to 20.</summary>
     public IReadOnlyCollection<MetadataFilter>? Metadata { get; init; }
 
     /// <summary>

@@ -20,7 +20,7 @@ public interface IArtifactReader : IEntityReader<ArtifactId, Artifact, ArtifactQ
     /// <param name="limit">The maximum number of values, from 1 to 1,000. The most frequent ones are returned.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The values. They are empty when nothing matches.</returns>
-    /// <remarks>All artifacts that match are read, so the cost grows with their number.</remarks>
+    /// <remarks>The cost grows with the number of artifacts that are checked: those that the filters with an index leave, see docs/queries.md.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The facet is not defined, or the limit is not 1 to 1,000.</exception>
     /// <exception cref="ArgumentException">A filter is invalid.</exception>
     Task<Facets> FacetsAsync(ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default);

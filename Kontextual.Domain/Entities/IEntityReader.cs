@@ -33,7 +33,7 @@ public interface IEntityReader<TId, T, TQuery>
     Task<Page<T>> ListAsync(TQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 
     /// <summary>Counts the entities that match a query. The order of the query has no effect.</summary>
-    /// <remarks>Every entity that matches is read from an index or from its table, so the cost grows with their number.</remarks>
+    /// <remarks>The cost grows with the number of entities that are checked: those that the filters with an index leave, see docs/queries.md.</remarks>
     /// <exception cref="ArgumentException">A filter is invalid.</exception>
     Task<long> CountAsync(TQuery query, CancellationToken cancellationToken = default);
 }

@@ -33,7 +33,7 @@ internal static class ExactNumber
             if (e >= 0)
                 return new(sign, digits.TrimEnd('0'), number[e + 1] == '-' ? -1 : 1, number[(e + 2)..]);
 
-            // Without an exponent, a canonical number has at most 21 digits before the point and 6 zeros after it.
+            // Without an exponent, a canonical number has at most 21 digits before the point and 5 zeros after it.
             var exponent = (point < 0 ? mantissa.Length : point) - zeros - 1;
             return new(sign, digits.Trim('0'), Math.Sign(exponent), $"{Math.Abs(exponent)}");
         }

@@ -40,7 +40,9 @@ public sealed class MetadataFilter : IEquatable<MetadataFilter>
     public static MetadataFilter Exists(string path) => new(MetadataPointer.Parse(path, nameof(path)), null, null);
 
     /// <summary>The pointer leads to this value.</summary>
-    /// <inheritdoc cref="Exists"/>
+    /// <param name="path">The JSON Pointer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The text is not a JSON Pointer. The message says where.</exception>
     public static MetadataFilter Equal(string path, MetadataValue value) => new(MetadataPointer.Parse(path, nameof(path)), [value.Json], null);
 
     /// <summary>The pointer leads to one of these values.</summary>

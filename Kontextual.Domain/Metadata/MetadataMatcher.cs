@@ -17,9 +17,9 @@ internal sealed class MetadataMatcher
 
     /// <summary>Reads the text of filters.</summary>
     public static MetadataMatcher FromText(string text) =>
-        new([.. JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth }).EnumerateArray().Select(MetadataFilter.FromText)]);
+        new([.. JsonElement.Parse(text, Options).EnumerateArray().Select(MetadataFilter.FromText)]);
 
-    /// <summary>True if stored metadata meets all filters. A text that is not JSON meets none.</summary>
+    /// <summary>True if stored metadata meets all filters. A damaged text meets none.</summary>
     public bool Matches(string metadata)
     {
         try
@@ -27,7 +27,7 @@ internal sealed class MetadataMatcher
             using var document = JsonDocument.Parse(metadata, Options);
             return _filters.All(filter => filter.Matches(document.RootElement));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             // The row is damaged. Reading it reports that, and a filter cannot know what it contained.
             return false;

@@ -17,6 +17,9 @@ public readonly record struct MetadataValue
     // The default value is null, so null has no text of its own.
     private MetadataValue(string json) => _json = json == NullText ? null : json;
 
+    /// <summary>The maximum length of a value: 65,536 UTF-16 code units of its canonical JSON.</summary>
+    public const int MaxLength = 65_536;
+
     /// <summary>The JSON value null. It differs from a member that is missing.</summary>
     public static MetadataValue Null => default;
 
@@ -40,15 +43,14 @@ public readonly record struct MetadataValue
     public static implicit operator MetadataValue(decimal value) => FromDecimal(value);
 
     /// <summary>Returns a string as a value.</summary>
-    /// <exception cref="ArgumentException">The text contains a lone surrogate, or is longer than metadata can be (1 MiB of UTF-8).</exception>
+    /// <exception cref="ArgumentException">The text contains a lone surrogate, or is longer than <see cref="MaxLength"/>.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static MetadataValue FromString(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         LoneSurrogate.Refuse(value, nameof(value));
-        if (value.Length > JsonLimits.MaxBytes)
-            throw new ArgumentException($"The text has {value.Length} UTF-16 code units. No metadata has a string of more than {JsonLimits.MaxBytes}.", nameof(value));
-        return new(CanonicalJson.Canonicalize(JsonStrings.Quote(value)));
+        RefuseTooLong(value, nameof(value));
+        return Parse(JsonStrings.Quote(value));
     }
 
     /// <summary>Returns a boolean as a value.</summary>
@@ -61,11 +63,14 @@ public readonly record struct MetadataValue
     public static MetadataValue FromDecimal(decimal value) => Parse(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Reads a JSON scalar, such as <c>"text"</c>, <c>true</c>, <c>null</c> or a number with any number of digits such as <c>1e400</c>.</summary>
-    /// <exception cref="ArgumentException">The text is not a JSON scalar. The message says where.</exception>
+    /// <exception cref="ArgumentException">The text is not a JSON scalar, or is longer than <see cref="MaxLength"/>. The message says where.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static MetadataValue Parse(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        RefuseTooLong(json, nameof(json));
         var canonical = CanonicalJson.Canonicalize(json);
+        RefuseTooLong(canonical, nameof(json));
         return canonical[0] is not ('{' or '[')
             ? new(canonical)
             : throw new ArgumentException("The value is an object or an array. Filter by a value inside it.", nameof(json));
@@ -77,4 +82,10 @@ public readonly record struct MetadataValue
     /// <summary>Returns an element as a value; null for an object or an array.</summary>
     internal static MetadataValue? Of(JsonElement element) =>
         element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? null : new(CanonicalJson.Canonicalize(element.GetRawText()));
+
+    private static void RefuseTooLong(string text, string paramName)
+    {
+        if (text.Length > MaxLength)
+            throw new ArgumentException($"The value has {text.Length} UTF-16 code units, and the maximum is {MaxLength}.", paramName);
+    }
 }

@@ -77,7 +77,7 @@ internal static class ArtifactListing
     }
 
     private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query) =>
-        [.. Removed.Of(query, nameof(query)), .. ArtifactGroups.Of(query, nameof(query))];
+        [.. Removed.Of(query, nameof(query)), .. ArtifactCriteria.Of(query, nameof(query))];
 
     private static ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> By<TKey>(
         ArtifactOrder order, Expression<Func<Artifact, TKey>> now, Expression<Func<PastArtifact, TKey>> then, KeyText<TKey> keyText)

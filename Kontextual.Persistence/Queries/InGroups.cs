@@ -5,22 +5,18 @@ namespace Kontextual.Persistence.Queries;
 /// <summary>The condition that a row meets at least one group of conditions, or none of them. It meets a group if it meets all of its conditions.</summary>
 internal sealed class InGroups<TRow>(IReadOnlyList<IReadOnlyList<Condition<TRow>>> groups, bool isNegated) : Condition<TRow>
 {
-    public override Expression<Func<TRow, bool>> Predicate => PredicateOf(condition => condition.Predicate);
+    public override Expression<Func<TRow, bool>> Predicate => PredicateOf((_, condition) => condition.Predicate);
 
     public override Condition<TRow> In(KontextualDbContext db) =>
         new InGroups<TRow>([.. groups.Select(group => group.Select(condition => condition.In(db)).ToList())], isNegated);
 
-    /// <summary>Returns the predicate, with each condition of the groups translated by a function.</summary>
-    public Expression<Func<TRow, bool>> PredicateOf(Func<Condition<TRow>, Expression<Func<TRow, bool>>> translate)
+    /// <summary>Returns the predicate, with each condition translated by a function of its group and itself.</summary>
+    public Expression<Func<TRow, bool>> PredicateOf(Func<IReadOnlyList<Condition<TRow>>, Condition<TRow>, Expression<Func<TRow, bool>>> translate)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
-        var any = groups.Select(All).Aggregate(Expression.OrElse);
+        var any = groups
+            .Select(group => group.Select(condition => ParameterExchange.BodyOf(translate(group, condition), row)).Aggregate(Expression.AndAlso))
+            .Aggregate(Expression.OrElse);
         return Expression.Lambda<Func<TRow, bool>>(isNegated ? Expression.Not(any) : any, row);
-
-        // A condition that the other filters imply is left out, so a group can be empty. Every row meets an empty group.
-        Expression All(IReadOnlyList<Condition<TRow>> group) => group
-            .Select(condition => ParameterExchange.BodyOf(translate(condition), row))
-            .DefaultIfEmpty(Expression.Constant(true))
-            .Aggregate(Expression.AndAlso);
     }
 }

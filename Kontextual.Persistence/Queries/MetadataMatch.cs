@@ -8,10 +8,10 @@ internal static class MetadataMatch
     /// <summary>The name of the SQL function. Its arguments are the stored metadata and the text of the conditions.</summary>
     public const string Function = "metadata_holds";
 
-    /// <summary>The number of texts of conditions that are kept parsed.</summary>
-    private const int MostKept = 100;
+    /// <summary>The number of texts of conditions that stay parsed. It is above the number that one query can have.</summary>
+    private const int MostParsed = 4 * ArtifactFilter.MaxGroups;
 
-    private static readonly ConcurrentDictionary<string, MetadataMatcher> Kept = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, MetadataMatcher> Parsed = new(StringComparer.Ordinal);
 
     /// <summary>True if metadata meets conditions.</summary>
     /// <param name="metadata">The metadata.</param>
@@ -24,10 +24,10 @@ internal static class MetadataMatch
     // Each row asks, so the text is parsed once and not for each row.
     private static MetadataMatcher MatcherOf(string filters)
     {
-        if (Kept.TryGetValue(filters, out var matcher))
+        if (Parsed.TryGetValue(filters, out var matcher))
             return matcher;
-        if (Kept.Count >= MostKept)
-            Kept.Clear();
-        return Kept.GetOrAdd(filters, MetadataMatcher.FromText);
+        if (Parsed.Count >= MostParsed)
+            Parsed.Clear();
+        return Parsed.GetOrAdd(filters, MetadataMatcher.FromText);
     }
 }

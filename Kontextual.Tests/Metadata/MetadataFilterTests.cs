@@ -127,9 +127,21 @@ public class MetadataFilterTests
         Should.Throw<ArgumentException>(() => MetadataFilter.Between("/a", 1, MetadataValue.Null)).Message.ShouldContain("is not a number");
         Should.Throw<ArgumentException>(() => MetadataValue.Parse("{}")).Message.ShouldContain("object or an array");
         Should.Throw<ArgumentException>(() => MetadataValue.Parse("alice")).Message.ShouldContain("byte 0");
+        Should.Throw<ArgumentException>(() => MetadataValue.FromString(new string('x', 65_535))).Message.ShouldContain("65537 UTF-16 code units");
+        Should.Throw<ArgumentException>(() => MetadataValue.Parse("\"" + string.Concat(Enumerable.Repeat("\\u0001", 20_000)) + "\"")).Message.ShouldContain("the maximum is 65536");
         Should.Throw<ArgumentException>(() => MetadataValue.FromString("\udc00")).Message.ShouldContain("U+DC00");
         Should.Throw<ArgumentNullException>(() => MetadataFilter.Exists(null!));
         Should.Throw<ArgumentNullException>(() => MetadataValue.FromString(null!));
+    }
+
+    [TestCase("")]
+    [TestCase("{")]
+    [TestCase("""{"a":"\ud800"}""")]
+    [TestCase("""{"\ud800":"x","a":"x"}""")]
+    public void Damaged_metadata_meets_no_condition_or_what_is_left_of_it_does(string stored)
+    {
+        MetadataMatcher.FromText(MetadataMatcher.TextOf([MetadataFilter.Equal("/a", "y")])).Matches(stored).ShouldBeFalse();
+        MetadataMatcher.FromText(MetadataMatcher.TextOf([MetadataFilter.Exists("/missing")])).Matches(stored).ShouldBeFalse();
     }
 
     [Test]

@@ -32,6 +32,19 @@ public sealed partial class IndexTests
         plan.ShouldContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), string.Join('\n', plan));
     }
 
+    [Test]
+    [Property("Rule", "D8")]
+    public async Task A_later_page_of_groups_enters_their_indexes_as_the_first_one_does()
+    {
+        var query = new ArtifactQuery { AnyOf = [new() { Type = "x" }, new() { NamePrefix = "a.", MinSize = 1 }] };
+        var first = await store.Repository.Artifacts.ListAsync(query, new PageRequest { Size = 1 });
+        recorder.Take(store.Path);
+        await store.Repository.Artifacts.ListAsync(query, new PageRequest { Size = 100, Cursor = first.NextCursor.ShouldNotBeNull() });
+        var plan = recorder.Take(store.Path).Single().PlanIn(raw);
+
+        plan.ShouldContain(step => step.Contains("name>? AND name<?", StringComparison.Ordinal), string.Join('\n', plan));
+    }
+
     // It sorts the outputs of the runs whose inputs have moved on, and does not read the other outputs.
     [Test]
     [Property("Rule", "D2")]

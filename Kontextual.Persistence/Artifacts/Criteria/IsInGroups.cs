@@ -1,3 +1,4 @@
+using System.Text;
 using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts.Criteria;
@@ -7,11 +8,12 @@ internal sealed class IsInGroups(string name, IReadOnlyList<IReadOnlyList<Criter
     : Criterion<Artifact, PastArtifact>(name, TextOf(groups))
 {
     public override Condition<Artifact> Now =>
-        new InGroups<Artifact>([.. groups.Select(group => group.Select(criterion => criterion.Now).OfType<Condition<Artifact>>().ToList())], isNegated);
+        new InGroups<Artifact>([.. groups.Select(group => group.Select(criterion => criterion.Now!).ToList())], isNegated);
 
     public override Condition<PastArtifact> Then(long sequence) => new InGroups<PastArtifact>(
-        [.. groups.Select(group => group.Select(criterion => criterion.Then(sequence)).OfType<Condition<PastArtifact>>().ToList())], isNegated);
+        [.. groups.Select(group => group.Select(criterion => criterion.Then(sequence)!).ToList())], isNegated);
 
-    private static string TextOf(IEnumerable<IReadOnlyList<ICriterion>> groups) =>
-        string.Join(' ', groups.Select(group => CriteriaText.Of(group)).Order(StringComparer.Ordinal));
+    // A digest, because each level of groups would escape the texts of the levels inside it once more.
+    private static string TextOf(IEnumerable<IReadOnlyList<ICriterion>> groups) => ContentDigest.Of(
+        Encoding.UTF8.GetBytes(string.Join(' ', groups.Select(group => CriteriaText.Of(group)).Order(StringComparer.Ordinal)))).ToString();
 }

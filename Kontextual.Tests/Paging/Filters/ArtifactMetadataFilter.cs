@@ -34,9 +34,13 @@ internal static class ArtifactMetadataFilter
         [
             new("no condition on metadata", new() { Metadata = [] }, "1 to 20 conditions"),
             new("21 conditions on metadata", new() { Metadata = [.. Enumerable.Repeat(MetadataFilter.Exists("/a"), 21)] }, "not 21"),
+            new("conditions on metadata that are too long together", new() { Metadata = [Long("a"), Long("b")] }, "at most 65536 characters as JSON"),
+            new("conditions on metadata that are too long in groups", new() { Metadata = [Long("a")], NoneOf = [new() { Metadata = [Long("b")] }] }, "at most 65536 characters as JSON"),
             new("a condition on metadata that is null", new() { Metadata = [null!] }, "is null"),
         ],
     };
+
+    private static MetadataFilter Long(string name) => MetadataFilter.Equal($"/{name}", new string('x', 40_000));
 
     private static Gen<ProgramValue<IReadOnlyList<MetaCondition>>> Generated =>
         from conditions in Gen.Frequency((3, Gen.ListOf(Condition, 1)), (1, Gen.ListOf(Condition, 2)))

@@ -8,6 +8,9 @@ namespace Kontextual.Tests.Paging.Filters;
 /// <summary>The filter of <see cref="ArtifactQuery"/> by relationships.</summary>
 internal static class ArtifactRelatedFilter
 {
+    // Before the filter, which takes it while the class is initialised.
+    private static ArtifactId Other { get; } = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
+
     public static ArtifactFilter<RelatedFilter> RelatedTo { get; } = new(nameof(ArtifactQuery.RelatedTo))
     {
         Set = (query, related) => query with { RelatedTo = related },
@@ -25,8 +28,6 @@ internal static class ArtifactRelatedFilter
             new("a wrong type of relationships", new() { RelatedTo = new(Other, Type: "Cites") }, "lower case: found U+0043 at index 0"),
         ],
     };
-
-    private static ArtifactId Other { get; } = ArtifactId.Parse("01890000-0000-7000-8000-000000000001");
 
     private static Gen<ProgramValue<RelatedFilter>> Generated =>
         from artifact in ValueGenerators.End

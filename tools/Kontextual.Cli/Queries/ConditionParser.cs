@@ -52,7 +52,7 @@ internal static partial class ConditionParser
         if (!isQuoted && query.IsAtQuote)
             throw query.Refuse("A path with a double quote is written in double quotes as a whole.", query.Position);
         if (!isQuoted && path.EndsWith('!') && query.IsAt('='))
-            throw query.Refuse("There is no operator '!='. Select what must not match with --not.", query.Position - 1);
+            throw query.Refuse("There is no operator '!='. Select what must not match with --not. If the path ends in '!', put it in double quotes.", query.Position - 1);
         Checked(query, isQuoted ? start : start + WrongTilde(path), () => MetadataFilter.Exists(path));
         return path;
     }

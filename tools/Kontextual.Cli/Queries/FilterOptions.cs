@@ -54,7 +54,7 @@ internal sealed class FilterOptions
         }
     }
 
-    /// <summary>Reads the filters. The store is not needed for it, so wrong ones are refused before it is opened.</summary>
+    /// <summary>Reads the filters. The store is not needed for it, so what is not well formed is refused before it is opened.</summary>
     /// <exception cref="UsageException">A condition or a group cannot be read.</exception>
     public FilterTexts Read(ParseResult parsed) => new(
         new ArtifactQuery

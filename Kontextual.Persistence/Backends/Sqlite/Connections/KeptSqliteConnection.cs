@@ -12,8 +12,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 internal sealed class KeptSqliteConnection(string location, string connectionString) : SqliteConnection(connectionString)
 {
     /// <summary>
-    /// The maximum number of kept statements. It is above the number of texts in the library; further texts, with lists of varying length,
-    /// are not kept.
+    /// The maximum number of kept statements. Filters and groups of queries lead to any number of texts, so another statement makes room for one
+    /// that was used just now.
     /// </summary>
     private const int MaxKept = 256;
 
@@ -77,8 +77,14 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     /// <summary>Takes a command back, and keeps it for the next caller.</summary>
     public void GiveBack(KeptStatement statement)
     {
-        if (State != ConnectionState.Open || _kept.Count >= MaxKept || !_kept.TryAdd(statement.Command.CommandText, statement))
+        if (State != ConnectionState.Open || !_kept.TryAdd(statement.Command.CommandText, statement))
+        {
             statement.Command.Dispose();
+            return;
+        }
+
+        if (_kept.Count > MaxKept)
+            DropAnother(statement.Command.CommandText);
     }
 
     /// <inheritdoc/>
@@ -88,5 +94,12 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
             statement.Command.Dispose();
         _kept.Clear();
         base.Close();
+    }
+
+    private void DropAnother(string text)
+    {
+        var other = _kept.Keys.First(kept => kept != text);
+        _kept.Remove(other, out var dropped);
+        dropped!.Command.Dispose();
     }
 }

@@ -24,11 +24,15 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
     {
         StartsWith<TRow> prefix => HasPrefix(prefix),
         NotEmpty<TRow> notEmpty => IsNotEmpty(notEmpty),
-        InGroups<TRow> groups => groups.PredicateOf(Predicate),
+        InGroups<TRow> groups => groups.PredicateOf(InGroup),
         Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions)
             || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions) => IsComputedEqual(equal),
         _ => condition.Predicate,
     };
+
+    // The place of the page is no bound inside a group, so the group keeps its own bounds.
+    private Expression<Func<TRow, bool>> InGroup(IReadOnlyList<Condition<TRow>> group, Condition<TRow> condition) =>
+        new SqliteConditions<TRow>([.. conditions, .. group], entered: null).Predicate(condition);
 
     // LIKE ignores the case and has wildcards. A range has neither effect, and uses the index.
     private Expression<Func<TRow, bool>> HasPrefix(StartsWith<TRow> condition)

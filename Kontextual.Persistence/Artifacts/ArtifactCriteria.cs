@@ -4,22 +4,23 @@ using Kontextual.Persistence.Queries;
 namespace Kontextual.Persistence.Artifacts;
 
 /// <summary>Creates the criteria of a filter, with those of the groups inside it.</summary>
-internal sealed class ArtifactGroups
+internal sealed class ArtifactCriteria
 {
     private static readonly Filters<ArtifactFilter, Artifact, PastArtifact> Filters = new(
         HasId.Of, IsInCollection.Of, HasName.Of, HasPrefix.Of, HasType.Of, HasMediaType.Of, HasDigest.Of, IsCreatedFrom.Of, IsCreatedBefore.Of,
-        IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, IsRelatedTo.Of, HasMetadata.Of);
+        IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, IsRelatedTo.Of);
 
     private readonly string _paramName;
     private int _groups;
     private int _ids;
+    private int _metadata;
 
-    private ArtifactGroups(string paramName) => _paramName = paramName;
+    private ArtifactCriteria(string paramName) => _paramName = paramName;
 
     /// <summary>Returns the criteria of a filter.</summary>
     /// <exception cref="ArgumentException">A value of the filter breaks its rule, or there are too many groups or ids.</exception>
     public static IReadOnlyList<Criterion<Artifact, PastArtifact>> Of(ArtifactFilter filter, string paramName) =>
-        new ArtifactGroups(paramName).CriteriaOf(filter, depth: 0);
+        new ArtifactCriteria(paramName).CriteriaOf(filter, depth: 0);
 
     private List<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactFilter filter, int depth)
     {
@@ -29,6 +30,14 @@ internal sealed class ArtifactGroups
             criteria.Add(new IsInGroups("anyOf", GroupsOf(any, nameof(ArtifactFilter.AnyOf), depth), isNegated: false));
         if (filter.NoneOf is { } none)
             criteria.Add(new IsInGroups("noneOf", GroupsOf(none, nameof(ArtifactFilter.NoneOf), depth), isNegated: true));
+
+        // The most expensive condition comes last, so that the others leave as few rows as possible to it.
+        if (HasMetadata.Of(filter, _paramName) is { } metadata)
+        {
+            CountMetadata(metadata.Text.Length);
+            criteria.Add(metadata);
+        }
+
         return criteria;
     }
 
@@ -52,6 +61,18 @@ internal sealed class ArtifactGroups
             throw new ArgumentException($"{place} is a query, whose order and deleted artifacts have no meaning in a group. Use an {nameof(ArtifactFilter)}.", _paramName);
         var criteria = CriteriaOf(group, depth);
         return criteria.Count > 0 ? criteria : throw new ArgumentException($"{place} sets no filter, so every artifact would match it.", _paramName);
+    }
+
+    private void CountMetadata(int length)
+    {
+        _metadata += length;
+        if (_metadata > ArtifactFilter.MaxMetadataLength)
+        {
+            throw new ArgumentException(
+                $"The conditions on metadata of one query take at most {ArtifactFilter.MaxMetadataLength} characters as JSON, and these have at least {_metadata}. "
+                + "Use fewer or shorter values.",
+                _paramName);
+        }
     }
 
     private void CountIds(int count)
