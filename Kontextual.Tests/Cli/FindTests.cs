@@ -79,6 +79,21 @@ public class FindTests
         File.Exists(work.Store).ShouldBeFalse();
     }
 
+    [Test]
+    public async Task Artifacts_that_a_link_connects_with_another_one_are_found_by_its_id()
+    {
+        using var work = new Workplace();
+        foreach (var name in new[] { "a", "b", "c" })
+            work.Write(name, name);
+        (await work.IngestAsync()).ShouldExitWith(0);
+        (await work.RunAsync("link", "a", "cites", "b")).ShouldExitWith(0);
+        var id = (await work.RunAsync("show", "a", "--json")).ShouldExitWith(0).Json.GetProperty("id").GetString()!;
+
+        (await work.RunAsync("find", "--related-to", id, "--json")).ShouldExitWith(0).Lines.Select(line => line.GetProperty("name").GetString()).ShouldBe(["b"]);
+        (await work.RunAsync("find", "--not", $"related-to={id}", "--count")).ShouldExitWith(0).Out.ShouldBe("2\n");
+        (await work.RunAsync("find", "--related-to", "b")).ShouldExitWith(2).Sentence.ShouldContain("takes the id of an artifact");
+    }
+
     [TestCase("--count", "--limit", "1")]
     [TestCase("--count", "--order", "size")]
     [TestCase("--count", "--descending")]

@@ -27,6 +27,7 @@ public class GroupParserTests
             UpdatedBefore = new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero),
         }),
         ("min-size=0 max-size=10", new() { MinSize = 0, MaxSize = 10 }),
+        ("related-to=01890000-0000-7000-8000-000000000001", new() { RelatedTo = new(ArtifactId.Parse("01890000-0000-7000-8000-000000000001")) }),
     ];
 
     // '^' stands before the place.
@@ -51,6 +52,7 @@ public class GroupParserTests
         ("created-from=^yesterday", "takes a time"),
         ("min-size=^-1", "a whole number of bytes"),
         ("max-size=^9223372036854775808", "a whole number of bytes"),
+        ("related-to=^00000000-0000-0000-0000-000000000000", "the id of an artifact"),
         ("type=a /b>^c", "takes a number"),
     ];
 

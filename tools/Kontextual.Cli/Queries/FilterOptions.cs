@@ -32,6 +32,9 @@ internal sealed class FilterOptions
 
     private readonly Option<long?> _maxSize = NumberOption.Of("--max-size", "Only artifacts with at most this number of bytes.", 0L);
 
+    private readonly Option<ArtifactId?> _relatedTo =
+        IdOption.Of<ArtifactId>("--related-to", "Only artifacts that a link connects with the artifact with this id.", "an artifact");
+
     private readonly Option<string[]> _where = Texts(
         "--where", "Only artifacts whose metadata meets this condition, such as /author=alice, /year>=2024 or /draft.", "condition");
 
@@ -47,7 +50,7 @@ internal sealed class FilterOptions
         foreach (var option in (Option[])
             [
                 _collection, _name, _prefix, _type, _mediaType, _digest, _createdFrom, _createdBefore, _updatedFrom, _updatedBefore, _minSize, _maxSize,
-                _where, _any, _not, _deleted,
+                _relatedTo, _where, _any, _not, _deleted,
             ])
         {
             command.Add(option);
@@ -70,6 +73,7 @@ internal sealed class FilterOptions
             UpdatedBefore = parsed.GetValue(_updatedBefore),
             MinSize = parsed.GetValue(_minSize),
             MaxSize = parsed.GetValue(_maxSize),
+            RelatedTo = parsed.GetValue(_relatedTo) is { } related ? new(related) : null,
             Metadata = Each(parsed.GetValue(_where), ConditionParser.Parse),
             IncludeDeleted = parsed.GetValue(_deleted),
         },

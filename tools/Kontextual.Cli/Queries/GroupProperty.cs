@@ -24,6 +24,7 @@ internal sealed record GroupProperty(string Name, string Takes, Func<GroupText, 
         Time("updated-before", (filter, value) => filter with { UpdatedBefore = value }),
         Size("min-size", (filter, value) => filter with { MinSize = value }),
         Size("max-size", (filter, value) => filter with { MaxSize = value }),
+        Artifact("related-to", (filter, value) => filter with { RelatedTo = new(value) }),
     ];
 
     private static GroupProperty Text(string name, Func<ArtifactFilter, string, ArtifactFilter> set) =>
@@ -34,6 +35,11 @@ internal sealed record GroupProperty(string Name, string Takes, Func<GroupText, 
 
     private static GroupProperty Time(string name, Func<ArtifactFilter, DateTimeOffset, ArtifactFilter> set) =>
         new(name, TimeOption.Form, (group, value) => TimeOption.TryParse(value, out var time) ? With(group, set(group.Filter, time)) : null);
+
+    private static GroupProperty Artifact(string name, Func<ArtifactFilter, ArtifactId, ArtifactFilter> set) => new(
+        name,
+        "the id of an artifact",
+        (group, value) => ArtifactId.TryParse(value, null, out var id) && id != default ? With(group, set(group.Filter, id)) : null);
 
     private static GroupProperty Size(string name, Func<ArtifactFilter, long, ArtifactFilter> set) =>
         new(
