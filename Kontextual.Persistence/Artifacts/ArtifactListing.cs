@@ -5,10 +5,10 @@ using Kontextual.Persistence.Queries;
 
 namespace Kontextual.Persistence.Artifacts;
 
-/// <summary>Creates the listing of an <see cref="ArtifactQuery"/>. The filters are in the order in which a statement applies them.</summary>
+/// <summary>Creates the listing and the counts of an <see cref="ArtifactQuery"/>.</summary>
 internal static class ArtifactListing
 {
-    private static readonly Filters<ArtifactQuery, Artifact, PastArtifact> Removed = new(IsLive.Of, IsKept.Of);
+    private static readonly Filters<ArtifactQuery, Artifact, PastArtifact> WithoutRemoved = new(IsLive.Of, IsKept.Of);
 
     private static readonly ListingSource<Artifact, PastArtifact> Source =
         new("artifacts", db => db.Set<Artifact>(), PastArtifactQueries.At, PastArtifact.Artifact);
@@ -77,7 +77,7 @@ internal static class ArtifactListing
     }
 
     private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query) =>
-        [.. Removed.Of(query, nameof(query)), .. ArtifactCriteria.Of(query, nameof(query))];
+        [.. WithoutRemoved.Of(query, nameof(query)), .. ArtifactCriteria.Of(query, nameof(query))];
 
     private static ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> By<TKey>(
         ArtifactOrder order, Expression<Func<Artifact, TKey>> now, Expression<Func<PastArtifact, TKey>> then, KeyText<TKey> keyText)

@@ -43,7 +43,7 @@ internal sealed class FindCommand : Verb
         var names = new CollectionNames(readers.Collections);
         var artifacts = readers.Artifacts.StreamAsync(query, cancellationToken).FirstOfAsync(parsed.GetValue(_limit), cancellationToken);
         if (WantsJson(parsed))
-            await PrintJsonAsync(artifacts, names, cancellationToken);
+            await ArtifactLines.WriteAsync(Json(), artifacts, names, cancellationToken);
         else
             await PrintTablesAsync(artifacts, names, query, cancellationToken);
         return ExitCode.Ok;
@@ -67,16 +67,6 @@ internal sealed class FindCommand : Verb
             await Json().WriteAsync(json => json.WriteNumber("count", count), cancellationToken);
         else
             Screen().Line($"{count}");
-    }
-
-    private async Task PrintJsonAsync(IAsyncEnumerable<Artifact> artifacts, CollectionNames names, CancellationToken cancellationToken)
-    {
-        var lines = Json();
-        await foreach (var artifact in artifacts)
-        {
-            var collection = await names.OfAsync(artifact.CollectionId, cancellationToken);
-            await lines.WriteAsync(json => json.Write(artifact, collection), cancellationToken);
-        }
     }
 
     // Eighty columns have no place for everything. With deleted artifacts, ids are shown, because several artifacts can have had one name.

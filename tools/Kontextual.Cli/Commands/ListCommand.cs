@@ -42,7 +42,7 @@ internal sealed class ListCommand : Verb
         var names = new CollectionNames(readers.Collections);
         var artifacts = readers.Artifacts.StreamAsync(query, cancellationToken);
         if (WantsJson(parsed))
-            await PrintJsonAsync(artifacts, names, cancellationToken);
+            await ArtifactLines.WriteAsync(Json(), artifacts, names, cancellationToken);
         else
             await PrintTablesAsync(artifacts, names, query.IncludeDeleted, cancellationToken);
         return ExitCode.Ok;
@@ -60,16 +60,6 @@ internal sealed class ListCommand : Verb
             Type = parsed.GetValue(_type),
             IncludeDeleted = parsed.GetValue(_deleted),
         };
-    }
-
-    private async Task PrintJsonAsync(IAsyncEnumerable<Artifact> artifacts, CollectionNames names, CancellationToken cancellationToken)
-    {
-        var lines = Json();
-        await foreach (var artifact in artifacts)
-        {
-            var collection = await names.OfAsync(artifact.CollectionId, cancellationToken);
-            await lines.WriteAsync(json => json.Write(artifact, collection), cancellationToken);
-        }
     }
 
     private async Task PrintTablesAsync(
