@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
@@ -27,5 +28,10 @@ internal static class SqliteContextOptions
             .EnableThreadSafetyChecks(false)
             .ReplaceService<IMigrator, StoreMigrator>()
             .ReplaceService<IModelCustomizer, CheckedModel>()
+
+            // CompiledInnerLambdas says why it uses an experimental interface.
+#pragma warning disable EF9100
+            .ReplaceService<ILiftableConstantProcessor, CompiledInnerLambdas>()
+#pragma warning restore EF9100
             .Options;
 }
