@@ -14,8 +14,11 @@ internal abstract class BodyRequest(TransactionId id, RequestState caller) : Que
     /// <inheritdoc cref="BodyRun{T}.OnThisThread"/>
     public abstract bool Run(WriteSession session, Action<Func<bool>> takeOver);
 
-    /// <summary>Completes the caller's wait with the result. Called when the body's writes are on disk.</summary>
+    /// <inheritdoc cref="CallerWait{T}.Succeed"/>
     public abstract void Succeed();
+
+    /// <inheritdoc cref="CallerWait{T}.SucceedOnThisThread"/>
+    public abstract void SucceedOnThisThread();
 }
 
 /// <inheritdoc cref="BodyRequest"/>
@@ -38,6 +41,8 @@ internal sealed class BodyRequest<T>(ITransactionBody<T> body, CallerWait<T> cal
     }
 
     public override void Succeed() => _caller.Succeed(_ended!.Result);
+
+    public override void SucceedOnThisThread() => _caller.SucceedOnThisThread(_ended!.Result);
 
     private static Exception? ErrorOf(Task<T> ended)
     {

@@ -5,9 +5,11 @@ namespace Kontextual.Persistence.Backends.Writing;
 /// <summary>The wait of a caller for its request. The caller can give up until the request begins. After that, it waits for the end.</summary>
 internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancellationToken) : RequestState
 {
-    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Each method below decides on which thread the caller goes on.
+    private readonly TaskCompletionSource<T> _completion = new();
     private readonly long _since = Blockage.Now;
     private Timer? _watch;
+    private bool _isComplete;
 
     /// <summary>Waits for the end of the request. Before the request begins, cancelling and the busy wait can also end the wait.</summary>
     /// <param name="entering">The task of adding the request to the queue, which can be full.</param>
@@ -23,10 +25,29 @@ internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancell
         return await _completion.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Completes the wait with the result. Called when the writes are on disk.</summary>
-    public void Succeed(T result) => _completion.TrySetResult(result);
+    /// <summary>Completes the wait with the result. Called when the writes are on disk. The caller goes on on a thread of the pool.</summary>
+    public void Succeed(T result) => CompleteOnPool(() => _completion.SetResult(result));
 
-    public override void Fail(Exception error) => _completion.TrySetException(error);
+    /// <summary>
+    /// Completes the wait with the result. Called when the writes are on disk. The caller goes on on this thread, and this method returns when
+    /// the caller's code has returned, for example because it waits.
+    /// </summary>
+    public void SucceedOnThisThread(T result)
+    {
+        if (TryComplete())
+            _completion.SetResult(result);
+    }
+
+    public override void Fail(Exception error) => CompleteOnPool(() => _completion.SetException(error));
+
+    // The first outcome counts, although the caller gets it later.
+    private bool TryComplete() => Interlocked.Exchange(ref _isComplete, true) == false;
+
+    private void CompleteOnPool(Action complete)
+    {
+        if (TryComplete())
+            ThreadPool.UnsafeQueueUserWorkItem(static complete => complete(), complete, preferLocal: false);
+    }
 
     // A request whose caller gave up before it was added is still added, and is dropped from the queue later.
     private async Task EnteredAsync(Task entering)
@@ -40,7 +61,7 @@ internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancell
     private void Cancel()
     {
         if (TryGiveUp())
-            _completion.TrySetCanceled(cancellationToken);
+            CompleteOnPool(() => _completion.SetCanceled(cancellationToken));
     }
 
     private void GiveUpWhenBlocked()
@@ -50,7 +71,7 @@ internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancell
         if (blockage.IsTooLong(_since, out var again))
         {
             if (TryGiveUp())
-                _completion.TrySetException(blockage.Error());
+                Fail(blockage.Error());
             return;
         }
 

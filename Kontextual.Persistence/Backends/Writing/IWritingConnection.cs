@@ -24,6 +24,9 @@ internal interface IWritingConnection : IDisposable
     /// <summary>The operations that need no open transaction and no turn.</summary>
     ILoneReading LoneReading { get; }
 
+    /// <summary>True when <see cref="Maintain"/> has work that takes time.</summary>
+    bool NeedsMaintenance { get; }
+
     /// <summary>
     /// Does the maintenance after commits, such as checkpoints. Called with the turn held, after each group that leaves the connection
     /// usable.

@@ -3,13 +3,14 @@ namespace Kontextual.Persistence.Backends.Writing;
 /// <summary>
 /// Serves the queue of a writing room, one turn after the other. A turn serves a group of bodies, or one request that runs exclusively.
 /// </summary>
-/// <remarks>The writer's thread runs the loop. If a body blocks that thread, another thread continues the loop.</remarks>
+/// <remarks>The writer's thread runs the loop. If the code of a caller blocks that thread, another thread continues the loop.</remarks>
 /// <param name="queue">The queue.</param>
 /// <param name="turn">The turn among all processes.</param>
 /// <param name="connection">The connection that writes.</param>
 /// <param name="errors">The errors for callers when the writer cannot go on.</param>
 /// <param name="hold">How long a group accepts further requests, counted from its beginning, once it has something to commit.</param>
 /// <param name="committed">Called after each commit.</param>
+/// <param name="place">The place of the thread that runs the loop.</param>
 /// <param name="takeOver">Starts another thread. Its arguments claim the place of the blocked thread, and continue the loop.</param>
 internal sealed class TurnLoop(
     RequestQueue queue,
@@ -18,6 +19,7 @@ internal sealed class TurnLoop(
     RoomErrors errors,
     TimeLimit hold,
     Action committed,
+    WriterPlace place,
     Action<Func<bool>, Func<bool>> takeOver)
 {
     /// <summary>The maximum number of requests that share a commit.</summary>
@@ -146,14 +148,46 @@ internal sealed class TurnLoop(
 
     private bool End(WriteGroup group)
     {
-        if (group.End())
-            committed();
-        _group = null;
-        _broken = group.Broken;
-        if (_broken is null)
-            connection.Maintain();
-        turn.Leave();
-        return true;
+        var hasCommitted = group.End();
+        var unreported = group.Unreported;
+        try
+        {
+            if (hasCommitted)
+                committed();
+            _group = null;
+            _broken = group.Broken;
+            if (unreported is not null && connection.NeedsMaintenance)
+            {
+                unreported.Succeed();
+                unreported = null;
+            }
+
+            if (_broken is null)
+                connection.Maintain();
+            turn.Leave();
+        }
+        catch
+        {
+            unreported?.Succeed();
+            throw;
+        }
+
+        return unreported is null || Report(unreported);
+    }
+
+    /// <summary>
+    /// Reports the success of a request. If no other request waits, the caller goes on on this thread, which saves waking a thread of the pool.
+    /// If the caller's code keeps this thread when the next request is added, another thread continues the loop.
+    /// </summary>
+    /// <inheritdoc cref="Run"/>
+    private bool Report(BodyRequest request)
+    {
+        place.Leave();
+        if (queue.Next is null)
+            request.SucceedOnThisThread();
+        else
+            request.Succeed();
+        return place.TakeAgain();
     }
 
     /// <summary>Continues in place of a thread that a body blocks. That thread ends when the body returns.</summary>

@@ -17,6 +17,11 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
     private readonly long _begun = hold.Now;
     private bool _isOver;
 
+    /// <summary>
+    /// The only request of the group after its commit. Its success is not reported yet. Null when all results are reported, or none is known.
+    /// </summary>
+    public BodyRequest? Unreported { get; private set; }
+
     /// <summary>The error after which nothing more may be written through the connection; null when the connection is usable.</summary>
     public KnowledgeException? Broken { get; private set; }
 
@@ -70,7 +75,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
         }
     }
 
-    /// <summary>Commits the transaction, and reports all results.</summary>
+    /// <summary>Commits the transaction, and reports all results except that of <see cref="Unreported"/>.</summary>
     /// <returns>True when something was committed.</returns>
     public bool End()
     {
@@ -92,6 +97,19 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
 
         // A commit to a file that is no longer at its path must not be acknowledged.
         var swapped = _done.Count > 0 ? connection.Check.LookAfterCommit() : null;
+        if (swapped is null && _failed.Count == 0 && _done is [var only])
+        {
+            Unreported = only;
+            return true;
+        }
+
+        Report(swapped);
+        return _done.Count > 0;
+    }
+
+    /// <param name="swapped">Creates the error for a transaction of the commit; null when the commit is in the store.</param>
+    private void Report(Func<TransactionId, KnowledgeException>? swapped)
+    {
         foreach (var request in _done)
         {
             if (swapped is null)
@@ -102,7 +120,6 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
 
         foreach (var request in _failed)
             request.Fail(request.Error!);
-        return _done.Count > 0;
     }
 
     /// <summary>Completes all requests of the group with an error after the writer itself has failed.</summary>

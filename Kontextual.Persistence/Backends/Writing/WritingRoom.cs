@@ -17,6 +17,7 @@ internal sealed class WritingRoom
     private readonly WriteTurn _turn;
     private readonly RoomErrors _errors;
     private readonly WriterEnding _ending;
+    private readonly WriterPlace _place;
     private readonly TurnLoop _loop;
 
     /// <param name="connection">The writing connection. The room closes it.</param>
@@ -30,7 +31,8 @@ internal sealed class WritingRoom
         _blockage = new Blockage(connection.Errors, busyWait);
         _turn = new WriteTurn(connection, _blockage);
         _ending = new WriterEnding(_queue, _turn, connection, _errors);
-        _loop = new TurnLoop(_queue, _turn, connection, _errors, hold, committed, TakeOver);
+        _place = new WriterPlace(() => Start(() => _place!.WaitToTake() && _loop!.Run()));
+        _loop = new TurnLoop(_queue, _turn, connection, _errors, hold, committed, _place, TakeOver);
         Start(_loop.Run);
     }
 
@@ -75,6 +77,7 @@ internal sealed class WritingRoom
     {
         _queue.Complete();
         _turn.End();
+        _place.Call();
     }
 
     /// <summary>Closes the connection after the queue is empty, under the store's lock if it can be taken.</summary>
@@ -85,7 +88,9 @@ internal sealed class WritingRoom
     {
         try
         {
-            return await wait.WaitAsync(_queue.AddAsync(request, cancellationToken)).ConfigureAwait(false);
+            var entering = _queue.AddAsync(request, cancellationToken);
+            _place.Call();
+            return await wait.WaitAsync(entering).ConfigureAwait(false);
         }
         catch (ChannelClosedException e) when (e.InnerException is { } died)
         {
@@ -97,14 +102,20 @@ internal sealed class WritingRoom
         }
     }
 
-    /// <param name="serve">Serves requests. Returns false when a body blocked the thread and another thread continues.</param>
+    /// <param name="serve">Serves requests. Returns false when another thread continues.</param>
     private void Start(Func<bool> serve) => WriterThread.Start(
         () =>
         {
-            if (serve())
-                _ending.Close();
+            if (!serve())
+                return;
+            _ending.Close();
+            _place.End();
         },
-        cause => _ending.CloseAfter(cause, _loop.Break));
+        cause =>
+        {
+            _ending.CloseAfter(cause, _loop.Break);
+            _place.End();
+        });
 
     /// <summary>Starts a thread in place of a thread that a body blocks.</summary>
     /// <param name="claim">Claims the place. Returns false if the blocked thread has continued.</param>

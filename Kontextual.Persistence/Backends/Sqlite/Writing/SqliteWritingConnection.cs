@@ -55,9 +55,11 @@ internal sealed class SqliteWritingConnection : IWritingConnection
 
     public ILoneReading LoneReading { get; }
 
+    public bool NeedsMaintenance => _checkpoints.IsDue;
+
     public void Maintain()
     {
-        if (!_checkpoints.IsDue || !_guard.IsSafeToCheckpoint())
+        if (!NeedsMaintenance || !_guard.IsSafeToCheckpoint())
             return;
         _checkpoints.Run();
 

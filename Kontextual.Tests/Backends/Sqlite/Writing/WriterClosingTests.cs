@@ -122,6 +122,8 @@ public sealed class WriterClosingTests
 
         public ILoneReading LoneReading => inner.LoneReading;
 
+        public bool NeedsMaintenance => AtMaintain is not null || inner.NeedsMaintenance;
+
         public void Maintain()
         {
             if (AtMaintain is { } error)
