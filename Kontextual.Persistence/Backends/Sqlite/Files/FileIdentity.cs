@@ -22,7 +22,10 @@ internal readonly partial record struct FileIdentity(
 
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
-    private const uint BasicFields = 0x7FF;
+
+    // Kind, mode, links, owner, group, inode and size. The times are not asked for: since Linux 6.13, the next write to a file whose times were
+    // asked for gives it a new time, which the next synchronisation must write as well.
+    private const uint Fields = 0x31F;
     private const int KindMask = 0xF000;
     private const int ModeMask = 0xFFF;
     private const int NoSuchFile = 2;
@@ -46,7 +49,7 @@ internal readonly partial record struct FileIdentity(
     {
         if (!IsSupported)
             return null;
-        if (Ask(CurrentFolder, path, followLinks ? 0 : NoFollow, BasicFields, out var found) == 0)
+        if (Ask(CurrentFolder, path, followLinks ? 0 : NoFollow, Fields, out var found) == 0)
             return From(found);
         var error = Marshal.GetLastPInvokeError();
         return error is NoSuchFile or NotAFolder
