@@ -118,6 +118,19 @@ public sealed class SharedCommitTests
     }
 
     [Test, Property("Rule", "T4")]
+    public async Task Callers_that_shared_a_commit_do_not_go_on_on_the_writers_thread()
+    {
+        await OpenAsync(TimeSpan.FromSeconds(1));
+        await using var first = await HeldWrite.StartAsync(repository);
+        var threads = Enumerable.Range(0, 3).Select(i => CreateAsync($"shared {i}").ContinueWith(
+            _ => Thread.CurrentThread.Name, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)).ToList();
+
+        await first.CommitAsync();
+
+        (await Task.WhenAll(threads).Soon()).ShouldNotContain("kontextual writer");
+    }
+
+    [Test, Property("Rule", "T4")]
     public async Task A_body_runs_in_the_context_of_its_caller()
     {
         await OpenAsync(TimeSpan.FromSeconds(1));
