@@ -20,6 +20,9 @@ public record ArtifactFilter
     /// </summary>
     public const int MaxMetadataLength = 65_536;
 
+    /// <summary>The maximum number of bytes of a content whose text is searched: 10,485,760 (10 MiB). Longer contents never match.</summary>
+    public const long MaxSearchedBytes = 10 << 20;
+
     /// <summary>Only artifacts with one of these ids, at most 1,000 together with those of the groups. An id that no artifact has is ignored.</summary>
     public IReadOnlyCollection<ArtifactId>? Ids { get; init; }
 
@@ -73,6 +76,23 @@ public record ArtifactFilter
 
     /// <summary>Only artifacts whose metadata meets all of these conditions, from 1 to 20.</summary>
     public IReadOnlyCollection<MetadataFilter>? Metadata { get; init; }
+
+    /// <summary>
+    /// Only artifacts whose text has these words, in any order: <c>save changes</c>. Words in quotation marks must follow each other, and a star after a
+    /// word or a phrase makes its last word a prefix: <c>"save the" chang*</c>. Case, accents and punctuation do not matter. At most 1,000 code points.
+    /// </summary>
+    /// <remarks>
+    /// The text is the content, if it is UTF-8 without U+0000 and has at most <see cref="MaxSearchedBytes"/>. In a view of the past, it is
+    /// the content of the revision that was current. docs/words.md has all rules.
+    /// </remarks>
+    public string? Words { get; init; }
+
+    /// <summary>
+    /// Only artifacts whose text contains exactly this text, from 1 to 1,000 code points. Only the case of letters is ignored, by Unicode's simple
+    /// case folding. No character is a wildcard.
+    /// </summary>
+    /// <inheritdoc cref="Words"/>
+    public string? Contains { get; init; }
 
     /// <summary>
     /// Only artifacts that match at least one of these groups. A group is a set of filters, and an artifact matches it if it matches all of them.

@@ -7,7 +7,7 @@ namespace Kontextual.Domain;
 /// A text matches when each clause occurs: its patterns match successive tokens. The time is linear in the length of the text, because the
 /// state of all clauses is one set of bits that each token moves on by one pattern. This class is thread-safe.
 /// </remarks>
-internal sealed class WordsMatcher
+internal sealed class WordsMatcher : ITextMatcher
 {
     private readonly WordsPatternTable _patterns;
     private readonly int _clauses;

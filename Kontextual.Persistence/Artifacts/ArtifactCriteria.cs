@@ -10,6 +10,9 @@ internal sealed class ArtifactCriteria
         HasId.Of, IsInCollection.Of, HasName.Of, HasPrefix.Of, HasType.Of, HasMediaType.Of, HasDigest.Of, IsCreatedFrom.Of, IsCreatedBefore.Of,
         IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, IsRelatedTo.Of);
 
+    // They read whole contents, so they come after all others.
+    private static readonly Filters<ArtifactFilter, Artifact, PastArtifact> Texts = new(HasText.OfContains, HasText.OfWords);
+
     private readonly string _paramName;
     private int _groups;
     private int _ids;
@@ -31,13 +34,14 @@ internal sealed class ArtifactCriteria
         if (filter.NoneOf is { } none)
             criteria.Add(new IsInGroups("noneOf", GroupsOf(none, nameof(ArtifactFilter.NoneOf), depth), isNegated: true));
 
-        // The most expensive condition comes last, so that the others leave as few rows as possible to it.
+        // The most expensive conditions come last, so that the others leave as few rows as possible to them.
         if (HasMetadata.Of(filter, _paramName) is { } metadata)
         {
             CountMetadata(metadata.Text.Length);
             criteria.Add(metadata);
         }
 
+        criteria.AddRange(Texts.Of(filter, _paramName));
         return criteria;
     }
 

@@ -94,6 +94,25 @@ public class FindTests
         (await work.RunAsync("find", "--related-to", "b")).ShouldExitWith(2).Sentence.ShouldContain("takes the id of an artifact");
     }
 
+    [Test]
+    public async Task Artifacts_are_found_by_words_and_by_parts_of_their_texts()
+    {
+        using var work = new Workplace();
+        work.Write("a.cs", "await db.SaveChangesAsync();");
+        work.Write("b.md", "Changes are saved.");
+        (await work.IngestAsync()).ShouldExitWith(0);
+
+        (await NamesAsync("--words", "changes")).ShouldBe(["a.cs", "b.md"]);
+        (await NamesAsync("--words", "\"save changes\"*")).ShouldBeEmpty();
+        (await NamesAsync("--contains", "db.save")).ShouldBe(["a.cs"]);
+        (await NamesAsync("--any", "words=saved", "--not", "contains=await")).ShouldBe(["b.md"]);
+        (await work.RunAsync("find", "--words", "&&")).ShouldExitWith(2).Sentence.ShouldContain("has nothing to search for");
+        (await work.RunAsync("find", "--contains", "")).ShouldExitWith(2);
+
+        async Task<IEnumerable<string?>> NamesAsync(params string[] filters) =>
+            (await work.RunAsync(["find", .. filters, "--json"])).ShouldExitWith(0).Lines.Select(line => line.GetProperty("name").GetString());
+    }
+
     [TestCase("--count", "--limit", "1")]
     [TestCase("--count", "--order", "size")]
     [TestCase("--count", "--descending")]

@@ -28,6 +28,7 @@ public class GroupParserTests
         }),
         ("min-size=0 max-size=10", new() { MinSize = 0, MaxSize = 10 }),
         ("related-to=01890000-0000-7000-8000-000000000001", new() { RelatedTo = new(ArtifactId.Parse("01890000-0000-7000-8000-000000000001")) }),
+        ("words=chang* contains=\"two words\"", new() { Words = "chang*", Contains = "two words" }),
     ];
 
     // '^' stands before the place.

@@ -30,6 +30,19 @@ public sealed class AnalyserTableTests
     }
 
     [Test]
+    public async Task Simple_folding_is_that_of_Unicode_and_keeps_the_length()
+    {
+        var (added, foldings) = (await AgesAsync(), new Dictionary<int, int>());
+        foreach (var (codes, fields) in (await UnicodeTables.RangesAsync("CaseFolding.txt")).Where(one => one.Fields[1] is "C" or "S"))
+            foldings[codes.Single()] = Rune.GetRuneAt(UnicodeTables.Text(fields[2]), 0).Value;
+
+        var known = RandomTexts.AllRunes().Where(rune => added.TryGetValue(rune.Value, out var age) && age <= Version.Parse(CaseFolding.UnicodeVersion)).ToList();
+        known.Where(rune => SimpleFolding.Fold(rune.Value) != foldings.GetValueOrDefault(rune.Value, rune.Value)).Select(rune => $"U+{rune.Value:X4}").ShouldBeEmpty();
+        known.Where(rune => SimpleFolding.Fold($"{rune}") != $"{new Rune(foldings.GetValueOrDefault(rune.Value, rune.Value))}").ShouldBeEmpty();
+        SimpleFolding.Fold("A\ud801B\udc00").ShouldBe("a\ud801b\udc00");
+    }
+
+    [Test]
     public async Task A_letter_has_the_tokens_of_its_full_case_folding()
     {
         var foldings = (await UnicodeTables.RangesAsync("CaseFolding.txt")).Where(one => one.Fields[1] is "C" or "F").ToList();

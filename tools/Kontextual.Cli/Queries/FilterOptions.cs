@@ -35,6 +35,11 @@ internal sealed class FilterOptions
     private readonly Option<ArtifactId?> _relatedTo =
         IdOption.Of<ArtifactId>("--related-to", "Only artifacts that a link connects with the artifact with this id.", "an artifact");
 
+    private readonly Option<string?> _words = Text(
+        "--words", "Only artifacts whose text has these words, such as 'save chang* \"two words\"'. Case and accents do not matter.", "words");
+
+    private readonly Option<string?> _contains = Text("--contains", "Only artifacts whose text contains exactly this text. Only case does not matter.", "text");
+
     private readonly Option<string[]> _where = Texts(
         "--where", "Only artifacts whose metadata meets this condition, such as /author=alice, /year>=2024 or /draft.", "condition");
 
@@ -50,7 +55,7 @@ internal sealed class FilterOptions
         foreach (var option in (Option[])
             [
                 _collection, _name, _prefix, _type, _mediaType, _digest, _createdFrom, _createdBefore, _updatedFrom, _updatedBefore, _minSize, _maxSize,
-                _relatedTo, _where, _any, _not, _deleted,
+                _relatedTo, _words, _contains, _where, _any, _not, _deleted,
             ])
         {
             command.Add(option);
@@ -74,6 +79,8 @@ internal sealed class FilterOptions
             MinSize = parsed.GetValue(_minSize),
             MaxSize = parsed.GetValue(_maxSize),
             RelatedTo = parsed.GetValue(_relatedTo) is { } related ? new(related) : null,
+            Words = parsed.GetValue(_words),
+            Contains = parsed.GetValue(_contains),
             Metadata = Each(parsed.GetValue(_where), ConditionParser.Parse),
             IncludeDeleted = parsed.GetValue(_deleted),
         },

@@ -25,6 +25,8 @@ internal sealed record GroupProperty(string Name, string Takes, Func<GroupText, 
         Size("min-size", (filter, value) => filter with { MinSize = value }),
         Size("max-size", (filter, value) => filter with { MaxSize = value }),
         Artifact("related-to", (filter, value) => filter with { RelatedTo = new(value) }),
+        Text("words", (filter, value) => filter with { Words = value }),
+        Text("contains", (filter, value) => filter with { Contains = value }),
     ];
 
     private static GroupProperty Text(string name, Func<ArtifactFilter, string, ArtifactFilter> set) =>

@@ -130,6 +130,34 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
 
             functions["Kontextual.Persistence.Queries.MetadataMatch.Holds(Kontextual.Domain.Metadata,string)"] = holds;
 
+            var matches = new RuntimeDbFunction(
+                "Kontextual.Persistence.Queries.TextMatch.Matches(Kontextual.Domain.ContentDigest,string)",
+                this,
+                typeof(bool),
+                "text_matches",
+                storeType: "INTEGER",
+                methodInfo: typeof(TextMatch).GetMethod(
+                    "Matches",
+                    BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly,
+                    null,
+                    new Type[] { typeof(ContentDigest), typeof(string) },
+                    null),
+                scalar: true);
+
+            var digest = matches.AddParameter(
+                "digest",
+                typeof(ContentDigest),
+                false,
+                "BLOB");
+
+            var search = matches.AddParameter(
+                "search",
+                typeof(string),
+                false,
+                "TEXT");
+
+            functions["Kontextual.Persistence.Queries.TextMatch.Matches(Kontextual.Domain.ContentDigest,string)"] = matches;
+
             AddAnnotation("Relational:DbFunctions", functions);
             AddAnnotation("ProductVersion", "10.0.15");
         }

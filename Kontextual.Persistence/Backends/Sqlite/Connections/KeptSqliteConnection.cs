@@ -24,6 +24,7 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     public const string FirstVisit = "first_visit";
 
     private readonly Dictionary<string, KeptStatement> _kept = new(StringComparer.Ordinal);
+    private StoredTexts? _texts;
 
     /// <summary>The path of the store.</summary>
     public string Location { get; } = location;
@@ -48,6 +49,7 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
         CreateFunction(LineageVisits.Reach, (string? key) => Lineage.IsFirst(key));
         CreateFunction(LineageVisits.Follow, (string? key) => Lineage.IsFollowed(key));
         CreateFunction(MetadataMatch.Function, (string? metadata, string filters) => MetadataMatch.Holds(metadata, filters), isDeterministic: true);
+        CreateFunction(TextMatch.Function, (byte[]? digest, string search) => TextMatches(digest, search));
     }
 
     /// <summary>True when the running traversal has found an end of a relationship that is not an id.</summary>
@@ -93,8 +95,14 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
         foreach (var statement in _kept.Values)
             statement.Command.Dispose();
         _kept.Clear();
+        _texts?.Dispose();
+        _texts = null;
         base.Close();
     }
+
+    // Most connections never search, and a store can be opened before it has tables.
+    private bool TextMatches(byte[]? digest, string search) =>
+        digest is not null && (_texts ??= new StoredTexts(Handle!)).Matches(digest, search);
 
     private void DropAnother(string text)
     {

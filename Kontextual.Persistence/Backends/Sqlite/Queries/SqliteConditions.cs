@@ -24,6 +24,7 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
     {
         StartsWith<TRow> prefix => HasPrefix(prefix),
         NotEmpty<TRow> notEmpty => IsNotEmpty(notEmpty),
+        InText<TRow> text => text.ByFunction,
         InGroups<TRow> groups => groups.PredicateOf(InGroup),
         Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions)
             || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions) => IsComputedEqual(equal),

@@ -13,6 +13,7 @@ internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : R
         base.Customize(modelBuilder, context);
         InnerKeys.Apply(modelBuilder);
         MetadataFunction.Apply(modelBuilder);
+        TextFunction.Apply(modelBuilder);
         ColumnChecks.Apply(modelBuilder.Model);
     }
 }

@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+
+namespace Kontextual.Persistence.Queries;
+
+/// <summary>The condition that the content of a row is a text that matches a search.</summary>
+/// <remarks>A backend with functions uses <see cref="ByFunction"/>, and reads a text only if the row meets all other conditions.</remarks>
+/// <param name="digest">The digest of the content.</param>
+/// <param name="search">The text of the search.</param>
+/// <param name="db">The context whose contents are searched; null before <see cref="In"/>.</param>
+internal sealed class InText<TRow>(Expression<Func<TRow, ContentDigest>> digest, string search, KontextualDbContext? db = null) : Condition<TRow>
+{
+    /// <summary>The condition as a call of the SQL function.</summary>
+    public Expression<Func<TRow, bool>> ByFunction => Expression.Lambda<Func<TRow, bool>>(
+        Expression.Call(typeof(TextMatch), nameof(TextMatch.Matches), null, digest.Body, QueryParameter.Of(search)), digest.Parameters);
+
+    // The texts are searched once, and not for each row.
+    public override Expression<Func<TRow, bool>> Predicate
+    {
+        get
+        {
+            var context = db ?? throw new InvalidOperationException($"The condition reads other tables. Call {nameof(In)} first.");
+            var found = SearchedTexts.Matching(context, TextMatch.MatcherOf(search));
+            return Expression.Lambda<Func<TRow, bool>>(
+                Expression.Call(Expression.Constant(found), nameof(HashSet<ContentDigest>.Contains), null, digest.Body), digest.Parameters);
+        }
+    }
+
+    public override Condition<TRow> In(KontextualDbContext db) => new InText<TRow>(digest, search, db);
+}
