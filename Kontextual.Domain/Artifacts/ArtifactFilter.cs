@@ -50,6 +50,12 @@ public record ArtifactFilter
     /// </summary>
     public ContentDigest? Digest { get; init; }
 
+    /// <summary>
+    /// Only artifacts of which any revision has this digest, also an earlier one. In a view of the past, any revision that existed then. Purged revisions do
+    /// not count.
+    /// </summary>
+    public ContentDigest? RevisionDigest { get; init; }
+
     /// <summary>Only artifacts that were created at this time or later, see <see cref="Artifact.CreatedAt"/>.</summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
@@ -73,6 +79,12 @@ public record ArtifactFilter
 
     /// <summary>Only artifacts to which live relationships of an artifact lead. In a view of the past, the relationships of its moment.</summary>
     public RelatedFilter? RelatedTo { get; init; }
+
+    /// <summary>
+    /// Only artifacts of which any revision was made by this run, see <see cref="Revision.ProducingRunId"/>. In a view of the past, any revision that
+    /// existed then.
+    /// </summary>
+    public RunId? ProducedBy { get; init; }
 
     /// <summary>Only artifacts whose metadata meets all of these conditions, from 1 to 20.</summary>
     public IReadOnlyCollection<MetadataFilter>? Metadata { get; init; }

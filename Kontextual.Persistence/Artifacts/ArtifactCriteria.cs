@@ -8,7 +8,7 @@ internal sealed class ArtifactCriteria
 {
     private static readonly Filters<ArtifactFilter, Artifact, PastArtifact> Filters = new(
         HasId.Of, IsInCollection.Of, HasName.Of, HasPrefix.Of, HasType.Of, HasMediaType.Of, HasDigest.Of, IsCreatedFrom.Of, IsCreatedBefore.Of,
-        IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, IsRelatedTo.Of);
+        IsUpdatedFrom.Of, IsUpdatedBefore.Of, HasMinSize.Of, HasMaxSize.Of, IsRelatedTo.Of, IsProducedBy.Of, HasRevisionDigest.Of);
 
     // They read whole contents, so they come after all others.
     private static readonly Filters<ArtifactFilter, Artifact, PastArtifact> Texts = new(HasText.OfContains, HasText.OfWords);

@@ -28,6 +28,8 @@ public class GroupParserTests
         }),
         ("min-size=0 max-size=10", new() { MinSize = 0, MaxSize = 10 }),
         ("related-to=01890000-0000-7000-8000-000000000001", new() { RelatedTo = new(ArtifactId.Parse("01890000-0000-7000-8000-000000000001")) }),
+        ("produced-by=01890000-0000-7000-8000-000000000001", new() { ProducedBy = RunId.Parse("01890000-0000-7000-8000-000000000001") }),
+        ($"revision-digest={ContentDigest.Of([])}", new() { RevisionDigest = ContentDigest.Of([]) }),
         ("words=chang* contains=\"two words\"", new() { Words = "chang*", Contains = "two words" }),
     ];
 
@@ -54,6 +56,8 @@ public class GroupParserTests
         ("min-size=^-1", "a whole number of bytes"),
         ("max-size=^9223372036854775808", "a whole number of bytes"),
         ("related-to=^00000000-0000-0000-0000-000000000000", "the id of an artifact"),
+        ("produced-by=^00000000-0000-0000-0000-000000000000", "the id of a run"),
+        ("revision-digest=^sha256:00", "takes a digest"),
         ("type=a /b>^c", "takes a number"),
     ];
 

@@ -9,6 +9,8 @@ namespace Kontextual.Tests.Paging;
 public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
 {
     private readonly List<RelationshipRow> links = [];
+    private readonly Dictionary<ArtifactId, IReadOnlyList<RevisionRow>> revisions = [];
+    private RunId run;
 
     [Test, Property("Rule", "Q1")]
     public async Task Every_combination_of_filters_gives_what_a_scan_gives([Values] bool includeDeleted, [Values] ArtifactOrder order)
@@ -31,7 +33,7 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
         var orders = Enum.GetValues<ArtifactOrder>();
 
         int rows = 0, queries = 0;
-        foreach (var filters in ArtifactFilters.All.Pairs(new Stored([one, two], all)))
+        foreach (var filters in ArtifactFilters.All.Pairs(new Stored([one, two], all) { Run = run }))
         {
             var query = new ArtifactQuery { IncludeDeleted = includeDeleted, OrderBy = orders[queries++ % orders.Length] };
             var found = await ShouldSelectAsync(filters, query, all);
@@ -91,7 +93,7 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
     {
         var query = filters.SetOn(plain);
         query = query with { Direction = query.Type == "note" ? SortDirection.Descending : SortDirection.Ascending };
-        var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact) with { Links = links })), query).ToList();
+        var expected = Scan(all.Where(artifact => filters.AllSelect(ArtifactRow.Of(artifact) with { Links = links, Revisions = revisions[artifact.Id] })), query).ToList();
         (await Walk.AllAsync(page => Repository.Artifacts.ListAsync(query, page), 7)).ShouldBe(expected, $"{query} {string.Join(", ", filters)}");
         return expected.Count;
     }
@@ -113,12 +115,13 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
     private async Task<IReadOnlyList<Artifact>> FillAsync(Collection one, Collection two)
     {
         var all = new List<Artifact>();
+        run = (await Repository.StartRunAsync(new RunDraft { Operation = "fill" })).Value.Id;
         for (int i = 0; i < 24; i++)
         {
             if (i % 5 == 0)
                 Time.Advance(TimeSpan.FromSeconds(1));
             var draft = Draft.Note((i % 2 == 0 ? one : two).Id, $"{(i % 4 < 2 ? "a" : "b")}{i}", $"text {i % 3}");
-            all.Add((await Repository.CreateArtifactAsync(ArtifactFilters.Vary(draft, i))).Value);
+            all.Add((await Repository.CreateArtifactAsync(ArtifactFilters.Vary(draft, i) with { ProducingRunId = i % 4 == 0 ? run : null })).Value);
         }
 
         for (int i = 0; i < 24; i += 5)
@@ -133,6 +136,8 @@ public sealed class ArtifactFilterSpecs(Backend backend) : StoreSpecs(backend)
             links.Add(RelationshipRow.Of(await NewLinkAsync(all[source], all[target], type)));
         var gone = await NewLinkAsync(all[3], all[11], "x");
         await Repository.WriteAsync((t, token) => t.Relationships.DeleteAsync(gone.Id, Expected.Any, token));
+        foreach (var artifact in all)
+            revisions[artifact.Id] = [.. (await HistoryAsync(artifact.Id)).Select(RevisionRow.Of)];
         return all;
     }
 }

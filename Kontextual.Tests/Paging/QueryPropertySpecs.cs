@@ -22,7 +22,8 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         await NewCollectionAsync("other");
         await RemoveCollectionAsync("deleted", purge: false);
         await RemoveCollectionAsync("purged", purge: true);
-        note = await NewNoteAsync(notes, "name", "text");
+        var run = (await Repository.StartRunAsync(new RunDraft { Operation = "make" })).Value;
+        note = (await Repository.CreateArtifactAsync(Draft.Note(notes.Id, "name", "text") with { ProducingRunId = run.Id })).Value;
         var others = new List<Artifact>();
         foreach (var name in new[] { "name 2", "b", "c" })
         {
@@ -38,7 +39,7 @@ public sealed class QueryPropertySpecs(Backend backend) : StoreSpecs(backend)
         await RemoveLinkAsync(note, others[2], purge: true);
         await RemoveNoteAsync("deleted", purge: false);
         await RemoveNoteAsync("purged", purge: true);
-        stored = new Stored([notes], [note]);
+        stored = new Stored([notes], [note]) { Run = run.Id };
         foreach (var entity in EntityCase.All)
             await entity.FillAsync(Repository, Time, stored);
         foreach (var entity in EntityCase.All)

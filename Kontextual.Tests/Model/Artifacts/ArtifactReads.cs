@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
@@ -59,7 +60,11 @@ internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
     protected override IEnumerable<ArtifactRow> Rows(PlainMoment moment)
     {
         var links = moment.Live<RelationshipRow>().ToList();
-        return moment.All<ArtifactRow>().Select(row => row with { Links = [.. links.Where(link => link.Source == row.Id || link.Target == row.Id)] });
+        return moment.All<ArtifactRow>().Select(row => row with
+        {
+            Links = [.. links.Where(link => link.Source == row.Id || link.Target == row.Id)],
+            Revisions = [.. (moment.PartNow<ImmutableList<RevisionRow>>(row.Id) ?? []).Where(revision => moment.Sequence is not { } at || revision.From <= at)],
+        });
     }
 
     protected override PlainListing<ArtifactRow> Order(PlainRules rules) => OrderBy switch

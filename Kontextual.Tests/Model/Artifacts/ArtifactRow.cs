@@ -25,6 +25,9 @@ internal sealed record ArtifactRow : ArtifactValues, IEntityRow<ArtifactId, Arti
     /// <summary>Its live relationships, for the filter by them. They are no part of the artifact, so they are neither printed nor kept.</summary>
     internal IReadOnlyList<RelationshipRow> Links { get; init; } = [];
 
+    /// <summary>Its revisions, for the filters by them. They are neither printed nor kept.</summary>
+    internal IReadOnlyList<RevisionRow> Revisions { get; init; } = [];
+
     int IEntityRow<ArtifactRow>.Version => Head;
 
     bool IEntityRow<ArtifactRow>.IsDeleted => DeletedAt is not null;

@@ -4,9 +4,9 @@ namespace Kontextual.Tests.Model;
 
 /// <summary>All entities as they were at a moment. What is purged now is blank at every moment of the past as well.</summary>
 /// <param name="world">The entities at the moment.</param>
-/// <param name="now">The entities as they are now.</param>
+/// <param name="now">All that the store holds now.</param>
 /// <param name="sequence">The sequence of the moment; null for the present.</param>
-internal sealed class PlainMoment(World world, World now, long? sequence)
+internal sealed class PlainMoment(World world, PlainState now, long? sequence)
 {
     /// <summary>The sequence of the moment; null for the present.</summary>
     public long? Sequence => sequence;
@@ -23,6 +23,10 @@ internal sealed class PlainMoment(World world, World now, long? sequence)
     public IEnumerable<TRow> Live<TRow>()
         where TRow : class, IEntityRow<TRow> => All<TRow>().Where(row => !row.IsDeleted);
 
+    /// <summary>A part of an entity in the present, which says by itself what of it was there at the moment.</summary>
+    public TPart? PartNow<TPart>(object key)
+        where TPart : class => now.Part<TPart>(key);
+
     private TRow AsKept<TRow>(TRow row)
-        where TRow : class, IEntityRow<TRow> => sequence is null ? row : row.InPast(now.Find<TRow>(row.EntityId)!);
+        where TRow : class, IEntityRow<TRow> => sequence is null ? row : row.InPast(now.Now.Find<TRow>(row.EntityId)!);
 }

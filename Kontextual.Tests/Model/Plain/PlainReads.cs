@@ -12,7 +12,7 @@ internal class PlainReads(PlainState state, PlainRules rules) : IReads
     public PlainMoment At(Past? asOf) => At(SequenceOf(asOf));
 
     /// <summary>The moment right after a sequence; the present if there is none.</summary>
-    public PlainMoment At(long? sequence) => new(sequence is { } found ? State.Past[(int)found] : State.Now, State.Now, sequence);
+    public PlainMoment At(long? sequence) => new(sequence is { } found ? State.Past[(int)found] : State.Now, State, sequence);
 
     /// <summary>The sequence that a moment of the past stands for; null for the present.</summary>
     public long? SequenceOf(Past? asOf) => asOf switch

@@ -116,7 +116,7 @@ internal static class ArtifactFilters
 
     /// <summary>The filters that a group can have besides groups.</summary>
     public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> Plain { get; } =
-        [.. Core, MediaType, .. ArtifactRangeFilters.All, ArtifactRelatedFilter.RelatedTo, ArtifactMetadataFilter.Metadata, .. ArtifactTextFilters.All];
+        [.. Core, MediaType, .. ArtifactRangeFilters.All, ArtifactRelatedFilter.RelatedTo, ArtifactMetadataFilter.Metadata, .. ArtifactRevisionFilters.All, .. ArtifactTextFilters.All];
 
     public static IReadOnlyList<Filter<ArtifactQuery, ArtifactRow>> All { get; } = [.. Plain, ArtifactGroupFilters.AnyOf, ArtifactGroupFilters.NoneOf];
 

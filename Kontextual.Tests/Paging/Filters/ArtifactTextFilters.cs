@@ -29,7 +29,7 @@ internal static class ArtifactTextFilters
         Keep = (_, words) => words.Contains('\ud800', StringComparison.Ordinal) || NaiveWords.Matches("", Plain(words)) is null
             ? throw new ArgumentException("no words", nameof(words))
             : words,
-        SampleValue = _ => "0",
+        SampleValue = _ => "text",
         CombinedValues = _ => ["TEXT", "1 text", "\"text 2\"", "t* 0", "nothing"],
         Generated = ProgramValues.Texts(Gen.Frequency((9, Gen.Elements(Searches)), (1, Gen.Elements(new Word(""), new("&&"), new("a\ud800"))))),
         Refused =
@@ -46,7 +46,7 @@ internal static class ArtifactTextFilters
         Set = (query, part) => query with { Contains = part },
         Selects = (row, part) => TextOf(row)?.Contains(part, StringComparison.OrdinalIgnoreCase) == true,
         Keep = (_, part) => part.Length == 0 || part.Contains('\ud800', StringComparison.Ordinal) ? throw new ArgumentException("no text", nameof(part)) : part,
-        SampleValue = _ => "t 0",
+        SampleValue = _ => "TEXT",
         CombinedValues = _ => ["T", "ext 1", "nothing"],
         Generated = ProgramValues.Texts(Gen.Frequency((9, Gen.Elements(Parts)), (1, Gen.Elements(new Word(""), new("a\ud800"))))),
         Refused =

@@ -35,6 +35,11 @@ internal sealed class FilterOptions
     private readonly Option<ArtifactId?> _relatedTo =
         IdOption.Of<ArtifactId>("--related-to", "Only artifacts that a link connects with the artifact with this id.", "an artifact");
 
+    private readonly Option<RunId?> _producedBy = IdOption.Of<RunId>("--produced-by", "Only artifacts of which the run with this id made a revision.", "a run");
+
+    private readonly Option<ContentDigest?> _revisionDigest =
+        DigestOption.Of("--revision-digest", "Only artifacts of which any revision has this digest.");
+
     private readonly Option<string?> _words = Text(
         "--words", "Only artifacts whose text has these words, such as 'save chang* \"two words\"'. Case and accents do not matter.", "words");
 
@@ -55,7 +60,7 @@ internal sealed class FilterOptions
         foreach (var option in (Option[])
             [
                 _collection, _name, _prefix, _type, _mediaType, _digest, _createdFrom, _createdBefore, _updatedFrom, _updatedBefore, _minSize, _maxSize,
-                _relatedTo, _words, _contains, _where, _any, _not, _deleted,
+                _relatedTo, _producedBy, _revisionDigest, _words, _contains, _where, _any, _not, _deleted,
             ])
         {
             command.Add(option);
@@ -79,6 +84,8 @@ internal sealed class FilterOptions
             MinSize = parsed.GetValue(_minSize),
             MaxSize = parsed.GetValue(_maxSize),
             RelatedTo = parsed.GetValue(_relatedTo) is { } related ? new(related) : null,
+            ProducedBy = parsed.GetValue(_producedBy),
+            RevisionDigest = parsed.GetValue(_revisionDigest),
             Words = parsed.GetValue(_words),
             Contains = parsed.GetValue(_contains),
             Metadata = Each(parsed.GetValue(_where), ConditionParser.Parse),

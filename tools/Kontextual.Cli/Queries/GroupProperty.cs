@@ -25,6 +25,8 @@ internal sealed record GroupProperty(string Name, string Takes, Func<GroupText, 
         Size("min-size", (filter, value) => filter with { MinSize = value }),
         Size("max-size", (filter, value) => filter with { MaxSize = value }),
         Artifact("related-to", (filter, value) => filter with { RelatedTo = new(value) }),
+        Run("produced-by", (filter, value) => filter with { ProducedBy = value }),
+        Digest("revision-digest", (filter, value) => filter with { RevisionDigest = value }),
         Text("words", (filter, value) => filter with { Words = value }),
         Text("contains", (filter, value) => filter with { Contains = value }),
     ];
@@ -38,10 +40,15 @@ internal sealed record GroupProperty(string Name, string Takes, Func<GroupText, 
     private static GroupProperty Time(string name, Func<ArtifactFilter, DateTimeOffset, ArtifactFilter> set) =>
         new(name, TimeOption.Form, (group, value) => TimeOption.TryParse(value, out var time) ? With(group, set(group.Filter, time)) : null);
 
-    private static GroupProperty Artifact(string name, Func<ArtifactFilter, ArtifactId, ArtifactFilter> set) => new(
+    private static GroupProperty Artifact(string name, Func<ArtifactFilter, ArtifactId, ArtifactFilter> set) => Id(name, "the id of an artifact", set);
+
+    private static GroupProperty Run(string name, Func<ArtifactFilter, RunId, ArtifactFilter> set) => Id(name, "the id of a run", set);
+
+    private static GroupProperty Id<TId>(string name, string takes, Func<ArtifactFilter, TId, ArtifactFilter> set)
+        where TId : struct, IEntityId<TId> => new(
         name,
-        "the id of an artifact",
-        (group, value) => ArtifactId.TryParse(value, null, out var id) && id != default ? With(group, set(group.Filter, id)) : null);
+        takes,
+        (group, value) => TId.TryParse(value, null, out var id) && !id.Equals(default(TId)) ? With(group, set(group.Filter, id)) : null);
 
     private static GroupProperty Size(string name, Func<ArtifactFilter, long, ArtifactFilter> set) =>
         new(
