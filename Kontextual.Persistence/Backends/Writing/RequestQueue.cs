@@ -26,6 +26,9 @@ internal sealed class RequestQueue
     /// <summary>Refuses further requests. Requests in the queue stay.</summary>
     public void Complete(Exception? cause = null) => _requests.Writer.TryComplete(cause);
 
+    /// <summary>True when nothing is to do: the queue is empty, and it is not complete either, which a thread would have to notice.</summary>
+    public bool IsIdle => !_requests.Reader.TryPeek(out _) && !_requests.Reader.Completion.IsCompleted;
+
     /// <summary>Waits for a request.</summary>
     /// <returns>False when the queue is complete and empty.</returns>
     public bool WaitForNext()

@@ -183,7 +183,7 @@ internal sealed class TurnLoop(
     private bool Report(BodyRequest request)
     {
         place.Leave();
-        if (queue.Next is null)
+        if (queue.IsIdle)
             request.SucceedOnThisThread();
         else
             request.Succeed();

@@ -91,11 +91,32 @@ public sealed class WriterClosingTests
         await ShouldHaveLeftTheLockAsync();
     }
 
+    [Test, Property("Rule", "D6"), Property("Rule", "T4")]
+    public async Task Closing_that_begins_after_a_commit_does_not_wait_for_the_code_of_its_caller()
+    {
+        WritingRoom writer = null!;
+        using var release = new ManualResetEventSlim();
+        var body = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // At this point the commit is done, and its caller has no result yet.
+        writer = NewRoom(connection, committed: () => writer.Complete());
+        var blocked = writer.WriteAsync(new SessionBody<int>(default, (_, _) => body.Task), CancellationToken.None)
+            .ContinueWith(_ => release.Wait(Patience.Limit), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        body.SetResult(1);
+        await writer.CloseAsync(() => othersClosed++).Soon();
+
+        othersClosed.ShouldBe(1);
+        release.Set();
+        (await blocked.Soon()).ShouldBeTrue();
+        await ShouldHaveLeftTheLockAsync();
+    }
+
     private async Task ShouldHaveLeftTheLockAsync() =>
         (await StoreLock.AcquireAsync(store.Path, TimeSpan.FromSeconds(30), CancellationToken.None).Soon()).Dispose();
 
-    private static WritingRoom NewRoom(IWritingConnection connection) =>
-        new(connection, TimeSpan.FromSeconds(30), new TimeLimit(TimeSpan.Zero, TimeProvider.System), () => { });
+    private static WritingRoom NewRoom(IWritingConnection connection, Action? committed = null) =>
+        new(connection, TimeSpan.FromSeconds(30), new TimeLimit(TimeSpan.Zero, TimeProvider.System), committed ?? (() => { }));
 
     /// <summary>A connection whose last calls fail.</summary>
     private sealed class Failing(IWritingConnection inner) : IWritingConnection
