@@ -51,8 +51,8 @@ public record ArtifactFilter
     public ContentDigest? Digest { get; init; }
 
     /// <summary>
-    /// Only artifacts of which any revision has this digest, also an earlier one. In a view of the past, any revision that existed then. Purged revisions do
-    /// not count.
+    /// Only artifacts of which at least one revision has this digest, also an earlier one. In a view of the past, a revision that existed then. Purged
+    /// revisions do not count.
     /// </summary>
     public ContentDigest? RevisionDigest { get; init; }
 
@@ -81,8 +81,8 @@ public record ArtifactFilter
     public RelatedFilter? RelatedTo { get; init; }
 
     /// <summary>
-    /// Only artifacts of which any revision was made by this run, see <see cref="Revision.ProducingRunId"/>. In a view of the past, any revision that
-    /// existed then.
+    /// Only artifacts of which at least one revision was made by this run, see <see cref="Revision.ProducingRunId"/>. In a view of the past, a revision that
+    /// existed then. Purged revisions count, because they keep the run.
     /// </summary>
     public RunId? ProducedBy { get; init; }
 
@@ -91,7 +91,8 @@ public record ArtifactFilter
 
     /// <summary>
     /// Only artifacts whose text has these words, in any order: <c>save changes</c>. Words in quotation marks must follow each other, and a star after a
-    /// word or a phrase makes its last word a prefix: <c>"save the" chang*</c>. Case, accents and punctuation do not matter. At most 1,000 code points.
+    /// word or a phrase makes its last word a prefix: <c>"save the" chang*</c>. Case, accents and punctuation do not matter. At most 1,000 code
+    /// points, 64 words and phrases, and 1,000 tokens. A text without any word is refused.
     /// </summary>
     /// <remarks>
     /// The text is the content, if it is UTF-8 without U+0000 and has at most <see cref="MaxSearchedBytes"/>. In a view of the past, it is

@@ -33,6 +33,10 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// and continue. After an error of the storage provider, every further method of the transaction throws. A cancellation takes effect between
     /// statements and never after the work has returned.
     /// </para>
+    /// <para>
+    /// The code after <c>await</c> can continue on a thread of the library, which is not a thread of the pool. It may block that thread: other writes then
+    /// continue on another thread.
+    /// </para>
     /// </remarks>
     /// <param name="work">The work. Its transaction can be used by one thread at a time and ends when the work ends.</param>
     /// <param name="context">Who writes, in which run and why. <see cref="WriteContext.None"/> when null.</param>

@@ -18,6 +18,6 @@ internal sealed class HasRevisionDigest(ContentDigest digest) : Criterion<Artifa
     public override Condition<PastArtifact> Then(long sequence) => new Among<PastArtifact, ArtifactId>(
         past => past.Id, db => Revisions(db).Where(r => r.FromSequence <= sequence).Select(r => r.ArtifactId));
 
-    // The digest of a purged revision is that of its blank form, which says nothing about the content that it had.
+    // A purged revision keeps the digest, although its content may be erased.
     private IQueryable<Revision> Revisions(KontextualDbContext db) => db.Set<Revision>().Where(r => r.Digest == digest && !r.IsPurged);
 }

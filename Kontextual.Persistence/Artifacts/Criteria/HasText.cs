@@ -11,9 +11,9 @@ internal sealed class HasText(string name, string search) : Criterion<Artifact, 
     /// <exception cref="ArgumentException">The words to search for break their rule.</exception>
     public static HasText? OfWords(ArtifactFilter filter, string paramName) => Of("words", TextSearchKind.Words, filter.Words, paramName);
 
-    public override Condition<Artifact> Now => new InText<Artifact>(a => a.Digest, Text);
+    public override Condition<Artifact> Now => new InText<Artifact>(a => a.Digest, a => a.IsPurged, Text);
 
-    public override Condition<PastArtifact> Then(long sequence) => new InText<PastArtifact>(past => past.Revision.Digest, Text);
+    public override Condition<PastArtifact> Then(long sequence) => new InText<PastArtifact>(past => past.Revision.Digest, past => past.Revision.IsPurged, Text);
 
     private static HasText? Of(string name, TextSearchKind kind, string? search, string paramName)
     {

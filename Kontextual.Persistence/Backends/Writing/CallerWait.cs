@@ -25,12 +25,12 @@ internal sealed class CallerWait<T>(Blockage blockage, CancellationToken cancell
         return await _completion.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Completes the wait with the result. Called when the writes are on disk. The caller goes on on a thread of the pool.</summary>
+    /// <summary>Completes the wait with the result. Called when the writes are on disk. The caller continues on a thread of the pool.</summary>
     public void Succeed(T result) => CompleteOnPool(() => _completion.SetResult(result));
 
     /// <summary>
-    /// Completes the wait with the result. Called when the writes are on disk. The caller goes on on this thread, and this method returns when
-    /// the caller's code has returned, for example because it waits.
+    /// Completes the wait with the result. Called when the writes are on disk. The caller continues on this thread, and this method returns at
+    /// the next <c>await</c> of the caller that is not complete, or when its code ends.
     /// </summary>
     public void SucceedOnThisThread(T result)
     {

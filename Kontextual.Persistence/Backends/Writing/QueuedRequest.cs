@@ -20,7 +20,7 @@ internal abstract class QueuedRequest(RequestState caller)
     public void Fail(Exception error) => caller.Fail(error);
 
     /// <summary>Serves the queue from this request on, as the kind of the request requires.</summary>
-    /// <returns>False when a body blocks the thread and another thread continues.</returns>
+    /// <returns>False when another thread continues, or this thread is no longer needed.</returns>
     public abstract bool ServeBy(TurnLoop loop);
 
     /// <summary>Runs work on this thread in the caller's context.</summary>

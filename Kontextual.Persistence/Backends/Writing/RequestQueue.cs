@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Kontextual.Persistence.Backends.Writing;
 
-/// <summary>The bounded queue of requests for the writer's thread, in the order of their arrival. Only that thread reads it.</summary>
+/// <summary>The bounded queue of requests for the writer's thread, in the order of their arrival. Only the thread that has the <see cref="WriterPlace"/> takes requests.</summary>
 internal sealed class RequestQueue
 {
     /// <summary>The capacity of the queue. When it is full, further callers wait until there is room.</summary>
@@ -14,7 +14,7 @@ internal sealed class RequestQueue
     private static readonly bool SpinsFirst = Environment.ProcessorCount > 1;
 
     private readonly Channel<QueuedRequest> _requests = Channel.CreateBounded<QueuedRequest>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true });
+        new BoundedChannelOptions(Capacity));
 
     /// <summary>Adds a request, immediately or when there is room.</summary>
     /// <exception cref="ChannelClosedException">
@@ -72,7 +72,7 @@ internal sealed class RequestQueue
             if (request is null && next.IsWaiting)
                 return false;
 
-            // Only this thread reads the queue, so this removes the request that was peeked at.
+            // Only this thread takes requests, so this removes the request that was peeked at.
             _requests.Reader.TryRead(out _);
             if (request is not null && request.TryBegin())
                 return true;

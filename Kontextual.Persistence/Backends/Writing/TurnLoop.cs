@@ -30,7 +30,7 @@ internal sealed class TurnLoop(
     private QueuedRequest? _running;
 
     /// <summary>Serves requests until the queue is complete and empty.</summary>
-    /// <returns>False when a body blocks this thread and another thread continues.</returns>
+    /// <returns>False when another thread continues, or this thread is no longer needed.</returns>
     public bool Run()
     {
         while (queue.WaitForNext())
@@ -176,7 +176,7 @@ internal sealed class TurnLoop(
     }
 
     /// <summary>
-    /// Reports the success of a request. If no other request waits, the caller goes on on this thread, which saves waking a thread of the pool.
+    /// Reports the success of a request. If no other request waits, the caller continues on this thread, which saves waiting for a thread of the pool.
     /// If the caller's code keeps this thread when the next request is added, another thread continues the loop.
     /// </summary>
     /// <inheritdoc cref="Run"/>

@@ -18,7 +18,7 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
     private bool _isOver;
 
     /// <summary>
-    /// The only request of the group after its commit. Its success is not reported yet. Null when all results are reported, or none is known.
+    /// The only request of the group after its commit. Its success is not reported yet. Null when all results are reported, or the group has not ended.
     /// </summary>
     public BodyRequest? Unreported { get; private set; }
 

@@ -1,8 +1,8 @@
 namespace Kontextual.Persistence.Backends.Writing;
 
 /// <summary>
-/// The place of the thread that serves the queue. The place is vacant while that thread runs the code of a caller. If a request is added in
-/// this time, another thread takes the place.
+/// The place of the thread that serves the queue. The place is vacant while that thread runs the code of a caller. A request that is added in
+/// this time calls another thread, which takes the place unless the first thread is back before.
 /// </summary>
 /// <remarks>One thread at most has the place. One thread at most waits to take it.</remarks>
 /// <param name="startThread">Starts a thread that calls <see cref="WaitToTake"/>.</param>
@@ -14,7 +14,7 @@ internal sealed class WriterPlace(Action startThread)
     private bool _hasEnded;
     private bool _hasSubstitute;
 
-    /// <summary>Leaves the place. The thread that had it must look for new requests afterwards, and then call <see cref="TakeAgain"/>.</summary>
+    /// <summary>Leaves the place. The thread that had it must look for new requests and for the end of the queue afterwards, and then call <see cref="TakeAgain"/>.</summary>
     public void Leave()
     {
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class WriterPlace(Action startThread)
         lock (_gate)
         {
             while (!_hasEnded && !(_isVacant && _isCalled))
-                Monitor.Wait(_gate);
+                Wait();
             _hasSubstitute = false;
             return !_hasEnded && Take();
         }
@@ -81,6 +81,18 @@ internal sealed class WriterPlace(Action startThread)
         {
             _hasEnded = true;
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void Wait()
+    {
+        try
+        {
+            Monitor.Wait(_gate);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // The code of a caller that ran on this thread has interrupted it. That code has ended.
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class FilterOptions
     private readonly Option<RunId?> _producedBy = IdOption.Of<RunId>("--produced-by", "Only artifacts of which the run with this id made a revision.", "a run");
 
     private readonly Option<ContentDigest?> _revisionDigest =
-        DigestOption.Of("--revision-digest", "Only artifacts of which any revision has this digest.");
+        DigestOption.Of("--revision-digest", "Only artifacts of which at least one revision has this digest.");
 
     private readonly Option<string?> _words = Text(
         "--words", "Only artifacts whose text has these words, such as 'save chang* \"two words\"'. Case and accents do not matter.", "words");

@@ -50,32 +50,25 @@ internal sealed class CompiledInnerLambdas(
             return search._found;
         }
 
-        protected override Expression VisitLambda<T>(Expression<T> node)
-        {
-            _declared.UnionWith(node.Parameters);
-            return base.VisitLambda(node);
-        }
+        protected override Expression VisitLambda<T>(Expression<T> node) => Within(node.Parameters, () => base.VisitLambda(node));
 
-        protected override Expression VisitBlock(BlockExpression node)
-        {
-            _declared.UnionWith(node.Variables);
-            return base.VisitBlock(node);
-        }
+        protected override Expression VisitBlock(BlockExpression node) => Within(node.Variables, () => base.VisitBlock(node));
 
-        protected override CatchBlock VisitCatchBlock(CatchBlock node)
-        {
-            if (node.Variable is not null)
-            {
-                _declared.Add(node.Variable);
-            }
-
-            return base.VisitCatchBlock(node);
-        }
+        protected override CatchBlock VisitCatchBlock(CatchBlock node) =>
+            Within(node.Variable is { } variable ? [variable] : [], () => base.VisitCatchBlock(node));
 
         protected override Expression VisitParameter(ParameterExpression node)
         {
             _found |= !_declared.Contains(node);
             return node;
+        }
+
+        private T Within<T>(IReadOnlyCollection<ParameterExpression> variables, Func<T> visit)
+        {
+            var added = variables.Where(_declared.Add).ToList();
+            var visited = visit();
+            _declared.ExceptWith(added);
+            return visited;
         }
     }
 }

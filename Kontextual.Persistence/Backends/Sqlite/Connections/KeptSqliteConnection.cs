@@ -38,6 +38,9 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     /// <summary>The columns of the model, whose values are checked when they are read; null until the model is known.</summary>
     public StoredColumns? Columns { get; set; }
 
+    /// <summary>Ends a running search in texts when it is cancelled. Set by the code that runs the query.</summary>
+    public CancellationToken Ending { get; set; }
+
     /// <summary>True after a read of this connection failed in the operating system. Set by the code that detects it.</summary>
     public bool HasFailedRead { get; set; }
 
@@ -101,8 +104,13 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     }
 
     // Most connections never search, and a store can be opened before it has tables.
-    private bool TextMatches(byte[]? digest, string search) =>
-        digest is not null && (_texts ??= new StoredTexts(Handle!)).Matches(digest, search);
+    private bool TextMatches(byte[]? digest, string search)
+    {
+        // SQLite would ask for the end of a statement only between rows that it returns, and a search can read many texts for one row.
+        if (Ending.IsCancellationRequested)
+            throw new SqliteException("The search was cancelled.", SqliteErrors.Interrupted);
+        return digest is not null && (_texts ??= new StoredTexts(Handle!)).Matches(digest, search);
+    }
 
     private void DropAnother(string text)
     {

@@ -7,11 +7,13 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 /// <summary>Translates all errors of SQLite and EF to exceptions of this library. It distinguishes them by their codes.</summary>
 internal static class SqliteErrors
 {
+    /// <summary>The code of a statement that was interrupted. A statement that only reads does not end its transaction.</summary>
+    public const int Interrupted = 9;
+
     private const int BadStatement = 1;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
-    private const int Interrupted = 9;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;

@@ -1,4 +1,3 @@
-using System.Text;
 using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -8,7 +7,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 /// <summary>Reads the texts of contents inside the SQL function of <see cref="TextMatch"/>, in the state that the running query sees.</summary>
 /// <remarks>
 /// The statements use SQLite's own interface, because the provider does not run a command inside a function. A content that is missing, purged, too
-/// long or no text does not match, and neither does one that is damaged: reading the artifact reports the damage.
+/// long or no text does not match. The digest is not checked, so a damaged text is searched as it is stored.
 /// </remarks>
 internal sealed class StoredTexts : IDisposable
 {
@@ -19,7 +18,7 @@ internal sealed class StoredTexts : IDisposable
     public StoredTexts(sqlite3 database)
     {
         _database = database;
-        _content = Prepare("SELECT text, size FROM contents WHERE digest = ? AND size <= ? AND storage <> 'Purged'");
+        _content = Prepare("SELECT text, size FROM contents WHERE digest = ? AND size BETWEEN 0 AND ? AND storage <> 'Purged'");
         _chunks = Prepare("SELECT bytes FROM content_chunks WHERE digest = ? ORDER BY ordinal");
     }
 
@@ -43,7 +42,7 @@ internal sealed class StoredTexts : IDisposable
             if (!Step(_content))
                 return null;
             return raw.sqlite3_column_type(_content, 0) == raw.SQLITE_TEXT
-                ? Encoding.UTF8.GetString(raw.sqlite3_column_blob(_content, 0))
+                ? SearchedTexts.TextOf(raw.sqlite3_column_blob(_content, 0))
                 : TextOfChunks(digest, raw.sqlite3_column_int64(_content, 1));
         }
         finally

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Queries;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
@@ -33,28 +35,50 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         var ordered = query.Order.Direction == SortDirection.Ascending
             ? rows.OrderBy(query.Order.Key).ThenBy(query.Order.Id)
             : rows.OrderByDescending(query.Order.Key).ThenByDescending(query.Order.Id);
-        return ordered.Take(query.Take).Select(query.Shape).ToListAsync(cancellationToken);
+        return UntilCancelledAsync(db, ordered.Take(query.Take).Select(query.Shape).ToListAsync, cancellationToken);
     }
 
     public Task<long> CountAsync<TRow>(KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
-        Selected(db, selection, entered: null).LongCountAsync(cancellationToken);
+        UntilCancelledAsync(db, Selected(db, selection, entered: null).LongCountAsync, cancellationToken);
 
     public Task<List<ValueCount<TValue>>> CountByAsync<TRow, TValue>(
         KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
-        where TValue : notnull => Selected(db, selection, entered: null)
+        where TValue : notnull => UntilCancelledAsync(
+        db,
+        Selected(db, selection, entered: null)
             .GroupBy(value)
             .Select(group => new { Value = group.Key, Count = group.LongCount() })
             .OrderByDescending(counted => counted.Count)
             .ThenBy(counted => counted.Value)
             .Take(take)
             .Select(counted => new ValueCount<TValue> { Value = counted.Value, Count = counted.Count })
-            .ToListAsync(cancellationToken);
+            .ToListAsync,
+        cancellationToken);
 
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new SqliteTraversal(db, steps).RunAsync(cancellationToken);
 
     public Task<LineageTrace> TraceAsync(KontextualDbContext db, LineageSteps steps, CancellationToken cancellationToken) =>
         new SqliteLineage(db, steps).RunAsync(cancellationToken);
+
+    private static async Task<T> UntilCancelledAsync<T>(
+        KontextualDbContext db, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        var connection = (KeptSqliteConnection)db.Database.GetDbConnection();
+        connection.Ending = cancellationToken;
+        try
+        {
+            return await run(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsInterrupted(e) && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        finally
+        {
+            connection.Ending = CancellationToken.None;
+        }
+    }
 
     private static IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered)
     {
