@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Kontextual.Persistence.Queries;
@@ -9,10 +8,8 @@ internal static class TextMatch
     /// <summary>The name of the SQL function. Its arguments are the digest of the content and the text of the search.</summary>
     public const string Function = "text_matches";
 
-    /// <summary>The number of searches that stay parsed. It is above the number that one query can have.</summary>
-    private const int MostParsed = 4 * ArtifactFilter.MaxGroups;
-
-    private static readonly ConcurrentDictionary<string, ITextMatcher> Parsed = new(StringComparer.Ordinal);
+    private static readonly ParsedTexts<ITextMatcher> Matchers = new(
+        text => Parse((TextSearchKind)(text[0] - '0'), JsonSerializer.Deserialize<string>(text.AsSpan(1))!, nameof(text)));
 
     /// <summary>Returns the text of a search, which has no U+0000. A function of SQLite gets a text only up to there.</summary>
     public static string TextOf(TextSearchKind kind, string search) => $"{kind:D}{JsonSerializer.Serialize(search)}";
@@ -26,16 +23,8 @@ internal static class TextMatch
         _ => throw new ArgumentOutOfRangeException(paramName, kind, "There is no such kind of search."),
     };
 
-    /// <summary>Returns the matcher of the text of a search. Each row asks, so a text is parsed once and not for each row.</summary>
-    public static ITextMatcher MatcherOf(string text)
-    {
-        if (Parsed.TryGetValue(text, out var matcher))
-            return matcher;
-        if (Parsed.Count >= MostParsed)
-            Parsed.Clear();
-        return Parsed.GetOrAdd(
-            text, static text => Parse((TextSearchKind)(text[0] - '0'), JsonSerializer.Deserialize<string>(text.AsSpan(1))!, nameof(text)));
-    }
+    /// <summary>Returns the matcher of the text of a search.</summary>
+    public static ITextMatcher MatcherOf(string text) => Matchers.Of(text);
 
     /// <summary>Stands for the SQL function in a query. It is never called.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
