@@ -13,6 +13,12 @@ internal abstract class Condition<TRow>
     /// <summary>The meaning of the condition, as plain code.</summary>
     public abstract Expression<Func<TRow, bool>> Predicate { get; }
 
+    /// <summary>
+    /// True for a condition that reads a text, which costs much more than comparing columns. It is tested after all others, also after the place of
+    /// the page.
+    /// </summary>
+    public virtual bool IsCostly => false;
+
     /// <summary>Returns the condition for a context. Only a condition that reads rows of other tables differs from one context to another.</summary>
     public virtual Condition<TRow> In(KontextualDbContext db) => this;
 }

@@ -7,6 +7,8 @@ internal sealed class InGroups<TRow>(IReadOnlyList<IReadOnlyList<Condition<TRow>
 {
     public override Expression<Func<TRow, bool>> Predicate => PredicateOf((_, condition) => condition.Predicate);
 
+    public override bool IsCostly => groups.Any(group => group.Any(condition => condition.IsCostly));
+
     public override Condition<TRow> In(KontextualDbContext db) =>
         new InGroups<TRow>([.. groups.Select(group => group.Select(condition => condition.In(db)).ToList())], isNegated);
 

@@ -16,6 +16,8 @@ internal sealed class InText<TRow>(
     public Expression<Func<TRow, bool>> ByFunction =>
         AndKept(Expression.Call(typeof(TextMatch), nameof(TextMatch.Matches), null, digest.Body, QueryParameter.Of(search)));
 
+    public override bool IsCostly => true;
+
     // The texts are searched once, and not for each row.
     public override Expression<Func<TRow, bool>> Predicate
     {

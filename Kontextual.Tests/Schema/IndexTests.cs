@@ -85,40 +85,6 @@ public sealed partial class IndexTests
         page => ((EntityCase)entity).ListAsync(store.Repository, ((IndexedListing)listing).Query(Stored), page));
 
     [Test]
-    [Property("Rule", "D2")]
-    public async Task A_listing_by_ids_looks_each_of_them_up()
-    {
-        recorder.Take(store.Path);
-        await store.Repository.Artifacts.ListAsync(new() { Ids = [a.Id, new(Guid.Parse("01890000-0000-7000-8000-000000000001"))] });
-
-        // Sorting the ids asked for, at most a thousand, costs no more for a larger store.
-        recorder.Take(store.Path).Single().PlanIn(raw).ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"));
-    }
-
-    private static readonly (Filter<ArtifactQuery, Model.ArtifactRow> Filter, string Index)[] LookUps =
-    [
-        (ArtifactFilters.Digest, "ix_revisions_digest_is_purged (digest=?"),
-        (ArtifactRelatedFilter.RelatedTo, "ix_relationships_live_incoming (target_id=? AND type=?"),
-        (ArtifactRevisionFilters.ProducedBy, "ix_revisions_producing_run_id (producing_run_id=?"),
-        (ArtifactRevisionFilters.RevisionDigest, "ix_revisions_digest_is_purged (digest=?"),
-    ];
-
-    [Test]
-    [Property("Rule", "D2")]
-    public async Task Artifacts_that_other_rows_name_are_looked_up([Range(0, 3)] int lookUp)
-    {
-        var (filter, index) = LookUps[lookUp];
-        recorder.Take(store.Path);
-        await store.Repository.Artifacts.ListAsync(filter.Sample(Stored).SetOn(new()));
-
-        // Sorting what was found costs no more for a larger store.
-        var plan = recorder.Take(store.Path).ShouldHaveSingleItem().PlanIn(raw);
-        plan.ShouldContain(step => step.Contains(index), string.Join('\n', plan));
-        plan.ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"), string.Join('\n', plan));
-        plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal)).ShouldBeEmpty(string.Join('\n', plan));
-    }
-
-    [Test]
     [Property("Rule", "R4")]
     public async Task A_traversal_is_one_statement_that_follows_an_index_of_live_relationships()
     {

@@ -17,7 +17,7 @@ internal sealed class HasMetadata(string filters) : Criterion<Artifact, PastArti
             : new(MetadataMatcher.TextOf(conditions));
     }
 
-    public override Condition<Artifact> Now => new Holds<Artifact>(a => MetadataMatch.Holds(a.Metadata, Text));
+    public override Condition<Artifact> Now => new Holds<Artifact>(a => MetadataMatch.Holds(a.Metadata, Text), isCostly: true);
 
-    public override Condition<PastArtifact> Then(long sequence) => new Holds<PastArtifact>(past => MetadataMatch.Holds(past.Revision.Metadata, Text));
+    public override Condition<PastArtifact> Then(long sequence) => new Holds<PastArtifact>(past => MetadataMatch.Holds(past.Revision.Metadata, Text), isCostly: true);
 }

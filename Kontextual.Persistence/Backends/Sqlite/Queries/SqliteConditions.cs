@@ -8,10 +8,18 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// <param name="entered">The direction of an order by text in which a page begins after a place; null otherwise.</param>
 internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> conditions, SortDirection? entered)
 {
-    public IQueryable<TRow> Apply(IQueryable<TRow> rows)
+    /// <summary>Applies all conditions, and then those that read texts.</summary>
+    public IQueryable<TRow> Apply(IQueryable<TRow> rows) => ApplyCostly(ApplyOthers(rows));
+
+    /// <summary>Applies the conditions that read texts.</summary>
+    public IQueryable<TRow> ApplyCostly(IQueryable<TRow> rows) =>
+        conditions.Where(condition => condition.IsCostly).Aggregate(rows, (kept, condition) => kept.Where(Predicate(condition)));
+
+    /// <summary>Applies the conditions that only compare columns.</summary>
+    public IQueryable<TRow> ApplyOthers(IQueryable<TRow> rows)
     {
         var halves = conditions.OfType<IEitherOf<TRow>>().FirstOrDefault();
-        rows = conditions.Where(condition => !ReferenceEquals(condition, halves))
+        rows = conditions.Where(condition => !condition.IsCostly && !ReferenceEquals(condition, halves))
             .Aggregate(rows, (kept, condition) => kept.Where(Predicate(condition)));
 
         // SQLite merges the two parts, each in the order of its own index. With an OR it would sort all rows for each page.

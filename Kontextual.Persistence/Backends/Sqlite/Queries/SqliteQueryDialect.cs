@@ -29,9 +29,11 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         if (SqlitePreparedPages.Of(query) is { } prepared)
             return prepared(db, cancellationToken);
         SortDirection? entered = query.Order.After is not null && typeof(TKey) == typeof(string) ? query.Order.Direction : null;
-        var rows = Selected(db, query.Rows, entered);
+        var conditions = ConditionsOf(db, query.Rows, entered);
+        var rows = conditions.ApplyOthers(RowsOf(db, query.Rows));
         if (query.Order.After is { } after)
             rows = rows.Where(SqlitePlaces.IsAfter(query.Order, after));
+        rows = conditions.ApplyCostly(rows);
         var ordered = query.Order.Direction == SortDirection.Ascending
             ? rows.OrderBy(query.Order.Key).ThenBy(query.Order.Id)
             : rows.OrderByDescending(query.Order.Key).ThenByDescending(query.Order.Id);
@@ -39,13 +41,13 @@ internal sealed class SqliteQueryDialect : IQueryDialect
     }
 
     public Task<long> CountAsync<TRow>(KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
-        UntilCancelledAsync(db, Selected(db, selection, entered: null).LongCountAsync, cancellationToken);
+        UntilCancelledAsync(db, Selected(db, selection).LongCountAsync, cancellationToken);
 
     public Task<List<ValueCount<TValue>>> CountByAsync<TRow, TValue>(
         KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
         where TValue : notnull => UntilCancelledAsync(
         db,
-        Selected(db, selection, entered: null)
+        Selected(db, selection)
             .GroupBy(value)
             .Select(group => new { Value = group.Key, Count = group.LongCount() })
             .OrderByDescending(counted => counted.Count)
@@ -80,11 +82,12 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         }
     }
 
-    private static IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered)
-    {
-        var rows = SqliteRelationshipRows.Narrow(db, selection.Source(db), selection.Sequence);
-        var conditions = selection.ConditionsIn(db);
-        rows = SqliteArtifactRows.Narrow(db, rows, conditions);
-        return new SqliteConditions<TRow>(conditions, entered).Apply(rows);
-    }
+    private static IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection) =>
+        ConditionsOf(db, selection, entered: null).Apply(RowsOf(db, selection));
+
+    private static IQueryable<TRow> RowsOf<TRow>(KontextualDbContext db, RowSelection<TRow> selection) => SqliteArtifactRows.Narrow(
+        db, SqliteRelationshipRows.Narrow(db, selection.Source(db), selection.Sequence), selection.Conditions);
+
+    private static SqliteConditions<TRow> ConditionsOf<TRow>(KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered) =>
+        new(selection.ConditionsIn(db), entered);
 }
