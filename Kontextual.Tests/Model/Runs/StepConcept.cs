@@ -7,9 +7,9 @@ internal sealed class StepConcept() : Concept(11)
 {
     public override EntityType Entity => new(EntityKind.Step, (scene, name) => scene.Id<StepId>(name));
 
-    public override Mix Verbs => new(8,
+    public override Mix Verbs => new(6,
         Weighted(4, AddStep.Generated),
-        Weighted(8, BeginStep.Generated),
+        Weighted(5, BeginStep.Generated),
         Weighted(2, SuspendStep.Generated),
         Weighted(2, SucceedStep.Generated),
         Weighted(2, FailStep.Generated),

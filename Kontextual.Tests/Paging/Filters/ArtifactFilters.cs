@@ -126,9 +126,13 @@ internal static class ArtifactFilters
     [
         new(9), new(6, Collection), new(3, Ids), new(3, Name), new(6, NamePrefix), new(3, Type),
         new(3, Collection, NamePrefix), new(3, Collection, Type), new(3, Collection, Name, Type),
-        .. from filter in All.Except(Core) select new FilterMix<ArtifactQuery, ArtifactRow>(1, filter),
+        .. from filter in All.Except(Core).Except(ArtifactRevisionFilters.All) select new FilterMix<ArtifactQuery, ArtifactRow>(1, [.. PartnersOf(filter), filter]),
         new(3, ArtifactMetadataFilter.Metadata), new(3, ArtifactRelatedFilter.RelatedTo),
     ];
+
+    // The filters by revisions and by texts are combined, since each mix takes a part of the programs from all others.
+    private static IEnumerable<Filter<ArtifactQuery, ArtifactRow>> PartnersOf(Filter<ArtifactQuery, ArtifactRow> filter) =>
+        ArtifactTextFilters.All.Zip(ArtifactRevisionFilters.All).Where(pair => pair.First == filter).Select(pair => pair.Second);
 
     /// <summary>Makes the artifacts of a store differ in what the filters ask for. Name, collection and content are given.</summary>
     /// <param name="draft">The draft of an artifact.</param>
