@@ -7,7 +7,8 @@ namespace Kontextual.Persistence.Backends.Writing;
 /// </summary>
 /// <remarks>
 /// Only that thread waits for other processes, so a store that another process uses does not block threads of the pool. Requests that
-/// wait together share one transaction and one flush to disk.
+/// wait together share one transaction and one flush to disk. If the code of a caller keeps that thread, another one takes its place
+/// (<see cref="WriterPlace"/>, <see cref="ThreadHold"/>).
 /// </remarks>
 internal sealed class WritingRoom
 {

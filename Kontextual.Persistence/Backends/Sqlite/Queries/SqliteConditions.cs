@@ -8,7 +8,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// <param name="entered">The direction of an order by text in which a page begins after a place; null otherwise.</param>
 internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> conditions, SortDirection? entered)
 {
-    /// <summary>Applies all conditions, and then those that read texts.</summary>
+    /// <summary>Applies all conditions. Those that read texts come last.</summary>
     public IQueryable<TRow> Apply(IQueryable<TRow> rows) => ApplyCostly(ApplyOthers(rows));
 
     /// <summary>Applies the conditions that read texts.</summary>
