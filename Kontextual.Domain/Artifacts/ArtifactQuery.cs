@@ -18,6 +18,16 @@ public sealed record ArtifactQuery : ArtifactFilter
     public ArtifactOrder OrderBy { get; init; }
 
     /// <summary>
+    /// The JSON Pointer of the value in the metadata to order by, see <see cref="MetadataFilter"/>; null to order by <see cref="OrderBy"/>, which must be
+    /// its default value otherwise. The pointer must not have a step <c>*</c>.
+    /// </summary>
+    /// <remarks>
+    /// Null comes first, then false, true, the numbers by their exact value, and the strings by code point. Artifacts without such a value come last in both
+    /// directions. Strings are compared by their first 200 code points, and numbers by the first 200 characters of their exponent and digits together. Artifacts with equal values are ordered by id.
+    /// </remarks>
+    public string? OrderByMetadata { get; init; }
+
+    /// <summary>
     /// The direction of the order, which also applies to the id that orders artifacts with equal values. Ascending by default.
     /// </summary>
     public SortDirection Direction { get; init; }

@@ -25,6 +25,25 @@ public interface IArtifactReader : IEntityReader<ArtifactId, Artifact, ArtifactQ
     /// <exception cref="ArgumentException">A filter is invalid.</exception>
     Task<Facets> FacetsAsync(ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Counts the values to which a JSON Pointer leads in the metadata of the artifacts that match a query. The order of the query has no effect.
+    /// </summary>
+    /// <param name="query">The filters.</param>
+    /// <param name="path">The JSON Pointer, see <see cref="MetadataFilter"/>. With the step <c>*</c> it can lead to several values of one artifact.</param>
+    /// <param name="limit">The maximum number of values, from 1 to 1,000. The most frequent ones are returned.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>
+    /// The strings, numbers, booleans and nulls as canonical JSON, such as <c>"alice"</c> or <c>2024</c>. An artifact counts once for each of its values. Objects
+    /// and arrays are not counted.
+    /// </returns>
+    /// <remarks>
+    /// The cost grows with the number of artifacts that are checked: those that the filters with an index leave, see docs/queries.md. All different
+    /// values are in memory while they are counted.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not 1 to 1,000.</exception>
+    /// <exception cref="ArgumentException">The text is not a JSON Pointer, or a filter is invalid.</exception>
+    Task<Facets> MetadataFacetsAsync(ArtifactQuery query, string path, int limit = 100, CancellationToken cancellationToken = default);
+
     /// <summary>Finds one revision of a live or deleted artifact.</summary>
     /// <returns>The revision, or null when there is none.</returns>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>

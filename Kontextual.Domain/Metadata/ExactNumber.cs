@@ -13,6 +13,26 @@ internal static class ExactNumber
         return l.Sign * l.CompareMagnitude(r);
     }
 
+    /// <summary>Returns a text for a number in canonical notation. The order of the texts by code point is the order of the numbers.</summary>
+    public static string SortableText(string canonical)
+    {
+        var parts = Parts.Of(canonical);
+        return parts.Sign switch
+        {
+            0 => "1",
+            1 => "2" + parts.SortableMagnitude(),
+
+            // The end is above every digit, so that of two numbers with the same beginning the one with more digits is lower.
+            _ => "0" + Complement(parts.SortableMagnitude()) + "~",
+        };
+    }
+
+    private static string Complement(string digits) => string.Create(digits.Length, digits, static (complement, digits) =>
+    {
+        for (var i = 0; i < digits.Length; i++)
+            complement[i] = (char)('0' + '9' - digits[i]);
+    });
+
     /// <param name="Sign">-1, 0 or 1.</param>
     /// <param name="Digits">The digits without leading and trailing zeros.</param>
     /// <param name="ExponentSign">The sign of the exponent of the first digit.</param>
@@ -46,6 +66,13 @@ internal static class ExactNumber
                 ? Exponent.Length.CompareTo(other.Exponent.Length)
                 : string.CompareOrdinal(Exponent, other.Exponent);
             return byExponent != 0 ? ExponentSign * byExponent : string.CompareOrdinal(Digits, other.Digits);
+        }
+
+        // The number of digits of the exponent comes before the exponent: nine by nine, and then the rest.
+        public string SortableMagnitude()
+        {
+            var exponent = $"{new string('9', Exponent.Length / 9)}{Exponent.Length % 9}{Exponent}";
+            return (ExponentSign < 0 ? "0" + Complement(exponent) : "1" + exponent) + Digits;
         }
     }
 }

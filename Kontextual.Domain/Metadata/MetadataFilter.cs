@@ -34,6 +34,14 @@ public sealed class MetadataFilter : IEquatable<MetadataFilter>
     /// <summary>The canonical JSON text of the filter. Filters with the same pointer, values and limits have equal texts.</summary>
     internal string Text { get; }
 
+    /// <summary>What to ask an index for; null if the index cannot help, because the filter holds for most metadata or its pointer is unusual.</summary>
+    internal MetadataProbe? Probe()
+    {
+        if (Path.Length == 0 || Path.Contains('\0') || _path.Leaves() is not { } pointers)
+            return null;
+        return new(pointers, _values is null ? null : [.. _values.Select(MetadataKey.Of).Distinct()], _range?.Keys);
+    }
+
     /// <summary>The pointer leads to a value of any kind, including null.</summary>
     /// <param name="path">The JSON Pointer.</param>
     /// <exception cref="ArgumentException">The text is not a JSON Pointer. The message says where.</exception>
@@ -146,6 +154,11 @@ public sealed class MetadataFilter : IEquatable<MetadataFilter>
             from limit in new (string Name, string? Limit)[] { ("least", Least), ("above", Above), ("most", Most), ("below", Below) }
             where limit.Limit is not null
             select (limit.Name, limit.Limit);
+
+        // Keys are cut, so the limits themselves are always included.
+        public (string Lowest, string Highest) Keys => (
+            (Least ?? Above) is { } lowest ? MetadataKey.Of(lowest) : MetadataKey.LowestNumber,
+            (Most ?? Below) is { } highest ? MetadataKey.Of(highest) : MetadataKey.HighestNumber);
 
         public bool Contains(string number) =>
             !(Least is not null && ExactNumber.Compare(number, Least) < 0)

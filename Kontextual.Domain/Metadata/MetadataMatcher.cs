@@ -20,17 +20,5 @@ internal sealed class MetadataMatcher
         new([.. JsonElement.Parse(text, Options).EnumerateArray().Select(MetadataFilter.FromText)]);
 
     /// <summary>True if stored metadata meets all filters. A damaged text meets none.</summary>
-    public bool Matches(string metadata)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(metadata, Options);
-            return _filters.All(filter => filter.Matches(document.RootElement));
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
-        {
-            // The row is damaged. Reading it reports that, and a filter cannot know what it contained.
-            return false;
-        }
-    }
+    public bool Matches(string metadata) => StoredMetadata.Read(metadata, root => _filters.All(filter => filter.Matches(root)), damaged: false);
 }

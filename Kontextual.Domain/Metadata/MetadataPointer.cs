@@ -8,7 +8,10 @@ namespace Kontextual.Domain;
 internal sealed class MetadataPointer
 {
     /// <summary>The step that stands for every element of an array.</summary>
-    private const string Every = "*";
+    public const string Every = "*";
+
+    /// <summary>The maximum number of <see cref="Leaves"/>.</summary>
+    private const int MaxLeaves = 16;
 
     private readonly string[] _steps;
 
@@ -20,6 +23,9 @@ internal sealed class MetadataPointer
 
     /// <summary>The text of the pointer.</summary>
     public string Text { get; }
+
+    /// <summary>True if the pointer has a step <c>*</c>.</summary>
+    public bool CanLeadToSeveral => _steps.Contains(Every);
 
     /// <summary>Reads a pointer.</summary>
     /// <exception cref="ArgumentException">The text is not a pointer, contains a lone surrogate, or is too long.</exception>
@@ -39,6 +45,27 @@ internal sealed class MetadataPointer
 
         return new(text, [.. text.Split('/').Skip(1).Select(Unescape)]);
     }
+
+    /// <summary>
+    /// The pointers of <see cref="MetadataLeaf"/> to which this one can lead: a number is a member, or any index of an array. Null if there are too many.
+    /// </summary>
+    public IReadOnlyList<string>? Leaves()
+    {
+        List<string> pointers = [string.Empty];
+        foreach (var step in _steps)
+        {
+            var escaped = Escape(step);
+            pointers = [.. IndexOf(step) is null ? pointers.Select(p => $"{p}/{escaped}") : pointers.SelectMany(p => new[] { $"{p}/{escaped}", $"{p}/{Every}" })];
+            if (pointers.Count > MaxLeaves)
+                return null;
+        }
+
+        return pointers;
+    }
+
+    /// <summary>Returns a member's name as a step of a pointer.</summary>
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     /// <summary>True if a value to which the pointer leads passes a test.</summary>
     public bool Any(JsonElement root, Func<JsonElement, bool> test) => Any(root, 0, test);

@@ -32,6 +32,13 @@ internal static class ArtifactListing
         Require.Defined(query.OrderBy, nameof(query));
         Require.Defined(query.Direction, nameof(query));
         var criteria = CriteriaOf(query);
+        if (query.OrderByMetadata is { } path)
+        {
+            return query.OrderBy == ArtifactOrder.Name
+                ? In(ByMetadata(MetadataOrder.Of(path, query.Direction, nameof(query))))
+                : throw new ArgumentException($"A query has one order: set {nameof(ArtifactQuery.OrderByMetadata)} or {nameof(ArtifactQuery.OrderBy)}, not both.", nameof(query));
+        }
+
         return query.OrderBy switch
         {
             ArtifactOrder.Name => In(ByName),
@@ -76,11 +83,59 @@ internal static class ArtifactListing
         }
     }
 
+    /// <summary>Counts the values to which a pointer leads in the metadata of the artifacts that a query selects.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="path">The pointer.</param>
+    /// <param name="limit">The maximum number of values.</param>
+    /// <param name="scope">The scope to read in.</param>
+    /// <param name="moment">The moment of the past; null for the present.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">A value of the query breaks its rule, or the text is not a pointer.</exception>
+    public static async Task<Facets> MetadataFacetsAsync(
+        ArtifactQuery query, string path, int limit, IReadScope scope, Moment? moment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var facet = MetadataFacet.Of(path, nameof(path)).Text;
+        Require.Within(limit, Facets.MaxLimit, "a facet", "values", nameof(limit));
+        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query));
+        var counts = await selection.CountByAsync(
+            scope,
+            moment,
+            a => MetadataValues.At(a.Metadata, facet),
+            past => MetadataValues.At(past.Revision.Metadata, facet),
+            int.MaxValue,
+            cancellationToken).ConfigureAwait(false);
+
+        // Artifacts with the same set of values were counted together.
+        var sums = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var counted in counts)
+        {
+            foreach (var value in MetadataFacet.Split(counted.Value))
+                sums[value] = sums.GetValueOrDefault(value) + counted.Count;
+        }
+
+        var items = sums.OrderByDescending(sum => sum.Value).ThenBy(sum => sum.Key, CodePointComparer.Instance).Take(limit);
+        return new([.. items.Select(sum => new FacetCount(sum.Key, sum.Value))], sums.Count > limit);
+    }
+
     private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query) =>
         [.. WithoutRemoved.Of(query, nameof(query)), .. ArtifactCriteria.Of(query, nameof(query))];
+
+    // The key is made by plain code, because an expression would have to be compiled for each query.
+    private static ListingOrder<Artifact, PastArtifact, string, ArtifactId> ByMetadata(MetadataOrder order)
+    {
+        var text = order.Text;
+        return new(
+            $"metadata {text}",
+            new(a => MetadataSort.Key(a.Metadata, text), a => a.Id),
+            new(past => MetadataSort.Key(past.Revision.Metadata, text), past => past.Id),
+            KeyTexts.Text,
+            KeyTexts.Id<ArtifactId>(),
+            artifact => new(MetadataSort.Key(artifact.Metadata, text), artifact.Id));
+    }
 
     private static ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> By<TKey>(
         ArtifactOrder order, Expression<Func<Artifact, TKey>> now, Expression<Func<PastArtifact, TKey>> then, KeyText<TKey> keyText)
         where TKey : notnull =>
-        new($"{order}", new(now, a => a.Id), new(then, past => past.Id), keyText, KeyTexts.Id<ArtifactId>());
+        ListingOrder.Of<Artifact, PastArtifact, TKey, ArtifactId>($"{order}", new(now, a => a.Id), new(then, past => past.Id), keyText, KeyTexts.Id<ArtifactId>());
 }

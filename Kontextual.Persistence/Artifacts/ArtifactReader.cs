@@ -33,6 +33,10 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default) =>
         ArtifactListing.FacetsAsync(query, facet, limit, scope, null, cancellationToken);
 
+    public Task<Facets> MetadataFacetsAsync(
+        ArtifactQuery query, string path, int limit = 100, CancellationToken cancellationToken = default) =>
+        ArtifactListing.MetadataFacetsAsync(query, path, limit, scope, null, cancellationToken);
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

@@ -45,6 +45,10 @@ internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArt
         ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default) =>
         ArtifactListing.FacetsAsync(query, facet, limit, scope, moment, cancellationToken);
 
+    public Task<Facets> MetadataFacetsAsync(
+        ArtifactQuery query, string path, int limit = 100, CancellationToken cancellationToken = default) =>
+        ArtifactListing.MetadataFacetsAsync(query, path, limit, scope, moment, cancellationToken);
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

@@ -13,7 +13,7 @@ internal static class CollectionListing
     private static readonly ListingSource<Collection, PastCollection> Source =
         new("collections", db => db.Set<Collection>(), PastCollectionQueries.At, PastCollection.Collection) { Complete = AtAsync };
 
-    private static readonly ListingOrder<Collection, PastCollection, string, CollectionId> ByName = new(
+    private static readonly ListingOrder<Collection, PastCollection, string, CollectionId> ByName = ListingOrder.Of<Collection, PastCollection, string, CollectionId>(
         "Name", new(c => c.Name, c => c.Id), new(past => past.Name, past => past.Id), KeyTexts.Text, KeyTexts.Id<CollectionId>());
 
     /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>

@@ -15,7 +15,7 @@ internal static class ContextPackageListing
     private static readonly ListingSource<ContextPackage, PastContextPackage> Source =
         new("contextPackages", db => db.Set<ContextPackage>(), PastContextPackages.At, PastContextPackage.Package) { Complete = AtAsync };
 
-    private static readonly ListingOrder<ContextPackage, PastContextPackage, string, ContextPackageId> ByName = new(
+    private static readonly ListingOrder<ContextPackage, PastContextPackage, string, ContextPackageId> ByName = ListingOrder.Of<ContextPackage, PastContextPackage, string, ContextPackageId>(
         "Name", new(p => p.Name, p => p.Id), new(past => past.Name, past => past.Id), KeyTexts.Text, KeyTexts.Id<ContextPackageId>());
 
     /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>

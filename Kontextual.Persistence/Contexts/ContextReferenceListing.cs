@@ -17,10 +17,10 @@ internal static class ContextReferenceListing
     private static readonly ListingSource<ContextReference, PastContextReference> Source =
         new("contextReferences", db => db.Set<ContextReference>(), PastContextReferences.At, PastContextReference.Reference) { Complete = AtAsync };
 
-    private static readonly ListingOrder<ContextReference, PastContextReference, int, ContextReferenceId> ByOrdinal = new(
+    private static readonly ListingOrder<ContextReference, PastContextReference, int, ContextReferenceId> ByOrdinal = ListingOrder.Of<ContextReference, PastContextReference, int, ContextReferenceId>(
         "Ordinal", new(r => r.Ordinal, r => r.Id), new(past => past.Ordinal, past => past.Id), KeyTexts.Number, KeyTexts.Id<ContextReferenceId>());
 
-    private static readonly ListingOrder<ContextReference, PastContextReference, DateTimeOffset, ContextReferenceId> ByCreated = new(
+    private static readonly ListingOrder<ContextReference, PastContextReference, DateTimeOffset, ContextReferenceId> ByCreated = ListingOrder.Of<ContextReference, PastContextReference, DateTimeOffset, ContextReferenceId>(
         "Created", new(r => r.CreatedAt, r => r.Id), new(past => past.Now.CreatedAt, past => past.Now.Id), KeyTexts.Time, KeyTexts.Id<ContextReferenceId>());
 
     /// <exception cref="ArgumentException">A value of the query breaks its rule.</exception>

@@ -5,6 +5,12 @@ namespace Kontextual.Persistence.Queries;
 /// <summary>The condition that a row meets at least one group of conditions, or none of them. It meets a group if it meets all of its conditions.</summary>
 internal sealed class InGroups<TRow>(IReadOnlyList<IReadOnlyList<Condition<TRow>>> groups, bool isNegated) : Condition<TRow>
 {
+    /// <summary>The groups.</summary>
+    public IReadOnlyList<IReadOnlyList<Condition<TRow>>> Groups => groups;
+
+    /// <summary>True if the row must meet none of the groups.</summary>
+    public bool IsNegated => isNegated;
+
     public override Expression<Func<TRow, bool>> Predicate => PredicateOf((_, condition) => condition.Predicate);
 
     public override bool IsCostly => groups.Any(group => group.Any(condition => condition.IsCostly));

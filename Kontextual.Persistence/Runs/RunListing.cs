@@ -13,7 +13,7 @@ internal static class RunListing
         IsKept.Of, HasOperation.Of, HasStatus.Of, IsUnfinished.Of, IsStalled.Of, HasActor.Of, HasParent.Of, IsCreatedFrom.Of, IsCreatedBefore.Of,
         HasInputs.Of, HasKey.Of);
 
-    private static readonly ListingOrder<OperationRun, PastRun, DateTimeOffset, RunId> ByCreated = new(
+    private static readonly ListingOrder<OperationRun, PastRun, DateTimeOffset, RunId> ByCreated = ListingOrder.Of<OperationRun, PastRun, DateTimeOffset, RunId>(
         "Created",
         new(r => r.CreatedAt, r => r.Id),
         new(past => past.Run.CreatedAt, past => past.Run.Id),

@@ -65,6 +65,7 @@ internal sealed partial class ArtifactCase : EntityCase<ArtifactId, Artifact, Ar
     protected override IReadOnlyList<ArtifactQuery>? QueriesForOption(string property) => property switch
     {
         nameof(ArtifactQuery.OrderBy) => [new() { OrderBy = ArtifactOrder.Created }, new() { OrderBy = ArtifactOrder.Updated }, new() { OrderBy = ArtifactOrder.Size }],
+        nameof(ArtifactQuery.OrderByMetadata) => [new() { OrderByMetadata = "/a" }],
         nameof(ArtifactQuery.Direction) => [new() { Direction = SortDirection.Descending }],
         _ => null,
     };

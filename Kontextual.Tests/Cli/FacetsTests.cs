@@ -42,7 +42,10 @@ public class FacetsTests
     {
         using var work = await WithTwoCollectionsAsync();
         (await work.RunAsync("facets", "size")).ShouldExitWith(2).Sentence
-            .ShouldBe("<property> takes one of type, collection, media-type, not 'size'. See 'kontextual facets --help'.");
+            .ShouldBe("<property> takes one of type, collection, media-type, or a path into the metadata such as /author, not 'size'. See 'kontextual facets --help'.");
+        (await work.RunAsync("facets", "/a~b")).ShouldExitWith(2).Sentence.ShouldContain("'~0'");
+        (await work.RunAsync("find", "--order", "/tags/*")).ShouldExitWith(2).Sentence.ShouldContain("'*'");
+        (await work.RunAsync("find", "--order", "author")).ShouldExitWith(2).Sentence.ShouldContain("or a path into the metadata such as /author, not 'author'");
         (await work.RunAsync("facets")).ShouldExitWith(2).Sentence.ShouldNotBeEmpty();
         (await work.RunAsync("facets", "type", "--limit", "1001")).ShouldExitWith(2).Sentence.ShouldContain("1 to 1000");
     }

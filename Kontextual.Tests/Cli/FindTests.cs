@@ -19,6 +19,8 @@ public class FindTests
     [TestCase("", "--created-before", "2000-01-01")]
     [TestCase("", "--updated-from", "2999-01-01")]
     [TestCase("a.md b/c.md", "--where", "/year")]
+    [TestCase("b/c.md a.md", "--where", "/year", "--order", "/year", "--descending")]
+    [TestCase("a.md b/c.md", "--where", "/year", "--order", "/year")]
     [TestCase("b/c.md", "--where", "/year>2023")]
     [TestCase("a.md", "--where", "/year=2023.0", "--where", "/tags/*=x")]
     [TestCase("", "--where", "/year=\"2023\"")]
@@ -138,6 +140,15 @@ public class FindTests
         using var work = await WithMetadataAsync();
         (await work.RunAsync("find", "--collection", "none")).ShouldExitWith(3).Sentence.ShouldContain("'none'");
         (await work.RunAsync("find", "--not", "collection=none")).ShouldExitWith(3).Sentence.ShouldContain("'none'");
+    }
+
+    [Test]
+    public async Task Values_in_the_metadata_are_counted_and_shown_as_json()
+    {
+        using var work = await WithMetadataAsync();
+        (await work.RunAsync("facets", "/tags/*")).ShouldExitWith(0).Out.ShouldBe("count  value\n1      \"x\"\n1      \"y\"\n1      \"z\"\n");
+        (await work.RunAsync("facets", "/year", "--json")).ShouldExitWith(0).Out
+            .ShouldBe("{\"value\":2023,\"count\":1,\"collection\":null}\n{\"value\":2024,\"count\":1,\"collection\":null}\n");
     }
 
     private static async Task<string> NamesAsync(Workplace work, params string[] options) => string.Join(

@@ -2,6 +2,7 @@ using System.Reflection;
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Entities;
@@ -16,6 +17,7 @@ public sealed class BlankTests
 {
     private const string Vocabulary = "A word of an open vocabulary that says what the entity is, as A7 keeps it.";
     private const string RunRow = "A row of a run or a bundle. No verb writes it yet; its path is part of its key.";
+    private const string IndexRow = "A row of an index of SQLite, which MetadataIndex removes when the metadata is blanked.";
 
     // The texts that stay, and why.
     private static readonly Dictionary<string, string> Kept = new()
@@ -40,6 +42,8 @@ public sealed class BlankTests
         [typeof(ContentChunk)] = "It is deleted with its content.",
         [typeof(InputEntry)] = RunRow,
         [typeof(MovedInput)] = "It has no text.",
+        [typeof(IndexedPointer)] = IndexRow,
+        [typeof(IndexedValue)] = IndexRow,
         [typeof(ManifestEntry)] = RunRow,
         [typeof(RunOutput)] = RunRow,
     };

@@ -48,6 +48,8 @@ internal sealed partial class BrowserGrammar
         }
         while (Has(","));
         Take(")");
+        if (Has("WITHOUT"))
+            Take("ROWID");
         return next == tokens.Count ? columns : throw Wrong("the end");
     }
 

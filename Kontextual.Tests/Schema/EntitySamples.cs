@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Contexts;
 using Kontextual.Persistence.Lineage;
@@ -129,6 +130,8 @@ internal static class EntitySamples
             ReferenceId = Reference(3).Id, FromSequence = 2, ToSequence = long.MaxValue, PackageId = PackageId, Ordinal = 3, Role = LongName, IsDeleted = true,
         },
         Reference(4) with { ExternalSystem = "memory", ExternalReference = " kept exactly \n", DeletedAt = Latest, IsPurged = true },
+        new IndexedPointer { PointerKey = 1, Pointer = "/tags/*" },
+        new IndexedValue { PointerKey = 1, Value = "5draft", ArtifactId = ArtifactId },
         .. EntityCase.All.SelectMany(one => one.Samples),
     ];
 

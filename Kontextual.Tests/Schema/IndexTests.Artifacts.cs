@@ -41,6 +41,43 @@ public sealed partial class IndexTests
         plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal)).ShouldBeEmpty(string.Join('\n', plan));
     }
 
+    private static readonly (MetadataFilter Filter, string Key)[] MetadataLookUps =
+    [
+        (MetadataFilter.Equal("/a", 1), "(pointer_key=? AND value=?)"),
+        (MetadataFilter.Equal("/a/0/*", "x"), "(pointer_key=? AND value=?)"),
+        (MetadataFilter.In("/a", 1, "x", true), "(pointer_key=? AND value=?)"),
+        (MetadataFilter.Between("/a", 1, 2), "(pointer_key=? AND value>? AND value<?)"),
+        (MetadataFilter.Exists("/a"), "(pointer_key=?)"),
+    ];
+
+    [Test]
+    [Property("Rule", "D2"), Property("Rule", "Q2")]
+    public async Task Artifacts_that_the_metadata_index_proposes_are_looked_up([Range(0, 4)] int lookUp, [Values] bool isCount, [Values] bool isInGroups)
+    {
+        var (filter, key) = MetadataLookUps[lookUp];
+        var query = new ArtifactQuery { Metadata = [filter] };
+        if (isInGroups)
+            query = new() { AnyOf = [new() { Metadata = [filter], Type = "note" }, new() { AnyOf = [new() { Metadata = [filter] }] }], NoneOf = [new() { Metadata = [filter] }] };
+        recorder.Take(store.Path);
+        if (isCount)
+            await store.Repository.Artifacts.CountAsync(query);
+        else
+            await store.Repository.Artifacts.ListAsync(query);
+
+        // The artifacts that the index proposes are counted first. Sorting them costs no more for a larger store.
+        var plans = recorder.Take(store.Path).Select(statement => statement.PlanIn(raw)).ToList();
+        plans.Count.ShouldBe(isInGroups ? 3 : 2);
+        foreach (var plan in plans)
+        {
+            plan.ShouldContain(step => step.Contains($"USING PRIMARY KEY {key}"), string.Join('\n', plan));
+
+            // The list of what was proposed is the statement's own.
+            plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.StartsWith("SCAN u", StringComparison.Ordinal)).ShouldBeEmpty(string.Join('\n', plan));
+        }
+
+        plans[^1].ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"), string.Join('\n', plans[^1]));
+    }
+
     [Test]
     [Property("Rule", "D2")]
     public async Task Texts_are_read_only_behind_the_place_of_the_page()

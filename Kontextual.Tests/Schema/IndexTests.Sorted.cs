@@ -12,6 +12,8 @@ public sealed partial class IndexTests
         ("all by creation", _ => new() { OrderBy = ArtifactOrder.Created }, "SCAN a"),
         ("all by change", _ => new() { OrderBy = ArtifactOrder.Updated }, "SCAN a"),
         ("all by size", _ => new() { OrderBy = ArtifactOrder.Size }, "SCAN a"),
+        ("all by a value in the metadata", _ => new() { OrderByMetadata = "/year" }, "SCAN a"),
+        ("a collection by a value in the metadata", t => new() { Collection = t.notes.Id, OrderByMetadata = "/year" }, "(collection_id=?"),
         ("a collection by name, changed from a time on", t => new() { Collection = t.notes.Id, UpdatedFrom = t.a.UpdatedAt }, "(collection_id=? AND updated_at>?"),
         ("groups that all have an index", _ => new() { AnyOf = [new() { Type = "x" }, new() { NamePrefix = "y", MinSize = 1 }] }, "MULTI-INDEX OR"),
     ];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Mapping;
+using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 
 namespace Kontextual.Tests.Schema;
@@ -22,8 +23,10 @@ internal sealed class RawStore : IDisposable
         connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
 
-        // The library's own function, so that plans of its statements can be asked for.
+        // The library's own functions, so that plans of its statements can be asked for.
         connection.CreateFunction(KeptSqliteConnection.FirstVisit, static (string _, int _) => true);
+        connection.CreateFunction(MetadataMatch.Function, static (string metadata, string filters) => MetadataMatch.Holds(metadata, filters), isDeterministic: true);
+        connection.CreateFunction(MetadataSort.Function, static (string metadata, string order) => MetadataSort.Key(metadata, order), isDeterministic: true);
     }
 
     /// <summary>Every row of <c>sqlite_master</c>, in the order of the file.</summary>

@@ -9,7 +9,7 @@ public sealed partial class ReadableSchemaTests
     /// <summary>All that may be a number: counts, places, versions, sequences, flags. Never an id, a kind or a time.</summary>
     private static readonly string[] Numbers =
     [
-        "attempt", "entity_version", "entry_count", "format_version", "from_sequence", "head_revision", "inner_key", "is_deleted", "is_purged", "number", "ordinal", "revision",
+        "attempt", "entity_version", "entry_count", "format_version", "from_sequence", "head_revision", "inner_key", "is_deleted", "is_purged", "number", "ordinal", "pointer_key", "revision",
         "sequence", "size", "step_ordinal", "to_sequence", "version",
     ];
 

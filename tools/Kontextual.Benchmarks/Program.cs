@@ -11,6 +11,7 @@ var root = new RootCommand("Measures the library against hand-written SQLite, pl
     new ProfileCommand(),
     new PastCommand(),
     new LineageCommand(),
+    new SizesCommand(),
     new StepsCommand(),
     new WriterCommand(),
 };

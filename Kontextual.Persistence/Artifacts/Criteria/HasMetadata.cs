@@ -3,7 +3,8 @@ using Kontextual.Persistence.Queries;
 namespace Kontextual.Persistence.Artifacts.Criteria;
 
 /// <summary>Selects artifacts whose metadata meets conditions.</summary>
-internal sealed class HasMetadata(string filters) : Criterion<Artifact, PastArtifact>("metadata", filters)
+internal sealed class HasMetadata(IReadOnlyCollection<MetadataFilter> filters)
+    : Criterion<Artifact, PastArtifact>("metadata", MetadataMatcher.TextOf(filters))
 {
     /// <exception cref="ArgumentException">There are no conditions or too many, or one is null.</exception>
     public static HasMetadata? Of(ArtifactFilter filter, string paramName)
@@ -14,10 +15,10 @@ internal sealed class HasMetadata(string filters) : Criterion<Artifact, PastArti
             throw new ArgumentException($"A filter takes 1 to {ArtifactFilter.MaxMetadata} conditions on metadata, not {conditions.Count}.", paramName);
         return conditions.Contains(null!)
             ? throw new ArgumentException("A condition on metadata is null.", paramName)
-            : new(MetadataMatcher.TextOf(conditions));
+            : new([.. conditions]);
     }
 
-    public override Condition<Artifact> Now => new Holds<Artifact>(a => MetadataMatch.Holds(a.Metadata, Text), isCostly: true);
+    public override Condition<Artifact> Now => new InMetadata<Artifact>(a => a.Metadata, filters, Text);
 
-    public override Condition<PastArtifact> Then(long sequence) => new Holds<PastArtifact>(past => MetadataMatch.Holds(past.Revision.Metadata, Text), isCostly: true);
+    public override Condition<PastArtifact> Then(long sequence) => new InMetadata<PastArtifact>(past => past.Revision.Metadata, filters, Text);
 }

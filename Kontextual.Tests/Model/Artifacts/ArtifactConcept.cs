@@ -8,7 +8,7 @@ namespace Kontextual.Tests.Model;
 /// <summary>What programs do with artifacts.</summary>
 internal sealed class ArtifactConcept() : Concept(2)
 {
-    private static readonly string[] Orders = Enum.GetNames<ArtifactOrder>();
+    private static readonly string[] Orders = [.. Enum.GetNames<ArtifactOrder>(), "/n"];
 
     public override EntityType Entity => new(EntityKind.Artifact, (scene, name) => scene.Id<ArtifactId>(name));
 
@@ -29,7 +29,7 @@ internal sealed class ArtifactConcept() : Concept(2)
         Weighted(20,
             from listing in ListArtifacts.Generated
             from digest in ValueGenerators.Maybe(ArtifactFilters.Digest.Generator, oneIn: 5)
-            from order in Gen.Elements("Name", "Name", "Name", "Name", "Created", "Updated", "Size")
+            from order in Gen.Elements("Name", "Name", "Name", "/n", "Created", "Updated", "Size")
             select (digest is null ? listing : listing.And(digest)) with { OrderBy = order }),
         Weighted(1,
             from listing in ListArtifacts.Generated

@@ -40,7 +40,7 @@ internal sealed record FindArtifactByName(Ref Collection, Word Name, When? AsOf)
 /// <summary>Lists artifacts, so many pages of them.</summary>
 internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
 {
-    /// <summary>The name of an <see cref="ArtifactOrder"/>.</summary>
+    /// <summary>The name of an <see cref="ArtifactOrder"/>, or a JSON Pointer into the metadata.</summary>
     public string OrderBy { get; init; } = nameof(ArtifactOrder.Name);
 
     public bool Descending { get; init; }
@@ -67,8 +67,11 @@ internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
         });
     }
 
+    private bool IsByMetadata => OrderBy[0] == '/';
+
     protected override PlainListing<ArtifactRow> Order(PlainRules rules) => OrderBy switch
     {
+        _ when IsByMetadata => PlainMetadataOrder.By(OrderBy, Descending),
         nameof(ArtifactOrder.Name) => PlainListing.ByName<ArtifactRow>(row => row.Name, rules, Descending),
         nameof(ArtifactOrder.Size) => PlainListing.ByTime<ArtifactRow>(row => row.Size.ToString("D10", CultureInfo.InvariantCulture), Descending),
         nameof(ArtifactOrder.Created) => PlainListing.ByTime<ArtifactRow>(row => row.CreatedAt, Descending),
@@ -82,7 +85,8 @@ internal sealed record ListArtifacts : ListStep<ArtifactQuery, ArtifactRow>
         {
             IncludeDeleted = Deleted,
             IncludePurged = Purged,
-            OrderBy = Enum.Parse<ArtifactOrder>(OrderBy),
+            OrderBy = IsByMetadata ? ArtifactOrder.Name : Enum.Parse<ArtifactOrder>(OrderBy),
+            OrderByMetadata = IsByMetadata ? OrderBy : null,
             Direction = Descending ? SortDirection.Descending : SortDirection.Ascending,
         });
         return (await readers.Artifacts.ListAsync(query, page)).Leaf(ArtifactRow.Of);

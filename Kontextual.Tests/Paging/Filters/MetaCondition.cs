@@ -30,6 +30,16 @@ internal sealed record MetaCondition(string Path, string Test, params string[] V
         return Reached(document.RootElement.Clone(), [""]).Any(reached => reached.Paths.Contains(Path) && Meets(reached.Value));
     }
 
+    /// <summary>The scalar to which a path without <c>*</c> leads in metadata, as JSON; null if there is none.</summary>
+    public static string? ScalarAt(string metadata, string path)
+    {
+        using var document = JsonDocument.Parse(metadata);
+        return Reached(document.RootElement, [""])
+            .Where(reached => reached.Paths.Contains(path) && reached.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+            .Select(reached => reached.Value.GetRawText())
+            .FirstOrDefault();
+    }
+
     public override string ToString() => $"{Path} {Test} {string.Join(' ', Values)}";
 
     private static IEnumerable<(IReadOnlyList<string> Paths, JsonElement Value)> Reached(JsonElement value, IReadOnlyList<string> paths)
@@ -70,8 +80,8 @@ internal sealed record MetaCondition(string Path, string Test, params string[] V
         _ => false,
     };
 
-    // As whole numbers of the smaller power of ten.
-    private static int Compare(string one, string other)
+    /// <summary>Compares two numbers, as whole numbers of the smaller power of ten.</summary>
+    public static int Compare(string one, string other)
     {
         var ((a, i), (b, j)) = (Scaled(one), Scaled(other));
         var least = Math.Min(i, j);

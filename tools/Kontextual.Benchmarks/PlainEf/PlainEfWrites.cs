@@ -3,6 +3,7 @@ using Kontextual.Benchmarks.Contestants;
 using Kontextual.Benchmarks.Stores;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Benchmarks.PlainEf;
@@ -69,9 +70,26 @@ internal sealed class PlainEfWrites(PlainEfTransaction transaction, Sources sour
         await AddContentAsync(db, digest, bytes.Length, artifact.Text);
         var created = ArtifactStates.Created(new ArtifactId(sources.Ids.NewId()), artifact, digest, bytes.Length, links.Time);
         db.Add(created);
+        await AddValuesAsync(db, created);
         db.Add(ArtifactName.From(created, links.NextSequence));
         Record(db, created, RevisionKind.Created, null, links);
         return created;
+    }
+
+    private static async Task AddValuesAsync(KontextualDbContext db, Artifact artifact)
+    {
+        var leaves = MetadataLeaves.Of(artifact.Metadata.Text);
+        var wanted = leaves.Select(leaf => leaf.Pointer).Distinct().ToList();
+        var known = await db.Set<IndexedPointer>().Where(p => wanted.Contains(p.Pointer)).ToDictionaryAsync(p => p.Pointer, p => p.PointerKey);
+        foreach (var pointer in wanted.Where(pointer => !known.ContainsKey(pointer)))
+        {
+            // The key comes from the database.
+            var added = db.Add(new IndexedPointer { Pointer = pointer });
+            await db.SaveChangesAsync();
+            known.Add(pointer, added.Entity.PointerKey);
+        }
+
+        db.AddRange(leaves.Select(leaf => new IndexedValue { PointerKey = known[leaf.Pointer], Value = leaf.Key, ArtifactId = artifact.Id }));
     }
 
     private static async Task<Artifact> RequireLiveAsync(KontextualDbContext db, ArtifactId id) =>

@@ -31,6 +31,11 @@ internal sealed class RawStatements(SqliteConnection connection)
     public RawStatement InsertArtifact => field ??= New(
         $"INSERT INTO artifacts ({ArtifactColumns}, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)", 12);
 
+    public RawStatement InsertValue => field ??= New(
+        "INSERT INTO metadata_values (pointer_key, value, artifact_id) SELECT pointer_key, $2, $3 FROM metadata_pointers WHERE pointer = $1", 3);
+
+    public RawStatement InsertPointer => field ??= New("INSERT INTO metadata_pointers (pointer) VALUES ($1)", 1);
+
     public RawStatement InsertName => field ??= New(
         "INSERT INTO artifact_names (artifact_id, from_sequence, collection_id, name, type, created_at, is_deleted, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
         7);

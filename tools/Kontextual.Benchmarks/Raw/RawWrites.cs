@@ -57,6 +57,7 @@ internal sealed class RawWrites(RawTransaction transaction, RawStatements statem
         statements.InsertArtifact.With(
             RawRows.IdText(created.Id.Value), collection, created.Name, created.Type, created.MediaType, created.HeadRevision,
             created.Digest.ToBytes(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
+        InsertValues(created);
         InsertName(created, chain.NextSequence);
         Record(created, RevisionKind.Created, null, chain, time);
         return created;
@@ -83,6 +84,18 @@ internal sealed class RawWrites(RawTransaction transaction, RawStatements statem
         statements.EndRevision.With(id, found.HeadRevision, chain.NextSequence).Run();
         Record(changed, changed.IsDeleted ? RevisionKind.Deleted : RevisionKind.Restored, found.Digest, chain, time);
         return changed;
+    }
+
+    private void InsertValues(Artifact artifact)
+    {
+        var id = RawRows.IdText(artifact.Id.Value);
+        foreach (var (pointer, key) in MetadataLeaves.Of(artifact.Metadata.Text))
+        {
+            if (statements.InsertValue.With(pointer, key, id).Run() > 0)
+                continue;
+            statements.InsertPointer.With(pointer).Run();
+            statements.InsertValue.With(pointer, key, id).Run();
+        }
     }
 
     private void InsertName(Artifact artifact, long sequence) => statements.InsertName.With(

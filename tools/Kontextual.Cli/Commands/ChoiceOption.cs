@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace Kontextual.Cli;
 
-/// <summary>Creates arguments and options that take one of several words.</summary>
+/// <summary>Creates options that take one of several words.</summary>
 internal static class ChoiceOption
 {
     /// <summary>Creates an option. Its value is null when the option is not used.</summary>
@@ -17,34 +16,16 @@ internal static class ChoiceOption
         {
             Description = description,
             HelpName = help,
-            CustomParser = result => Parse(result, name, choices),
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+                if (choices.Contains(text))
+                    return text;
+                result.AddError($"{name} takes one of {string.Join(", ", choices)}, not '{text}'.");
+                return null;
+            },
         };
         option.CompletionSources.Add([.. choices]);
         return option;
-    }
-
-    /// <summary>Creates an argument. After parsing, its value is never null.</summary>
-    /// <param name="name">The name of the argument.</param>
-    /// <param name="description">The description of the argument.</param>
-    /// <param name="choices">The words.</param>
-    public static Argument<string?> Argument(string name, string description, params IReadOnlyList<string> choices)
-    {
-        var argument = new Argument<string?>(name)
-        {
-            Description = description,
-            HelpName = string.Join("|", choices),
-            CustomParser = result => Parse(result, $"<{name}>", choices),
-        };
-        argument.CompletionSources.Add([.. choices]);
-        return argument;
-    }
-
-    private static string? Parse(ArgumentResult result, string name, IReadOnlyList<string> choices)
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-        if (choices.Contains(text))
-            return text;
-        result.AddError($"{name} takes one of {string.Join(", ", choices)}, not '{text}'.");
-        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Kontextual.Domain;
 
 namespace Kontextual.Cli;
@@ -8,15 +9,17 @@ internal sealed class FacetsCommand : Verb
 {
     private const int DefaultLimit = 100;
 
+    private const string Collection = "collection";
+
     private static readonly Dictionary<string, ArtifactFacet> Facet = new()
     {
         ["type"] = ArtifactFacet.Type,
-        ["collection"] = ArtifactFacet.Collection,
+        [Collection] = ArtifactFacet.Collection,
         ["media-type"] = ArtifactFacet.MediaType,
     };
 
-    private readonly Argument<string?> _property = ChoiceOption.Argument(
-        "property", "The property whose values are counted.", [.. Facet.Keys]);
+    private readonly Argument<string?> _property = PropertyOption.Argument(
+        "property", "The property whose values are counted, or a path into the metadata such as /author.", [.. Facet.Keys]);
 
     private readonly FilterOptions _filters = new();
 
@@ -37,13 +40,15 @@ internal sealed class FacetsCommand : Verb
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var filters = _filters.Read(parsed);
-        var facet = Facet[parsed.GetRequiredValue(_property)!];
+        var property = parsed.GetRequiredValue(_property)!;
         var limit = parsed.GetValue(_limit) ?? DefaultLimit;
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var readers = await AsOfOption.ReadersAsync(parsed, _asOf, repository, cancellationToken);
         var query = await filters.QueryAsync(readers, cancellationToken);
-        var found = await readers.Artifacts.FacetsAsync(query, facet, limit, cancellationToken);
-        await PrintAsync(parsed, found.Items, facet, new CollectionNames(readers.Collections), cancellationToken);
+        var found = PropertyOption.IsPath(property)
+            ? await readers.Artifacts.MetadataFacetsAsync(query, property, limit, cancellationToken)
+            : await readers.Artifacts.FacetsAsync(query, Facet[property], limit, cancellationToken);
+        await PrintAsync(parsed, found.Items, property, new CollectionNames(readers.Collections), cancellationToken);
         if (found.IsTruncated)
         {
             Host.Flush();
@@ -56,20 +61,21 @@ internal sealed class FacetsCommand : Verb
     }
 
     private async Task PrintAsync(
-        ParseResult parsed, IReadOnlyList<FacetCount> counts, ArtifactFacet facet, CollectionNames names, CancellationToken cancellationToken)
+        ParseResult parsed, IReadOnlyList<FacetCount> counts, string property, CollectionNames names, CancellationToken cancellationToken)
     {
         var lines = Json();
         var listing = new Listing(Screen(), ["count", "value"]);
         var digits = counts.Count > 0 ? counts.Max(counted => $"{counted.Count}".Length) : 0;
         foreach (var counted in counts)
         {
-            var collection = facet == ArtifactFacet.Collection ? await names.OfAsync(CollectionId.Parse(counted.Value), cancellationToken) : null;
+            var collection = property == Collection ? await names.OfAsync(CollectionId.Parse(counted.Value), cancellationToken) : null;
             if (WantsJson(parsed))
             {
                 await lines.WriteAsync(
                     json =>
                     {
-                        json.WriteMembersOf(counted);
+                        WriteValue(json, counted, isJson: PropertyOption.IsPath(property));
+                        json.WriteNumber("count", counted.Count);
                         json.WriteString("collection", collection);
                     },
                     cancellationToken);
@@ -81,5 +87,14 @@ internal sealed class FacetsCommand : Verb
         }
 
         listing.End();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, FacetCount counted, bool isJson)
+    {
+        json.WritePropertyName("value");
+        if (isJson)
+            json.WriteRawValue(counted.Value);
+        else
+            json.WriteStringValue(counted.Value);
     }
 }

@@ -10,8 +10,8 @@ internal sealed class FindCommand : Verb
 
     private readonly Option<AsOf?> _asOf = AsOfOption.Create();
 
-    private readonly Option<string?> _order = ChoiceOption.Of(
-        "--order", "name (the default), created, updated or size.", "order", "name", "created", "updated", "size");
+    private readonly Option<string?> _order = PropertyOption.Of(
+        "--order", "name (the default), created, updated, size, or a path into the metadata such as /year.", "order", "name", "created", "updated", "size");
 
     private readonly Option<bool> _descending = new("--descending") { Description = "List the last artifact of the order first." };
 
@@ -55,11 +55,17 @@ internal sealed class FindCommand : Verb
             throw new UsageException("--count prints one number, so it cannot be used together with --order, --descending or --limit. Leave them out.");
     }
 
-    private ArtifactQuery Ordered(ArtifactQuery query, ParseResult parsed) => query with
+    private ArtifactQuery Ordered(ArtifactQuery query, ParseResult parsed)
     {
-        OrderBy = parsed.GetValue(_order) is { } order ? Enum.Parse<ArtifactOrder>(order, ignoreCase: true) : ArtifactOrder.Name,
-        Direction = parsed.GetValue(_descending) ? SortDirection.Descending : SortDirection.Ascending,
-    };
+        var order = parsed.GetValue(_order) ?? nameof(ArtifactOrder.Name);
+        var isPath = PropertyOption.IsPath(order);
+        return query with
+        {
+            OrderBy = isPath ? ArtifactOrder.Name : Enum.Parse<ArtifactOrder>(order, ignoreCase: true),
+            OrderByMetadata = isPath ? order : null,
+            Direction = parsed.GetValue(_descending) ? SortDirection.Descending : SortDirection.Ascending,
+        };
+    }
 
     private async Task PrintCountAsync(ParseResult parsed, long count, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ internal static class LaterSchema
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly(StoreFormat.MigrationsAssembly))
             .ReplaceService<IMigrator, StoreMigrator>()
             .ReplaceService<IModelCustomizer, CheckedModel>()
+            .ReplaceService<IMigrationsSqlGenerator, StoreSqlGenerator>()
             .ReplaceService<IMigrationsAssembly, LaterMigrations>()
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .Options;

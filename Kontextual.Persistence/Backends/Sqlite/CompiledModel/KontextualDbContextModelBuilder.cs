@@ -15,7 +15,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
     internal partial class KontextualDbContextModel
     {
         private KontextualDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("53ab1b70-ae59-4dc2-baec-c12c71a063ce"), entityTypeCount: 24)
         {
         }
 
@@ -39,6 +39,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             var storeInfo = StoreInfoEntityType.Create(this);
             var workflowStep = WorkflowStepEntityType.Create(this);
             var artifactName = ArtifactNameEntityType.Create(this);
+            var indexedPointer = IndexedPointerEntityType.Create(this);
+            var indexedValue = IndexedValueEntityType.Create(this);
             var collectionName = CollectionNameEntityType.Create(this);
             var contextPackageName = ContextPackageNameEntityType.Create(this);
             var contextReferencePlace = ContextReferencePlaceEntityType.Create(this);
@@ -96,6 +98,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
             StoreInfoEntityType.CreateAnnotations(storeInfo);
             WorkflowStepEntityType.CreateAnnotations(workflowStep);
             ArtifactNameEntityType.CreateAnnotations(artifactName);
+            IndexedPointerEntityType.CreateAnnotations(indexedPointer);
+            IndexedValueEntityType.CreateAnnotations(indexedValue);
             CollectionNameEntityType.CreateAnnotations(collectionName);
             ContextPackageNameEntityType.CreateAnnotations(contextPackageName);
             ContextReferencePlaceEntityType.CreateAnnotations(contextReferencePlace);
@@ -129,6 +133,62 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "TEXT");
 
             functions["Kontextual.Persistence.Queries.MetadataMatch.Holds(Kontextual.Domain.Metadata,string)"] = holds;
+
+            var key = new RuntimeDbFunction(
+                "Kontextual.Persistence.Queries.MetadataSort.Key(Kontextual.Domain.Metadata,string)",
+                this,
+                typeof(string),
+                "metadata_sort_key",
+                storeType: "TEXT",
+                methodInfo: typeof(MetadataSort).GetMethod(
+                    "Key",
+                    BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly,
+                    null,
+                    new Type[] { typeof(Metadata), typeof(string) },
+                    null),
+                scalar: true);
+
+            var metadata0 = key.AddParameter(
+                "metadata",
+                typeof(Metadata),
+                false,
+                "TEXT");
+
+            var order = key.AddParameter(
+                "order",
+                typeof(string),
+                false,
+                "TEXT");
+
+            functions["Kontextual.Persistence.Queries.MetadataSort.Key(Kontextual.Domain.Metadata,string)"] = key;
+
+            var at = new RuntimeDbFunction(
+                "Kontextual.Persistence.Queries.MetadataValues.At(Kontextual.Domain.Metadata,string)",
+                this,
+                typeof(string),
+                "metadata_values",
+                storeType: "TEXT",
+                methodInfo: typeof(MetadataValues).GetMethod(
+                    "At",
+                    BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly,
+                    null,
+                    new Type[] { typeof(Metadata), typeof(string) },
+                    null),
+                scalar: true);
+
+            var metadata1 = at.AddParameter(
+                "metadata",
+                typeof(Metadata),
+                false,
+                "TEXT");
+
+            var facet = at.AddParameter(
+                "facet",
+                typeof(string),
+                false,
+                "TEXT");
+
+            functions["Kontextual.Persistence.Queries.MetadataValues.At(Kontextual.Domain.Metadata,string)"] = at;
 
             var matches = new RuntimeDbFunction(
                 "Kontextual.Persistence.Queries.TextMatch.Matches(Kontextual.Domain.ContentDigest,string)",

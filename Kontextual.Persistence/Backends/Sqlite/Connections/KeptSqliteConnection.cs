@@ -52,6 +52,8 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
         CreateFunction(LineageVisits.Reach, (string? key) => Lineage.IsFirst(key));
         CreateFunction(LineageVisits.Follow, (string? key) => Lineage.IsFollowed(key));
         CreateFunction(MetadataMatch.Function, (string? metadata, string filters) => MetadataMatch.Holds(metadata, filters), isDeterministic: true);
+        CreateFunction(MetadataSort.Function, (string? metadata, string order) => MetadataSort.Key(metadata, order), isDeterministic: true);
+        CreateFunction(MetadataValues.Function, (string? metadata, string facet) => MetadataValues.At(metadata, facet), isDeterministic: true);
         CreateFunction(TextMatch.Function, (byte[]? digest, string search) => TextMatches(digest, search));
     }
 

@@ -28,6 +28,7 @@ internal static class SqliteContextOptions
             .EnableThreadSafetyChecks(false)
             .ReplaceService<IMigrator, StoreMigrator>()
             .ReplaceService<IModelCustomizer, CheckedModel>()
+            .ReplaceService<IMigrationsSqlGenerator, StoreSqlGenerator>()
 
             // CompiledInnerLambdas says why it uses an experimental interface.
 #pragma warning disable EF9100

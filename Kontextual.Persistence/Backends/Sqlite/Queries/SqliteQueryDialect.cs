@@ -24,12 +24,17 @@ internal sealed class SqliteQueryDialect : IQueryDialect
     public Task<List<T>> PageAsync<TRow, T, TKey, TId>(
         KontextualDbContext db, RowQuery<TRow, T, TKey, TId> query, CancellationToken cancellationToken)
         where TKey : notnull
+        where TId : struct, IComparable<TId> => SqlitePreparedPages.Of(query) is { } prepared
+            ? prepared(db, cancellationToken)
+            : UntilCancelledAsync(db, token => AnyPageAsync(db, query, token), cancellationToken);
+
+    private static async Task<List<T>> AnyPageAsync<TRow, T, TKey, TId>(
+        KontextualDbContext db, RowQuery<TRow, T, TKey, TId> query, CancellationToken cancellationToken)
+        where TKey : notnull
         where TId : struct, IComparable<TId>
     {
-        if (SqlitePreparedPages.Of(query) is { } prepared)
-            return prepared(db, cancellationToken);
         SortDirection? entered = query.Order.After is not null && typeof(TKey) == typeof(string) ? query.Order.Direction : null;
-        var conditions = ConditionsOf(db, query.Rows, entered);
+        var conditions = await ConditionsOfAsync(db, query.Rows, entered, isPage: true, cancellationToken).ConfigureAwait(false);
         var rows = conditions.ApplyOthers(RowsOf(db, query.Rows));
         if (query.Order.After is { } after)
             rows = rows.Where(SqlitePlaces.IsAfter(query.Order, after));
@@ -37,24 +42,25 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         var ordered = query.Order.Direction == SortDirection.Ascending
             ? rows.OrderBy(query.Order.Key).ThenBy(query.Order.Id)
             : rows.OrderByDescending(query.Order.Key).ThenByDescending(query.Order.Id);
-        return UntilCancelledAsync(db, ordered.Take(query.Take).Select(query.Shape).ToListAsync, cancellationToken);
+        return await ordered.Take(query.Take).Select(query.Shape).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public Task<long> CountAsync<TRow>(KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
-        UntilCancelledAsync(db, Selected(db, selection).LongCountAsync, cancellationToken);
+        UntilCancelledAsync(
+            db, async token => await (await SelectedAsync(db, selection, token).ConfigureAwait(false)).LongCountAsync(token).ConfigureAwait(false), cancellationToken);
 
     public Task<List<ValueCount<TValue>>> CountByAsync<TRow, TValue>(
         KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
         where TValue : notnull => UntilCancelledAsync(
         db,
-        Selected(db, selection)
+        async token => await (await SelectedAsync(db, selection, token).ConfigureAwait(false))
             .GroupBy(value)
             .Select(group => new { Value = group.Key, Count = group.LongCount() })
             .OrderByDescending(counted => counted.Count)
             .ThenBy(counted => counted.Value)
             .Take(take)
             .Select(counted => new ValueCount<TValue> { Value = counted.Value, Count = counted.Count })
-            .ToListAsync,
+            .ToListAsync(token).ConfigureAwait(false),
         cancellationToken);
 
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
@@ -82,12 +88,14 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         }
     }
 
-    private static IQueryable<TRow> Selected<TRow>(KontextualDbContext db, RowSelection<TRow> selection) =>
-        ConditionsOf(db, selection, entered: null).Apply(RowsOf(db, selection));
+    private static async Task<IQueryable<TRow>> SelectedAsync<TRow>(
+        KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
+        (await ConditionsOfAsync(db, selection, entered: null, isPage: false, cancellationToken).ConfigureAwait(false)).Apply(RowsOf(db, selection));
 
     private static IQueryable<TRow> RowsOf<TRow>(KontextualDbContext db, RowSelection<TRow> selection) => SqliteArtifactRows.Narrow(
         db, SqliteRelationshipRows.Narrow(db, selection.Source(db), selection.Sequence), selection.Conditions);
 
-    private static SqliteConditions<TRow> ConditionsOf<TRow>(KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered) =>
-        new(selection.ConditionsIn(db), entered);
+    private static async Task<SqliteConditions<TRow>> ConditionsOfAsync<TRow>(
+        KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered, bool isPage, CancellationToken cancellationToken) =>
+        new(await new ArtifactProposals(db).AddToAsync(selection.ConditionsIn(db), isPage, cancellationToken).ConfigureAwait(false), entered);
 }

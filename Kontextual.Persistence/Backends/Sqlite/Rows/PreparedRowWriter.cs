@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
 /// <summary>Writes rows by prepared statements, because EF's change tracker would take many times as long.</summary>
-internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWriter, IDisposable
+internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFollower follower) : IRowWriter, IDisposable
 {
     private readonly Dictionary<Type, TableStatements> _tables = [];
     private readonly List<Staged> _staged = [];
@@ -39,6 +39,8 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
                     table.Delete(old);
                 else
                     table.Update(old, row);
+                if (row is not null)
+                    follower.Follow(old, row);
             }
 
             return Task.CompletedTask;
@@ -55,6 +57,7 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model) : IRowWr
     {
         foreach (var table in _tables.Values)
             table.Dispose();
+        follower.Dispose();
     }
 
     private TableStatements TableOf(Type type)

@@ -12,7 +12,7 @@ internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : R
     {
         base.Customize(modelBuilder, context);
         InnerKeys.Apply(modelBuilder);
-        MetadataFunction.Apply(modelBuilder);
+        MetadataFunctions.Apply(modelBuilder);
         TextFunction.Apply(modelBuilder);
         ColumnChecks.Apply(modelBuilder.Model);
     }

@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Rows;
@@ -28,7 +29,7 @@ internal sealed class SqliteWritingConnection : IWritingConnection
         Location = location;
         _session = session;
         _statements = new TransactionStatements(connection);
-        _rows = new PreparedRowWriter(connection.Handle!, session.Context.Model);
+        _rows = new PreparedRowWriter(connection.Handle!, session.Context.Model, new MetadataIndex(connection.Handle!));
         _checkpoints = new LogCheckpoints(location, connection, log);
         watch.Include(lockFile.Identity, Rewrites);
         _guard = new SwapGuard(location, watch, connection);

@@ -108,6 +108,37 @@ namespace Kontextual.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "metadata_pointers",
+                columns: table => new
+                {
+                    pointer_key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    pointer = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_metadata_pointers", x => x.pointer_key);
+                    table.CheckConstraint("ck_metadata_pointers_pointer", "typeof(pointer) = 'text'");
+                    table.CheckConstraint("ck_metadata_pointers_pointer_key", "typeof(pointer_key) = 'integer' AND pointer_key >= 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "metadata_values",
+                columns: table => new
+                {
+                    pointer_key = table.Column<long>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    artifact_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_metadata_values", x => new { x.pointer_key, x.value, x.artifact_id });
+                    table.CheckConstraint("ck_metadata_values_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_metadata_values_pointer_key", "typeof(pointer_key) = 'integer' AND pointer_key >= 1");
+                    table.CheckConstraint("ck_metadata_values_value", "typeof(value) = 'text'");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stores",
                 columns: table => new
                 {
@@ -995,6 +1026,12 @@ namespace Kontextual.Persistence.Migrations
                 columns: new[] { "artifact_id", "revision" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_metadata_pointers_pointer",
+                table: "metadata_pointers",
+                column: "pointer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_moved_inputs_artifact_id_revision",
                 table: "moved_inputs",
                 columns: new[] { "artifact_id", "revision" });
@@ -1138,6 +1175,12 @@ namespace Kontextual.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "manifest_entries");
+
+            migrationBuilder.DropTable(
+                name: "metadata_pointers");
+
+            migrationBuilder.DropTable(
+                name: "metadata_values");
 
             migrationBuilder.DropTable(
                 name: "moved_inputs");

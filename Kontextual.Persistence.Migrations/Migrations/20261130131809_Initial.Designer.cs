@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261129233731_Initial")]
+    [Migration("20261130131809_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1712,6 +1712,62 @@ namespace Kontextual.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_artifact_names_type", "typeof(type) = 'text' AND length(type) <= 512 AND instr(type, char(0)) = 0 AND (type <> '' OR is_purged = 1)");
                         });
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Backends.Sqlite.Indexes.IndexedPointer", b =>
+                {
+                    b.Property<long>("PointerKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pointer_key");
+
+                    b.Property<string>("Pointer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pointer");
+
+                    b.HasKey("PointerKey")
+                        .HasName("pk_metadata_pointers");
+
+                    b.HasIndex(new[] { "Pointer" }, "ux_metadata_pointers_pointer")
+                        .IsUnique()
+                        .HasDatabaseName("ux_metadata_pointers_pointer");
+
+                    b.ToTable("metadata_pointers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_metadata_pointers_pointer", "typeof(pointer) = 'text'");
+
+                            t.HasCheckConstraint("ck_metadata_pointers_pointer_key", "typeof(pointer_key) = 'integer' AND pointer_key >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Kontextual.Persistence.Backends.Sqlite.Indexes.IndexedValue", b =>
+                {
+                    b.Property<long>("PointerKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pointer_key");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("ArtifactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact_id");
+
+                    b.HasKey("PointerKey", "Value", "ArtifactId")
+                        .HasName("pk_metadata_values");
+
+                    b.ToTable("metadata_values", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_metadata_values_artifact_id", "typeof(artifact_id) = 'text' AND length(CAST(artifact_id AS BLOB)) = 36 AND artifact_id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_metadata_values_pointer_key", "typeof(pointer_key) = 'integer' AND pointer_key >= 1");
+
+                            t.HasCheckConstraint("ck_metadata_values_value", "typeof(value) = 'text'");
+                        });
+
+                    b.HasAnnotation("Kontextual:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("Kontextual.Persistence.Collections.CollectionName", b =>
