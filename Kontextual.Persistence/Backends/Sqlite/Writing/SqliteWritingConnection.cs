@@ -1,6 +1,6 @@
-using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Backends.Sqlite.Rows;
 using Kontextual.Persistence.Backends.Writing;
 
