@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Search;
 
 namespace Kontextual.Persistence.Artifacts;
 
@@ -31,7 +32,7 @@ internal static class ArtifactListing
         ArgumentNullException.ThrowIfNull(query);
         Require.Defined(query.OrderBy, nameof(query));
         Require.Defined(query.Direction, nameof(query));
-        var criteria = CriteriaOf(query);
+        var criteria = CriteriaOf(query, nameof(query));
         return query.OrderBy switch
         {
             ArtifactOrder.Name => In(ByName),
@@ -59,7 +60,7 @@ internal static class ArtifactListing
         ArgumentNullException.ThrowIfNull(query);
         Require.Defined(facet, nameof(facet));
         Require.Within(limit, Facets.MaxLimit, "a facet", "values", nameof(limit));
-        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query));
+        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query, nameof(query)));
         return facet switch
         {
             ArtifactFacet.Type => await CountAsync(a => a.Type, past => past.Type).ConfigureAwait(false),
@@ -76,8 +77,20 @@ internal static class ArtifactListing
         }
     }
 
-    private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query) =>
-        [.. WithoutRemoved.Of(query, nameof(query)), .. ArtifactCriteria.Of(query, nameof(query))];
+    /// <summary>Checks a ranked search, and returns it ready to run in the present.</summary>
+    /// <exception cref="ArgumentException">A value of the search breaks its rule.</exception>
+    public static ArtifactSearcher SearchOf(ArtifactSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(search.Where, nameof(search));
+
+        // A purged artifact keeps its digest, and the text can still be stored for another artifact.
+        var query = search.Where with { IncludePurged = false };
+        return new(search, new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query, nameof(search))).Now(), nameof(search));
+    }
+
+    private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query, string paramName) =>
+        [.. WithoutRemoved.Of(query, paramName), .. ArtifactCriteria.Of(query, paramName)];
 
     private static ListingOrder<Artifact, PastArtifact, TKey, ArtifactId> By<TKey>(
         ArtifactOrder order, Expression<Func<Artifact, TKey>> now, Expression<Func<PastArtifact, TKey>> then, KeyText<TKey> keyText)

@@ -33,6 +33,9 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         ArtifactQuery query, ArtifactFacet facet, int limit = 100, CancellationToken cancellationToken = default) =>
         ArtifactListing.FacetsAsync(query, facet, limit, scope, null, cancellationToken);
 
+    public Task<SearchResults> SearchAsync(ArtifactSearch search, CancellationToken cancellationToken = default) =>
+        ArtifactListing.SearchOf(search).RunAsync(scope, cancellationToken);
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
