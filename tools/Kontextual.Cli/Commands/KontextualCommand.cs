@@ -19,6 +19,7 @@ internal static class KontextualCommand
             new IngestCommand(host, global),
             new ListCommand(host, global),
             new FindCommand(host, global),
+            new SearchCommand(host, global),
             new FacetsCommand(host, global),
             new ShowCommand(host, global),
             new HistoryCommand(host, global),
