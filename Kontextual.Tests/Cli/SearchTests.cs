@@ -26,6 +26,8 @@ public class SearchTests
 
             """.ReplaceLineEndings("\n"));
         (await work.RunAsync("search", "nothing", "here")).ShouldExitWith(0).Out.ShouldBe("No artifact matches.\n");
+        (await Workplace.RunAnywhereAsync(TimeProvider.System, CancellationToken.None, "search", "--store", work.Store, "--", "-99", "needle")).ShouldExitWith(0)
+            .Out.ShouldStartWith("1 artifact matches.\n\nc/plan.txt\n");
     }
 
     [TestCase("a.cs b.md", "changes")]
@@ -40,7 +42,6 @@ public class SearchTests
     [TestCase("b.md c/plan.txt", "plan", "--in", "content,name,metadata")]
     [TestCase("a.cs b.md gone.md", "changes", "--deleted")]
     [TestCase("a.cs", "changes", "--limit", "1")]
-    [TestCase("c/plan.txt", "--", "-99", "needle")]
     public async Task Words_and_filters_select(string names, params string[] options)
     {
         using var work = await WithTextsAsync();
