@@ -44,6 +44,28 @@ public interface IArtifactReader : IEntityReader<ArtifactId, Artifact, ArtifactQ
     /// <exception cref="ArgumentException">The text is not a JSON Pointer, or a filter is invalid.</exception>
     Task<Facets> MetadataFacetsAsync(ArtifactQuery query, string path, int limit = 100, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the artifacts that match a search for words best, with the parts of their texts that show why.</summary>
+    /// <remarks>
+    /// <para>
+    /// With the content alone, it finds the artifacts that <see cref="ArtifactFilter.Words"/> selects. The score is BM25 (k1 = 1.2, b = 0.75), with each term,
+    /// prefix and phrase as a term, and with all searched texts of an artifact together as its text. The frequencies of terms and the average length are those
+    /// of the artifacts that <see cref="ArtifactSearch.Where"/> selects.
+    /// </para>
+    /// <para>
+    /// Everything is read from one state, one text at a time. Without an index, the cost grows with the length of all texts that
+    /// <see cref="ArtifactSearch.Where"/> leaves; see docs/queries.md. Cancelling acts between texts.
+    /// </para>
+    /// </remarks>
+    /// <param name="search">The words, where to search for them, and how much to return.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The best artifacts. They are empty when nothing matches.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A limit or the length of the snippets is out of its range, or the parts to search are none or not defined.</exception>
+    /// <exception cref="ArgumentException">The words or a filter are invalid.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The reader is that of a view of the past. <see cref="ArtifactFilter.Words"/> finds texts of the past, without scores.
+    /// </exception>
+    Task<SearchResults> SearchAsync(ArtifactSearch search, CancellationToken cancellationToken = default);
+
     /// <summary>Finds one revision of a live or deleted artifact.</summary>
     /// <returns>The revision, or null when there is none.</returns>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>

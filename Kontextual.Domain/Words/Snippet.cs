@@ -3,7 +3,8 @@ namespace Kontextual.Domain;
 /// <summary>The part of a text that shows best why it was found.</summary>
 /// <param name="Text">The part, with "…" where the text goes on.</param>
 /// <param name="Hits">The places of <paramref name="Text"/> that were searched for, in order. They do not overlap.</param>
-internal sealed record Snippet(string Text, IReadOnlyList<TextRange> Hits)
+/// <param name="Offset">Added to a place of <paramref name="Text"/>, it gives the place in the whole text.</param>
+internal sealed record Snippet(string Text, IReadOnlyList<TextRange> Hits, int Offset)
 {
     /// <summary>The smallest length of a snippet in code points: 80, so that one token and both ellipses fit.</summary>
     public const int MinLength = 80;
@@ -28,7 +29,7 @@ internal sealed record Snippet(string Text, IReadOnlyList<TextRange> Hits)
         var shift = before.Length - range.Start;
         var shown = Merge(hits.Where(hit => hit.Range.Start < range.End)
             .Select(hit => TextRange.Between(hit.Range.Start + shift, Math.Min(hit.Range.End, range.End) + shift)));
-        return new(string.Concat(before, text.AsSpan(range.Start, range.Length), after), shown);
+        return new(string.Concat(before, text.AsSpan(range.Start, range.Length), after), shown, -shift);
     }
 
     private static List<TextRange> Merge(IEnumerable<TextRange> ranges)

@@ -31,6 +31,25 @@ internal sealed class WordsMatcher : ITextMatcher
         return false;
     }
 
+    /// <summary>Counts the occurrences of each term and phrase in a text. Occurrences can overlap.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="occurrences">For each term and phrase, the number to which its occurrences are added.</param>
+    /// <returns>The number of tokens of the text.</returns>
+    public int Count(string text, Span<int> occurrences)
+    {
+        var reader = new TokenReader(text);
+        var state = new WordsMatchState(_patterns);
+        while (reader.MoveNext())
+        {
+            if (!state.MoveOn(reader))
+                continue;
+            foreach (var hit in state.Found(reader))
+                occurrences[hit.Clause]++;
+        }
+
+        return reader.Position + 1;
+    }
+
     /// <summary>
     /// Returns each occurrence of each term and phrase, also in a text that does not match. They are in the order of their last tokens, and may
     /// overlap. A sequence begins with its first token and ends with what its last pattern matches; a single token that matches by

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kontextual.Persistence.Artifacts.Criteria;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Search;
 
 namespace Kontextual.Persistence.Artifacts;
 
@@ -31,7 +32,7 @@ internal static class ArtifactListing
         ArgumentNullException.ThrowIfNull(query);
         Require.Defined(query.OrderBy, nameof(query));
         Require.Defined(query.Direction, nameof(query));
-        var criteria = CriteriaOf(query);
+        var criteria = CriteriaOf(query, nameof(query));
         if (query.OrderByMetadata is { } path)
         {
             return query.OrderBy == ArtifactOrder.Name
@@ -66,7 +67,7 @@ internal static class ArtifactListing
         ArgumentNullException.ThrowIfNull(query);
         Require.Defined(facet, nameof(facet));
         Require.Within(limit, Facets.MaxLimit, "a facet", "values", nameof(limit));
-        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query));
+        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query, nameof(query)));
         return facet switch
         {
             ArtifactFacet.Type => await CountAsync(a => a.Type, past => past.Type).ConfigureAwait(false),
@@ -97,7 +98,7 @@ internal static class ArtifactListing
         ArgumentNullException.ThrowIfNull(query);
         var facet = MetadataFacet.Of(path, nameof(path)).Text;
         Require.Within(limit, Facets.MaxLimit, "a facet", "values", nameof(limit));
-        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query));
+        var selection = new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query, nameof(query)));
         var counts = await selection.CountByAsync(
             scope,
             moment,
@@ -118,8 +119,20 @@ internal static class ArtifactListing
         return new([.. items.Select(sum => new FacetCount(sum.Key, sum.Value))], sums.Count > limit);
     }
 
-    private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query) =>
-        [.. WithoutRemoved.Of(query, nameof(query)), .. ArtifactCriteria.Of(query, nameof(query))];
+    /// <summary>Checks a ranked search, and returns it ready to run in the present.</summary>
+    /// <exception cref="ArgumentException">A value of the search breaks its rule.</exception>
+    public static ArtifactSearcher SearchOf(ArtifactSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(search.Where, nameof(search));
+
+        // A purged artifact keeps its digest, and the text can still be stored for another artifact.
+        var query = search.Where with { IncludePurged = false };
+        return new(search, new Selection<Artifact, PastArtifact>(Source, CriteriaOf(query, nameof(search))).Now(), nameof(search));
+    }
+
+    private static IReadOnlyList<Criterion<Artifact, PastArtifact>> CriteriaOf(ArtifactQuery query, string paramName) =>
+        [.. WithoutRemoved.Of(query, paramName), .. ArtifactCriteria.Of(query, paramName)];
 
     // The key is made by plain code, because an expression would have to be compiled for each query.
     private static ListingOrder<Artifact, PastArtifact, string, ArtifactId> ByMetadata(MetadataOrder order)

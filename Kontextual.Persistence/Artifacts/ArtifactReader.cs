@@ -37,6 +37,9 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         ArtifactQuery query, string path, int limit = 100, CancellationToken cancellationToken = default) =>
         ArtifactListing.MetadataFacetsAsync(query, path, limit, scope, null, cancellationToken);
 
+    public Task<SearchResults> SearchAsync(ArtifactSearch search, CancellationToken cancellationToken = default) =>
+        ArtifactListing.SearchOf(search).RunAsync(scope, cancellationToken);
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

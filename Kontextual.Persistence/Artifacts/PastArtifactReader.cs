@@ -49,6 +49,14 @@ internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArt
         ArtifactQuery query, string path, int limit = 100, CancellationToken cancellationToken = default) =>
         ArtifactListing.MetadataFacetsAsync(query, path, limit, scope, moment, cancellationToken);
 
+    public Task<SearchResults> SearchAsync(ArtifactSearch search, CancellationToken cancellationToken = default)
+    {
+        ArtifactListing.SearchOf(search);
+        throw new NotSupportedException(
+            $"A ranked search reads only the present, and this view shows the state at {moment.AsOf}. To find texts of the past, list artifacts by "
+            + $"{nameof(ArtifactFilter)}.{nameof(ArtifactFilter.Words)}, which gives no scores and snippets.");
+    }
+
     public Task<Revision?> FindRevisionAsync(ArtifactId id, int number, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

@@ -42,4 +42,20 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// <param name="exception">The exception.</param>
     /// <param name="context">The context that failed, while it is still in use; null when it is not known.</param>
     KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null);
+
+    Task<T> IReadScope.ReadTogetherAsync<T>(Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken) =>
+        ReadOneStateAsync(
+            async (context, token) =>
+            {
+                var db = context();
+                try
+                {
+                    return await reads(db, token).ConfigureAwait(false);
+                }
+                catch (Exception e) when (Translate(e, db) is { } known)
+                {
+                    throw known;
+                }
+            },
+            cancellationToken);
 }

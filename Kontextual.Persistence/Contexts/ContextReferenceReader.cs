@@ -24,7 +24,7 @@ internal class ContextReferenceReader(IReadScope scope, Moment? moment = null) :
     public Task<ContextEntry?> FindEntryAsync(ContextReferenceId id, bool includeDeleted = false, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));
-        return scope.ReadAsync(
+        return scope.ReadTogetherAsync(
             async (db, token) =>
             {
                 if (await FindAsync(db, id, includeDeleted, token).ConfigureAwait(false) is not { } found)

@@ -28,11 +28,12 @@ internal sealed class Listing<T, TPast, TKey, TId>(
 
     public async Task<Page<T>> PageAsync(IReadScope scope, Moment? moment, PageRequest? page, CancellationToken cancellationToken)
     {
-        if (moment is null)
-            return (await PageWithAsync(scope, page, (_, _, _) => Task.FromResult(true), cancellationToken).ConfigureAwait(false)).Page;
         page ??= PageRequest.Default;
         Require.PageSize(page.Size, nameof(page));
-        return await PastPageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
+        if (moment is not null)
+            return await PastPageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
+        var (binding, after) = BeginOf(scope, page);
+        return await scope.ReadAsync((db, token) => NowAsync(scope, db, binding, after, page.Size, token), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<(Page<T> Page, TMore More)> PageWithAsync<TMore>(
@@ -43,9 +44,8 @@ internal sealed class Listing<T, TPast, TKey, TId>(
     {
         page ??= PageRequest.Default;
         Require.PageSize(page.Size, nameof(page));
-        var binding = Cursor.Bind(scope.Store.Id, Text());
-        var after = page.Cursor is null ? null : ReadPlace(binding, page.Cursor, nameof(page));
-        return scope.ReadAsync(
+        var (binding, after) = BeginOf(scope, page);
+        return scope.ReadTogetherAsync(
             async (db, token) =>
             {
                 var rows = await NowAsync(scope, db, binding, after, page.Size, token).ConfigureAwait(false);
@@ -83,6 +83,12 @@ internal sealed class Listing<T, TPast, TKey, TId>(
         var result = await scope.ReadAsync(
             (db, token) => ThenAsync(scope, db, binding, sequence, after, page.Size, token), cancellationToken).ConfigureAwait(false);
         return result.NextCursor is { } next ? result with { NextCursor = PastCursor.Join(sequence, next) } : result;
+    }
+
+    private (string Binding, Place<TKey, TId>? After) BeginOf(IReadScope scope, PageRequest page)
+    {
+        var binding = Cursor.Bind(scope.Store.Id, Text());
+        return (binding, page.Cursor is null ? null : ReadPlace(binding, page.Cursor, nameof(page)));
     }
 
     private async Task<Page<T>> NowAsync(

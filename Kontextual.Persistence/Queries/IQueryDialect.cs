@@ -33,6 +33,18 @@ internal interface IQueryDialect
         KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, TValue>> value, int take, CancellationToken cancellationToken)
         where TValue : notnull;
 
+    /// <summary>Reads the rows of a selection one at a time, in no order. Cancelling acts between rows.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="selection">The rows.</param>
+    /// <param name="shape">Converts a row.</param>
+    /// <param name="visit">Called with each converted row. It may read texts by <see cref="TextsOf"/>, and nothing else.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task EachAsync<TRow, T>(
+        KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, T>> shape, Action<T> visit, CancellationToken cancellationToken);
+
+    /// <summary>Returns a reader of the texts that searches read. It can be used while the context is.</summary>
+    IContentTexts TextsOf(KontextualDbContext db);
+
     /// <summary>
     /// Reads the artifacts that a traversal reaches, each once, ordered by distance, then id: at most one more than the limit of the
     /// traversal.

@@ -11,4 +11,8 @@ internal interface IReadScope
 
     /// <summary>Runs one read on a context that no other caller uses at the same time.</summary>
     Task<T> ReadAsync<T>(Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
+
+    /// <summary>Runs several reads on a context. They all see one state. A view and a transaction show one state to every read.</summary>
+    Task<T> ReadTogetherAsync<T>(Func<KontextualDbContext, CancellationToken, Task<T>> reads, CancellationToken cancellationToken) =>
+        ReadAsync(reads, cancellationToken);
 }

@@ -46,6 +46,10 @@ internal sealed class StoreWalk
             await repository.SummarizeAsync();
             return "counted";
         });
+        // Contents are searched as they are stored, so a damaged one is found by other words.
+        Add("search", async () =>
+            (await repository.Artifacts.SearchAsync(new() { Words = "a", In = SearchFields.Name | SearchFields.Metadata, Where = new() { IncludeDeleted = true } }))
+                .Hits.Select(hit => $"{hit.Artifact.Id} {hit.Snippets.Count}"));
         Add("write", async () => await repository.WriteAsync((t, token) => t.Collections.FindAsync(collection.Id, true, token)) is { } found
             ? found.Value
             : null);

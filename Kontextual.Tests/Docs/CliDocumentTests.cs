@@ -14,6 +14,9 @@ public sealed partial class CliDocumentTests
 
     // The last members are those that the tool adds to what the library's type gives.
     [TestCase("artifact", typeof(Artifact), "collection")]
+    [TestCase("hit", typeof(SearchHit))]
+    [TestCase("snippet", typeof(SearchSnippet))]
+    [TestCase("highlight", typeof(SearchHighlight))]
     [TestCase("revision", typeof(Revision))]
     [TestCase("change", typeof(ChangeRecord))]
     [TestCase("relationship", typeof(Relationship), "source", "target")]

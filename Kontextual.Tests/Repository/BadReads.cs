@@ -2,6 +2,7 @@ using Kontextual.Domain;
 using Kontextual.Tests.Entities;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Paging.Filters;
+using Kontextual.Tests.Search;
 
 namespace Kontextual.Tests.Repository;
 
@@ -15,7 +16,7 @@ internal static class BadReads
 
     public static IEnumerable<BadInput<IKnowledgeRepository>> All =>
         [.. EntityCase.All.SelectMany(one => one.BadReads), .. Names(), .. Types(), .. Ids(), .. Moments(), .. PageSizes(), .. Cursors(), .. Kinds(),
-            .. Numbers(), .. Traversals()];
+            .. Numbers(), .. Traversals(), .. BadSearches.All];
 
     private static IEnumerable<BadInput<IKnowledgeRepository>> Names() => BadValues.Names.SelectMany(bad => new BadInput<IKnowledgeRepository>[]
     {

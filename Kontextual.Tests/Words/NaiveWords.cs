@@ -19,6 +19,16 @@ internal static partial class NaiveWords
         return clauses.Count == 0 ? null : clauses.All(clause => Enumerable.Range(0, tokens.Count).Any(at => OccursAt(tokens, at, clause)));
     }
 
+    /// <summary>For each clause, the number of places at which it occurs in a text.</summary>
+    public static int[] Occurrences(string text, string search)
+    {
+        var tokens = Tokens(text);
+        return [.. Clauses(search).Select(clause => Enumerable.Range(0, tokens.Count).Count(at => OccursAt(tokens, at, clause)))];
+    }
+
+    /// <summary>The number of tokens of a text.</summary>
+    public static int Length(string text) => Tokens(text).Count;
+
     private static List<List<Item>> Clauses(string search) =>
         [.. Term().Matches(search).Select(term => term.Groups["phrase"].Success
             ? Clause(term.Groups["phrase"].Value, term.Groups["star"].Length > 0)

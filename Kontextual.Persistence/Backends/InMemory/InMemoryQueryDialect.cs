@@ -49,6 +49,18 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
         ];
     }
 
+    public async Task EachAsync<TRow, T>(
+        KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, T>> shape, Action<T> visit, CancellationToken cancellationToken)
+    {
+        foreach (var row in await Selected(db, selection).Select(shape).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            visit(row);
+        }
+    }
+
+    public IContentTexts TextsOf(KontextualDbContext db) => new InMemoryContentTexts(db);
+
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new InMemoryTraversal(db, steps).RunAsync(cancellationToken);
 

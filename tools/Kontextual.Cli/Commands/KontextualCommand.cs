@@ -14,29 +14,9 @@ internal static class KontextualCommand
         {
             global.Store,
             global.Json,
-            new InitCommand(host, global),
-            new StatusCommand(host, global),
-            new IngestCommand(host, global),
-            new ListCommand(host, global),
-            new FindCommand(host, global),
-            new FacetsCommand(host, global),
-            new ShowCommand(host, global),
-            new HistoryCommand(host, global),
-            new DiffCommand(host, global),
-            new ChangesCommand(host, global),
-            new RunsCommand(host, global),
-            new RunCommand(host, global),
-            new LineageCommand(host, global),
-            new StaleCommand(host, global),
-            new LinkCommand(host, global),
-            new LinksCommand(host, global),
-            new RelatedCommand(host, global),
-            new ContextCommand(host, global),
-            new RemoveCommand(host, global),
-            new RestoreCommand(host, global),
-            new PurgeCommand(host, global),
-            new CompactCommand(host, global),
         };
+        foreach (var verb in Verbs(host, global))
+            root.Add(verb);
         root.SetAction(RefuseNoVerb);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -49,6 +29,34 @@ internal static class KontextualCommand
 
         return root;
     }
+
+    // In the order in which the help lists them.
+    private static Command[] Verbs(CliHost host, GlobalOptions global) =>
+    [
+        new InitCommand(host, global),
+        new StatusCommand(host, global),
+        new IngestCommand(host, global),
+        new ListCommand(host, global),
+        new FindCommand(host, global),
+        new SearchCommand(host, global),
+        new FacetsCommand(host, global),
+        new ShowCommand(host, global),
+        new HistoryCommand(host, global),
+        new DiffCommand(host, global),
+        new ChangesCommand(host, global),
+        new RunsCommand(host, global),
+        new RunCommand(host, global),
+        new LineageCommand(host, global),
+        new StaleCommand(host, global),
+        new LinkCommand(host, global),
+        new LinksCommand(host, global),
+        new RelatedCommand(host, global),
+        new ContextCommand(host, global),
+        new RemoveCommand(host, global),
+        new RestoreCommand(host, global),
+        new PurgeCommand(host, global),
+        new CompactCommand(host, global),
+    ];
 
     private static int RefuseNoVerb(ParseResult parsed) =>
         throw new UsageException($"A verb is required. See '{ToolInfo.Name} --help' for the verbs.");

@@ -8,6 +8,10 @@ internal sealed class Screen(TextWriter writer, IAnsiConsole console)
     // Redirected output is not truncated here. The program that reads it can do this.
     private const int RedirectedWidth = 8192;
 
+    private const int PassageIndent = 4;
+
+    private static readonly Style Found = new(Color.Yellow, decoration: Decoration.Bold);
+
     public static Screen OnOutput(CliHost host)
     {
         var writer = host.OutIsTerminal ? host.Out : new TrimmedWriter(host.Out);
@@ -46,6 +50,23 @@ internal sealed class Screen(TextWriter writer, IAnsiConsole console)
         foreach (var row in rows)
             table.AddRow(row.Select(Cell));
         console.Write(table);
+    }
+
+    /// <summary>
+    /// Prints an indented text that is wrapped at the width of the terminal. What was found is bold and coloured on a terminal with colours, and in square
+    /// brackets elsewhere.
+    /// </summary>
+    public void Passage(IEnumerable<(string Text, bool IsHit)> parts)
+    {
+        var hasColors = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+        var passage = new Paragraph();
+        foreach (var (text, isHit) in parts)
+        {
+            var safe = SafeText.Of(text);
+            passage.Append(isHit && !hasColors ? $"[{safe}]" : safe, isHit && hasColors ? Found : Style.Plain);
+        }
+
+        console.Write(new Padder(passage, new Padding(PassageIndent, 0, 0, 0)));
     }
 
     private static Text Cell(string text) => new(SafeText.Of(text));

@@ -57,6 +57,9 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
         CreateFunction(TextMatch.Function, (byte[]? digest, string search) => TextMatches(digest, search));
     }
 
+    /// <summary>Returns the text of a content that searches read, see <see cref="StoredTexts"/>; null if there is none.</summary>
+    public string? TextOf(byte[] digest) => Texts.TextOf(digest);
+
     /// <summary>True when the running traversal has found an end of a relationship that is not an id.</summary>
     public bool HasMetBadId { get; set; }
 
@@ -106,12 +109,14 @@ internal sealed class KeptSqliteConnection(string location, string connectionStr
     }
 
     // Most connections never search, and a store can be opened before it has tables.
+    private StoredTexts Texts => _texts ??= new StoredTexts(Handle!);
+
     private bool TextMatches(byte[]? digest, string search)
     {
         // SQLite would ask for the end of a statement only between rows that it returns, and a search can read many texts for one row.
         if (Ending.IsCancellationRequested)
             throw new SqliteException("The search was cancelled.", SqliteErrors.Interrupted);
-        return digest is not null && (_texts ??= new StoredTexts(Handle!)).Matches(digest, search);
+        return digest is not null && Texts.Matches(digest, search);
     }
 
     private void DropAnother(string text)

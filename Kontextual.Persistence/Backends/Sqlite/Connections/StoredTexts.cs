@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Connections;
 
-/// <summary>Reads the texts of contents inside the SQL function of <see cref="TextMatch"/>, in the state that the running query sees.</summary>
+/// <summary>Reads the texts of contents, also inside the SQL function of <see cref="TextMatch"/>, in the state that the running query sees.</summary>
 /// <remarks>
 /// The statements use SQLite's own interface, because the provider does not run a command inside a function. A content that is missing, purged, too
 /// long or no text does not match. The digest is not checked, so a damaged text is searched as it is stored.
@@ -27,13 +27,9 @@ internal sealed class StoredTexts : IDisposable
     public bool Matches(byte[] digest, string search) =>
         TextOf(digest) is { } text && TextMatch.MatcherOf(search).Matches(text);
 
-    public void Dispose()
-    {
-        _content.Dispose();
-        _chunks.Dispose();
-    }
-
-    private string? TextOf(byte[] digest)
+    /// <summary>Returns the text of a content; null if it does not match any search.</summary>
+    /// <exception cref="SqliteException">SQLite reports an error.</exception>
+    public string? TextOf(byte[] digest)
     {
         try
         {
@@ -49,6 +45,12 @@ internal sealed class StoredTexts : IDisposable
         {
             raw.sqlite3_reset(_content);
         }
+    }
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        _chunks.Dispose();
     }
 
     private string? TextOfChunks(byte[] digest, long size)

@@ -63,6 +63,25 @@ internal sealed class SqliteQueryDialect : IQueryDialect
             .ToListAsync(token).ConfigureAwait(false),
         cancellationToken);
 
+    public Task EachAsync<TRow, T>(
+        KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, T>> shape, Action<T> visit, CancellationToken cancellationToken) =>
+        UntilCancelledAsync(
+            db,
+            async token =>
+            {
+                var rows = await SelectedAsync(db, selection, token).ConfigureAwait(false);
+                await foreach (var row in rows.Select(shape).AsAsyncEnumerable().WithCancellation(token).ConfigureAwait(false))
+                {
+                    token.ThrowIfCancellationRequested();
+                    visit(row);
+                }
+
+                return true;
+            },
+            cancellationToken);
+
+    public IContentTexts TextsOf(KontextualDbContext db) => new SqliteContentTexts((KeptSqliteConnection)db.Database.GetDbConnection());
+
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
         new SqliteTraversal(db, steps).RunAsync(cancellationToken);
 
