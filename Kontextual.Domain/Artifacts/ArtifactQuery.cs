@@ -19,7 +19,7 @@ public sealed record ArtifactQuery : ArtifactFilter
 
     /// <summary>
     /// The JSON Pointer of the value in the metadata to order by, see <see cref="MetadataFilter"/>; null to order by <see cref="OrderBy"/>, which must be
-    /// its default value otherwise. The pointer must not have a step <c>*</c>.
+    /// its default value otherwise. The pointer must not be empty or have a step <c>*</c>.
     /// </summary>
     /// <remarks>
     /// Null comes first, then false, true, the numbers by their exact value, and the strings by code point. Artifacts without such a value come last in both

@@ -37,7 +37,7 @@ public sealed class MetadataFilter : IEquatable<MetadataFilter>
     /// <summary>What to ask an index for; null if the index cannot help, because the filter holds for most metadata or its pointer is unusual.</summary>
     internal MetadataProbe? Probe()
     {
-        if (Path.Length == 0 || Path.Contains('\0') || _path.Leaves() is not { } pointers)
+        if (Path.Length == 0 || Path.Contains('\0') || _path.LeafPointers() is not { } pointers)
             return null;
         return new(pointers, _values is null ? null : [.. _values.Select(MetadataKey.Of).Distinct()], _range?.Keys);
     }

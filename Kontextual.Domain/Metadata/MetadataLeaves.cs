@@ -5,8 +5,8 @@ namespace Kontextual.Domain;
 /// <summary>Returns what an index of metadata holds. An index proposes artifacts, and <see cref="MetadataMatcher"/> decides.</summary>
 internal static class MetadataLeaves
 {
-    /// <summary>The maximum number of leaves of one artifact.</summary>
-    public const int Most = 1000;
+    /// <summary>The maximum number of leaves of one artifact, which are different pairs of a pointer and a key.</summary>
+    public const int MaxLeaves = 1000;
 
     /// <summary>The maximum length of a pointer in UTF-16 code units.</summary>
     public const int MaxPointer = 1000;
@@ -18,7 +18,7 @@ internal static class MetadataLeaves
     private static readonly HashSet<MetadataLeaf> OnlyNotIndexed = [new(NotIndexed, MetadataKey.Empty)];
 
     /// <summary>
-    /// Returns the leaves of stored metadata, each once. If there are more than <see cref="Most"/>, or a pointer is too long or contains U+0000, the only leaf is
+    /// Returns the leaves of stored metadata, each once. If there are more than <see cref="MaxLeaves"/>, or a pointer is too long or contains U+0000, the only leaf is
     /// <see cref="NotIndexed"/>.
     /// </summary>
     public static IReadOnlySet<MetadataLeaf> Of(string metadata)
@@ -50,16 +50,17 @@ internal static class MetadataLeaves
         }
         else if (value.ValueKind == JsonValueKind.Array)
         {
+            var inside = $"{pointer}/{MetadataPointer.Every}";
             foreach (var element in value.EnumerateArray())
             {
                 isEmpty = false;
-                if (!TryAdd(leaves, $"{pointer}/{MetadataPointer.Every}", element))
+                if (!TryAdd(leaves, inside, element))
                     return false;
             }
         }
 
         if (isEmpty)
             leaves.Add(new(pointer, MetadataKey.Of(value) ?? MetadataKey.Empty));
-        return leaves.Count <= Most;
+        return leaves.Count <= MaxLeaves;
     }
 }

@@ -27,10 +27,12 @@ internal sealed class MetadataOrder
     public string Text => Directions[(int)_direction] + JsonStrings.Quote(_path.Text);
 
     /// <summary>Returns the order by a pointer.</summary>
-    /// <exception cref="ArgumentException">The text is not a JSON Pointer, or it has a step <c>*</c>.</exception>
+    /// <exception cref="ArgumentException">The text is not a JSON Pointer, is empty, or has a step <c>*</c>.</exception>
     public static MetadataOrder Of(string path, SortDirection direction, string paramName)
     {
         var pointer = MetadataPointer.Parse(path, paramName);
+        if (path.Length == 0)
+            throw new ArgumentException("The empty pointer leads to the whole metadata, which has no order. Order by a member, such as /author.", paramName);
         return pointer.CanLeadToSeveral
             ? throw new ArgumentException(
                 $"The pointer {QuotedText.Of(path)} has a step '*', which can lead to several values. Order by one element, such as /tags/0.", paramName)

@@ -10,8 +10,8 @@ internal sealed class MetadataPointer
     /// <summary>The step that stands for every element of an array.</summary>
     public const string Every = "*";
 
-    /// <summary>The maximum number of <see cref="Leaves"/>.</summary>
-    private const int MaxLeaves = 16;
+    /// <summary>The maximum number of <see cref="LeafPointers"/>.</summary>
+    private const int MaxLeafPointers = 16;
 
     private readonly string[] _steps;
 
@@ -49,14 +49,14 @@ internal sealed class MetadataPointer
     /// <summary>
     /// The pointers of <see cref="MetadataLeaf"/> to which this one can lead: a number is a member, or any index of an array. Null if there are too many.
     /// </summary>
-    public IReadOnlyList<string>? Leaves()
+    public IReadOnlyList<string>? LeafPointers()
     {
         List<string> pointers = [string.Empty];
         foreach (var step in _steps)
         {
             var escaped = Escape(step);
             pointers = [.. IndexOf(step) is null ? pointers.Select(p => $"{p}/{escaped}") : pointers.SelectMany(p => new[] { $"{p}/{escaped}", $"{p}/{Every}" })];
-            if (pointers.Count > MaxLeaves)
+            if (pointers.Count > MaxLeafPointers)
                 return null;
         }
 

@@ -9,8 +9,8 @@ namespace Kontextual.Domain;
 /// The part, as it is stored, with line breaks and control characters, and with "…" at an end where the text goes on. It is cut between words where possible.
 /// </param>
 /// <param name="Offset">
-/// Added to a place in <paramref name="Text"/>, it gives the place in the whole text, in UTF-16 code units. It is -1 or more, because an ellipsis is no part of
-/// the whole text.
+/// Added to a place in <paramref name="Text"/>, it gives the place in the whole text, in UTF-16 code units. The ellipsis at the beginning is no
+/// part of the whole text, so it is one less than the place where the snippet begins.
 /// </param>
 /// <param name="Highlights">The places in <paramref name="Text"/> where something was found, in ascending order. They do not overlap.</param>
 public sealed record SearchSnippet(

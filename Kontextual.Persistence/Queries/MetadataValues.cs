@@ -4,7 +4,7 @@ namespace Kontextual.Persistence.Queries;
 internal static class MetadataValues
 {
     /// <summary>The name of the SQL function. Its arguments are the stored metadata and the text of the facet.</summary>
-    public const string Function = "metadata_values";
+    public const string Function = "metadata_facet_values";
 
     private static readonly ParsedTexts<MetadataFacet> Facets = new(MetadataFacet.FromText);
 

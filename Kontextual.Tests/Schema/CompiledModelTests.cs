@@ -51,6 +51,8 @@ public sealed class CompiledModelTests
             $"{entity.GetTableName()} foreign key {key.GetConstraintName()} {Names(key.Properties)} {Names(key.PrincipalKey.Properties)} {key.DeleteBehavior}")),
         .. model.GetEntityTypes().SelectMany(entity => entity.GetIndexes().Select(index =>
             $"{entity.GetTableName()} index {index.GetDatabaseName()} {Names(index.Properties)} {index.IsUnique} {index.GetFilter()}")),
+        .. model.GetDbFunctions().Select(function =>
+            $"function {function.Name} {function.MethodInfo} {function.IsNullable} {string.Join(',', function.Parameters.Select(parameter => $"{parameter.Name} {parameter.StoreType}"))}"),
     ];
 
     private static string Names(IEnumerable<IReadOnlyProperty> properties) => string.Join(',', properties.Select(property => property.Name));

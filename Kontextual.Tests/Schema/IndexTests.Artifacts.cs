@@ -78,6 +78,38 @@ public sealed partial class IndexTests
         plans[^1].ShouldContain(step => step.Contains("sqlite_autoindex_artifacts_1 (id=?)"), string.Join('\n', plans[^1]));
     }
 
+    private static readonly Func<Stored, ArtifactQuery>[] BesideMetadata =
+    [
+        s => new() { Collection = s.Collection.Id }, _ => new() { Type = "note" }, s => new() { Collection = s.Collection.Id, Type = "note" },
+        s => new() { Collection = s.Collection.Id, OrderBy = ArtifactOrder.Updated }, s => new() { Collection = s.Collection.Id, NamePrefix = "a" },
+        s => new() { AnyOf = [new() { Collection = s.Collection.Id }, new() { Type = "x" }] },
+    ];
+
+    // Without numbers of rows, SQLite would read the whole collection.
+    [Test]
+    [Property("Rule", "D2"), Property("Rule", "Q2")]
+    public async Task A_collection_or_a_type_is_not_read_instead_of_what_the_metadata_index_proposes([Range(0, 5)] int beside, [Values] bool isCount)
+    {
+        var query = BesideMetadata[beside](Stored) with { Metadata = [MetadataFilter.Equal("/a", 1)] };
+        recorder.Take(store.Path);
+        var found = isCount ? await store.Repository.Artifacts.CountAsync(query) : (await store.Repository.Artifacts.ListAsync(query)).Items.Count;
+
+        found.ShouldBe(1);
+        var plan = recorder.Take(store.Path)[^1].PlanIn(raw);
+        plan.ShouldContain(step => step.Contains("SEARCH a USING INDEX sqlite_autoindex_artifacts_1 (id=?)"), string.Join('\n', plan));
+    }
+
+    [Test]
+    [Property("Rule", "D2"), Property("Rule", "Q2")]
+    public async Task A_name_is_looked_up_before_the_metadata()
+    {
+        recorder.Take(store.Path);
+        await store.Repository.Artifacts.ListAsync(new() { Collection = notes.Id, Name = "a.md", Metadata = [MetadataFilter.Equal("/a", 1)] });
+
+        var plan = recorder.Take(store.Path)[^1].PlanIn(raw);
+        plan.ShouldContain(step => step.Contains("(collection_id=? AND name=?"), string.Join('\n', plan));
+    }
+
     [Test]
     [Property("Rule", "D2")]
     public async Task Texts_are_read_only_behind_the_place_of_the_page()

@@ -91,6 +91,30 @@ public sealed class MetadataIndexTests
         (await store.Repository.Artifacts.ListAsync(both, new PageRequest { Size = 1 })).Items.Single().Name.ShouldBe("09999");
     }
 
+    [Test, Property("Rule", "Q2")]
+    public async Task The_largest_query_is_answered()
+    {
+        await AddAsync("a", """{"m99":"v5"}""");
+        ArtifactFilter Group(int i) => new() { Metadata = [MetadataFilter.In($"/m{i}", [.. Enumerable.Range(0, 20).Select(v => (MetadataValue)$"v{v}")])] };
+
+        foreach (var count in new[] { 40, 100 })
+        {
+            var query = new ArtifactQuery { AnyOf = [.. Enumerable.Range(100 - count, count).Select(Group)] };
+            (await store.Repository.Artifacts.ListAsync(query)).Items.ShouldHaveSingleItem();
+            (await store.Repository.Artifacts.CountAsync(query)).ShouldBe(1);
+        }
+    }
+
+    [Test, Property("Rule", "Q2")]
+    public async Task A_program_that_changed_the_metadata_by_itself_blocks_no_write()
+    {
+        var a = await AddAsync("a", """{"n":1}""");
+        raw.Execute("UPDATE artifacts SET metadata = '{\"n\":2}'");
+        await ReviseAsync(a, """{"n":1}""");
+
+        RowsShouldBeThoseOf("a");
+    }
+
     private void RowsShouldBeThoseOf(params string[] names)
     {
         var expected = raw.Rows($"SELECT id, metadata FROM artifacts WHERE name IN ({string.Join(", ", names.Select(name => $"'{name}'"))})")

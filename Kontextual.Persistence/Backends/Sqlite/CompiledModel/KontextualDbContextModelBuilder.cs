@@ -166,7 +166,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Persistence.Queries.MetadataValues.At(Kontextual.Domain.Metadata,string)",
                 this,
                 typeof(string),
-                "metadata_values",
+                "metadata_facet_values",
                 storeType: "TEXT",
                 methodInfo: typeof(MetadataValues).GetMethod(
                     "At",

@@ -13,10 +13,10 @@ internal sealed class MetadataIndex(sqlite3 database) : IRowFollower
     private RowStatement? _remove;
     private RowStatement? _removePointer;
 
-    public void Follow(object? old, object row)
+    public void Follow(object? old, object? row)
     {
-        if (row is Artifact artifact)
-            Follow((Artifact?)old, artifact);
+        if ((row ?? old) is Artifact artifact)
+            Follow(artifact.Id, (old as Artifact)?.Metadata, (row as Artifact)?.Metadata);
     }
 
     public void Dispose()
@@ -27,15 +27,15 @@ internal sealed class MetadataIndex(sqlite3 database) : IRowFollower
         _removePointer?.Dispose();
     }
 
-    private void Follow(Artifact? old, Artifact changed)
+    private void Follow(ArtifactId artifact, Metadata? old, Metadata? changed)
     {
-        if (old?.Metadata.Text == changed.Metadata.Text)
+        if (old?.Text == changed?.Text)
             return;
-        var before = MetadataLeaves.Of((old?.Metadata ?? Metadata.Empty).Text);
-        var after = MetadataLeaves.Of(changed.Metadata.Text);
+        var before = MetadataLeaves.Of((old ?? Metadata.Empty).Text);
+        var after = MetadataLeaves.Of((changed ?? Metadata.Empty).Text);
         if (before.Count == 0 && after.Count == 0)
             return;
-        var id = changed.Id.ToString();
+        var id = artifact.ToString();
         foreach (var leaf in before)
         {
             if (!after.Contains(leaf))
@@ -52,10 +52,13 @@ internal sealed class MetadataIndex(sqlite3 database) : IRowFollower
     private void Add(string id, MetadataLeaf leaf)
     {
         _add ??= new RowStatement(
-            database, "INSERT INTO metadata_values (pointer_key, value, artifact_id) SELECT pointer_key, ?1, ?3 FROM metadata_pointers WHERE pointer = ?2");
+            database,
+            "INSERT INTO metadata_values (pointer_key, value, artifact_id) SELECT pointer_key, ?1, ?3 FROM metadata_pointers WHERE pointer = ?2 ON CONFLICT DO NOTHING");
         if (Run(_add, id, leaf) != 0)
             return;
-        _addPointer ??= new RowStatement(database, "INSERT INTO metadata_pointers (pointer) VALUES (?1)");
+
+        // The pointer is new, or another program changed the metadata without the index, so that the row exists.
+        _addPointer ??= new RowStatement(database, "INSERT INTO metadata_pointers (pointer) VALUES (?1) ON CONFLICT DO NOTHING");
         _addPointer.Bind(1, leaf.Pointer);
         _addPointer.Run();
         Run(_add, id, leaf);

@@ -1,41 +1,70 @@
 using System.Linq.Expressions;
 using Kontextual.Persistence.Backends.Sqlite.Indexes;
+using Kontextual.Persistence.Mapping;
 using Kontextual.Persistence.Queries;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
 /// <summary>Asks the metadata index for the artifacts of a query. The conditions of the query still decide.</summary>
-internal sealed class ArtifactProposals(KontextualDbContext db)
+/// <param name="db">The context.</param>
+/// <param name="take">The number of rows of a page that is read in the order of an index, so that reading stops early; null if all rows are read.</param>
+internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
 {
+    /// <summary>The maximum number of rows of the index that are proposed to a page.</summary>
+    private const int MaxForPage = 10_000;
+
+    /// <summary>The number up to which rows of the index are counted if all artifacts are read.</summary>
+    private const int MaxForAll = 1_000_000;
+
+    /// <summary>With so few rows, no smaller proposal is searched for.</summary>
+    private const int Few = 100;
+
+    /// <summary>The maximum number of filters for which the index is asked. Each costs a statement.</summary>
+    private const int MaxProbes = 50;
+
     private static readonly ParameterExpression Value = Expression.Parameter(typeof(IndexedValue), "v");
     private static readonly ParameterExpression Pointer = Expression.Parameter(typeof(IndexedPointer), "p");
 
-    /// <summary>Returns the conditions of a query, with the smallest proposal as a further one.</summary>
-    /// <param name="conditions">The conditions, which combine (AND).</param>
-    /// <param name="isPage">True if only the first rows in the order of an index are read.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    public async Task<IReadOnlyList<Condition<TRow>>> AddToAsync<TRow>(IReadOnlyList<Condition<TRow>> conditions, bool isPage, CancellationToken cancellationToken)
+    private int _probes;
+
+    /// <summary>Returns the smallest proposal for conditions that combine (AND); null if reading without one is faster.</summary>
+    public async Task<ArtifactProposal?> ForAsync(IEnumerable<Condition<Artifact>> conditions, CancellationToken cancellationToken)
     {
-        if (conditions is not IReadOnlyList<Condition<Artifact>> ofArtifacts
-            || await BestAsync(ofArtifacts, cancellationToken).ConfigureAwait(false) is not { } best
-            || (isPage && best.Count > ArtifactProposal.Most))
-            return conditions;
-        var proposed = new Among<Artifact, ArtifactId>(a => a.Id, _ => best.Ids).In(db);
-        return [.. conditions, (Condition<TRow>)(object)proposed];
+        var best = await BestAsync([.. conditions], cancellationToken).ConfigureAwait(false);
+        return best is null || take is not { } rows || await IsFasterAsync(best, rows, cancellationToken).ConfigureAwait(false) ? best : null;
     }
 
-    private async Task<ArtifactProposal?> BestAsync(IEnumerable<Condition<Artifact>> conditions, CancellationToken cancellationToken)
+    // All proposed artifacts are read and sorted for a page. Without the proposal, artifacts are read in the order of the page until it is full: on average, as many
+    // as the store has for each that matches. Both are equally fast if the square of the proposed number is the product of the other two.
+    private async Task<bool> IsFasterAsync(ArtifactProposal best, int rows, CancellationToken cancellationToken)
+    {
+        if (best.Count <= rows)
+            return true;
+        if (best.Count > MaxForPage)
+            return false;
+        var artifacts = await db.Set<Artifact>().MaxAsync(a => (long?)EF.Property<long>(a, RowKey.Inner), cancellationToken).ConfigureAwait(false) ?? 0;
+        return best.Count * best.Count <= rows * artifacts;
+    }
+
+    private async Task<ArtifactProposal?> BestAsync(IReadOnlyList<Condition<Artifact>> conditions, CancellationToken cancellationToken)
     {
         ArtifactProposal? best = null;
-        foreach (var condition in conditions)
+        foreach (var filter in conditions.OfType<InMetadata<Artifact>>().SelectMany(condition => condition.Filters))
         {
-            var proposal = condition switch
-            {
-                InMetadata<Artifact> metadata => await BestAsync(metadata, cancellationToken).ConfigureAwait(false),
-                InGroups<Artifact> { IsNegated: false } groups => await UnionAsync(groups, cancellationToken).ConfigureAwait(false),
-                _ => null,
-            };
-            best = Smaller(best, proposal);
+            if (best?.Count <= Few || _probes == MaxProbes)
+                return best;
+            if (filter.Probe() is not { } probe)
+                continue;
+            _probes++;
+            best = Smaller(best, await ArtifactProposal.OfAsync(IdsOf(probe), take is null ? MaxForAll : MaxForPage, cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (var groups in conditions.OfType<InGroups<Artifact>>().Where(groups => !groups.IsNegated))
+        {
+            if (best?.Count <= Few)
+                return best;
+            best = Smaller(best, await UnionAsync(groups, cancellationToken).ConfigureAwait(false));
         }
 
         return best;
@@ -53,18 +82,6 @@ internal sealed class ArtifactProposals(KontextualDbContext db)
         }
 
         return ArtifactProposal.Union(proposals);
-    }
-
-    private async Task<ArtifactProposal?> BestAsync(InMetadata<Artifact> condition, CancellationToken cancellationToken)
-    {
-        ArtifactProposal? best = null;
-        foreach (var filter in condition.Filters)
-        {
-            if (filter.Probe() is { } probe)
-                best = Smaller(best, await ArtifactProposal.OfAsync(IdsOf(probe), cancellationToken).ConfigureAwait(false));
-        }
-
-        return best;
     }
 
     private static ArtifactProposal? Smaller(ArtifactProposal? one, ArtifactProposal? other) => other is null || one?.Count <= other.Count ? one : other;
@@ -91,14 +108,15 @@ internal sealed class ArtifactProposals(KontextualDbContext db)
     private static Expression IsPointer(string pointer) =>
         Expression.Equal(Expression.Property(Pointer, nameof(IndexedPointer.Pointer)), QueryParameter.Of(pointer));
 
-    // What begins with "/a/", and not with "/a0": the slash comes right before the zero.
-    private static Expression IsBelow(string pointer) => Between(Expression.Property(Pointer, nameof(IndexedPointer.Pointer)), $"{pointer}/", $"{pointer}0");
+    // What begins with "/a/" is below "/a0", because the slash comes right before the zero.
+    private static Expression IsBelow(string pointer) => Between(
+        Expression.Property(Pointer, nameof(IndexedPointer.Pointer)), $"{pointer}/", $"{pointer}0", ExpressionType.LessThan);
 
     private static Expression? Keys(MetadataProbe probe)
     {
         var value = Expression.Property(Value, nameof(IndexedValue.Value));
         if (probe.Range is { } range)
-            return Between(value, range.Lowest, range.Highest);
+            return Between(value, range.Lowest, range.Highest, ExpressionType.LessThanOrEqual);
         return probe.Keys switch
         {
             null => null,
@@ -107,7 +125,7 @@ internal sealed class ArtifactProposals(KontextualDbContext db)
         };
     }
 
-    private static BinaryExpression Between(Expression text, string lowest, string highest) => Expression.AndAlso(
+    private static BinaryExpression Between(Expression text, string lowest, string highest, ExpressionType end) => Expression.AndAlso(
         SqliteComparisons.Compare(ExpressionType.GreaterThanOrEqual, text, QueryParameter.Of(lowest)),
-        SqliteComparisons.Compare(ExpressionType.LessThanOrEqual, text, QueryParameter.Of(highest)));
+        SqliteComparisons.Compare(end, text, QueryParameter.Of(highest)));
 }

@@ -17,6 +17,23 @@ internal static class SqliteArtifactRows
         return (IQueryable<TRow>)artifacts.Where(a => ids.Contains(a.Id));
     }
 
+    /// <summary>True for a page of artifacts in an order that an index has, so that reading can stop when the page is full.</summary>
+    public static bool StopsEarly<TRow>(string order, IReadOnlyList<Condition<TRow>> conditions) => order switch
+    {
+        nameof(ArtifactOrder.Name) => true,
+        nameof(ArtifactOrder.Updated) => conditions.Any(condition => condition is Equal<TRow, CollectionId>),
+        _ => false,
+    };
+
+    /// <summary>
+    /// True for a collection or a type for which no index must be taken, because other rows propose artifacts. SQLite knows no numbers of rows, and would take the
+    /// index of the column. A name is even better than the proposal.
+    /// </summary>
+    public static bool IsBesideAProposal<TRow>(LambdaExpression column, IReadOnlyList<Condition<TRow>> conditions) =>
+        typeof(TRow) == typeof(Artifact)
+        && column.Body is MemberExpression { Member.Name: nameof(Artifact.Type) or nameof(Artifact.CollectionId) }
+        && !conditions.Any(condition => condition is Equal<TRow, string> { Column.Body: MemberExpression { Member.Name: nameof(Artifact.Name) } });
+
     /// <summary>True for the type of the artifacts of a collection. Most artifacts have the same type, so the type's index must not be taken.</summary>
     public static bool IsTypeBesideACollection<TRow>(LambdaExpression column, IReadOnlyList<Condition<TRow>> conditions) =>
         typeof(TRow) == typeof(Artifact)

@@ -1,12 +1,14 @@
 using System.Linq.Expressions;
 using Kontextual.Persistence.Queries;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
 /// <summary>Applies the conditions of a query in a form in which SQLite uses the intended index.</summary>
 /// <param name="conditions">All conditions of the query.</param>
 /// <param name="entered">The direction of an order by text in which a page begins after a place; null otherwise.</param>
-internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> conditions, SortDirection? entered)
+/// <param name="isProposed">True if one of the conditions is that an index proposes the row.</param>
+internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> conditions, SortDirection? entered, bool isProposed = false)
 {
     /// <summary>Applies all conditions. Those that read texts come last.</summary>
     public IQueryable<TRow> Apply(IQueryable<TRow> rows) => ApplyCostly(ApplyOthers(rows));
@@ -35,13 +37,15 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
         InText<TRow> text => text.ByFunction,
         InGroups<TRow> groups => groups.PredicateOf(InGroup),
         Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions)
-            || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions) => IsComputedEqual(equal),
+            || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions)
+            || (isProposed && SqliteArtifactRows.IsBesideAProposal(equal.Column, conditions)) => IsComputedEqual(equal),
+        Equal<TRow, CollectionId> equal when isProposed && SqliteArtifactRows.IsBesideAProposal(equal.Column, conditions) => IsCollatedEqual(equal),
         _ => condition.Predicate,
     };
 
     // The place of the page is no bound inside a group, so the group keeps its own bounds.
     private Expression<Func<TRow, bool>> InGroup(IReadOnlyList<Condition<TRow>> group, Condition<TRow> condition) =>
-        new SqliteConditions<TRow>([.. conditions, .. group], entered: null).Predicate(condition);
+        new SqliteConditions<TRow>([.. conditions, .. group], entered: null, isProposed).Predicate(condition);
 
     // LIKE ignores the case and has wildcards. A range has neither effect, and uses the index.
     private Expression<Func<TRow, bool>> HasPrefix(StartsWith<TRow> condition)
@@ -61,6 +65,19 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
 
     private static Expression<Func<TRow, bool>> IsComputedEqual(Equal<TRow, string> condition) => Expression.Lambda<Func<TRow, bool>>(
         Expression.Equal(SqliteComparisons.Computed(condition.Column.Body), QueryParameter.Of(condition.Value)), condition.Column.Parameters);
+
+    // SQLite uses no index of another collation. Ids have only lower-case letters, so the result is the same.
+    private static Expression<Func<TRow, bool>> IsCollatedEqual(Equal<TRow, CollectionId> condition) => Expression.Lambda<Func<TRow, bool>>(
+        Expression.Equal(
+            Expression.Call(
+                typeof(RelationalDbFunctionsExtensions),
+                nameof(RelationalDbFunctionsExtensions.Collate),
+                [typeof(CollectionId)],
+                Expression.Property(null, typeof(EF), nameof(EF.Functions)),
+                condition.Column.Body,
+                Expression.Constant("NOCASE")),
+            QueryParameter.Of(condition.Value)),
+        condition.Column.Parameters);
 
     // On each side of an index scan, SQLite uses the first bound in the statement. If that is the bound of the filter, it reads all rows up
     // to the place. A computed text is not a bound, so the filter's bound is computed on the side where the place begins the page.

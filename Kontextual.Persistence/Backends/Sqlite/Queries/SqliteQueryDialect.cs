@@ -34,7 +34,8 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         where TId : struct, IComparable<TId>
     {
         SortDirection? entered = query.Order.After is not null && typeof(TKey) == typeof(string) ? query.Order.Direction : null;
-        var conditions = await ConditionsOfAsync(db, query.Rows, entered, isPage: true, cancellationToken).ConfigureAwait(false);
+        int? take = SqliteArtifactRows.StopsEarly(query.OrderName, query.Rows.Conditions) ? query.Take : null;
+        var conditions = await ConditionsOfAsync(db, query.Rows, entered, take, cancellationToken).ConfigureAwait(false);
         var rows = conditions.ApplyOthers(RowsOf(db, query.Rows));
         if (query.Order.After is { } after)
             rows = rows.Where(SqlitePlaces.IsAfter(query.Order, after));
@@ -109,12 +110,19 @@ internal sealed class SqliteQueryDialect : IQueryDialect
 
     private static async Task<IQueryable<TRow>> SelectedAsync<TRow>(
         KontextualDbContext db, RowSelection<TRow> selection, CancellationToken cancellationToken) =>
-        (await ConditionsOfAsync(db, selection, entered: null, isPage: false, cancellationToken).ConfigureAwait(false)).Apply(RowsOf(db, selection));
+        (await ConditionsOfAsync(db, selection, entered: null, take: null, cancellationToken).ConfigureAwait(false)).Apply(RowsOf(db, selection));
 
     private static IQueryable<TRow> RowsOf<TRow>(KontextualDbContext db, RowSelection<TRow> selection) => SqliteArtifactRows.Narrow(
         db, SqliteRelationshipRows.Narrow(db, selection.Source(db), selection.Sequence), selection.Conditions);
 
     private static async Task<SqliteConditions<TRow>> ConditionsOfAsync<TRow>(
-        KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered, bool isPage, CancellationToken cancellationToken) =>
-        new(await new ArtifactProposals(db).AddToAsync(selection.ConditionsIn(db), isPage, cancellationToken).ConfigureAwait(false), entered);
+        KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered, int? take, CancellationToken cancellationToken)
+    {
+        var conditions = selection.ConditionsIn(db);
+        if (conditions is not IReadOnlyList<Condition<Artifact>> ofArtifacts
+            || await new ArtifactProposals(db, take).ForAsync(ofArtifacts, cancellationToken).ConfigureAwait(false) is not { } proposal)
+            return new(conditions, entered);
+        var proposed = new Among<Artifact, ArtifactId>(a => a.Id, _ => proposal.Ids).In(db);
+        return new([.. conditions, (Condition<TRow>)(object)proposed], entered, isProposed: true);
+    }
 }

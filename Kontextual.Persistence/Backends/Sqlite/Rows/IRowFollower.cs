@@ -5,6 +5,6 @@ internal interface IRowFollower : IDisposable
 {
     /// <summary>Writes what follows from a row of any table.</summary>
     /// <param name="old">The row before the change; null if it is new.</param>
-    /// <param name="row">The row after the change.</param>
-    void Follow(object? old, object row);
+    /// <param name="row">The row after the change; null if it was deleted.</param>
+    void Follow(object? old, object? row);
 }

@@ -22,7 +22,10 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFoll
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(TableOf(typeof(T)).TryInsert(row));
+        var isNew = TableOf(typeof(T)).TryInsert(row);
+        if (isNew)
+            follower.Follow(null, row);
+        return Task.FromResult(isNew);
     }
 
     // SQLite has no asynchronous I/O.
@@ -39,8 +42,7 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFoll
                     table.Delete(old);
                 else
                     table.Update(old, row);
-                if (row is not null)
-                    follower.Follow(old, row);
+                follower.Follow(old, row);
             }
 
             return Task.CompletedTask;
