@@ -1,6 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -30,8 +31,10 @@ public sealed class ColumnMatrixTests
     [OneTimeTearDown]
     public async Task RemoveStore() => await file.DisposeAsync();
 
+    // What only serves as an index is never returned. MetadataIndexTests damages it.
     private static IEnumerable<TestCaseData> Columns() =>
         from entity in Model.GetEntityTypes()
+        where entity.ClrType.Namespace != typeof(IndexedValue).Namespace
         from property in entity.GetProperties()
         select new TestCaseData(property).SetArgDisplayNames($"{entity.GetTableName()}.{property.GetColumnName()}");
 

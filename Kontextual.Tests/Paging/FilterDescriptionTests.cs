@@ -11,7 +11,8 @@ public sealed class FilterDescriptionTests
     // What is no filter: whether removed entities are listed, the order, and the start and the limits of a traversal.
     private static readonly string[] Options =
     [
-        nameof(ArtifactQuery.IncludeDeleted), nameof(ArtifactQuery.IncludePurged), nameof(ArtifactQuery.OrderBy), nameof(ArtifactQuery.Direction),
+        nameof(ArtifactQuery.IncludeDeleted), nameof(ArtifactQuery.IncludePurged), nameof(ArtifactQuery.OrderBy), nameof(ArtifactQuery.OrderByMetadata),
+        nameof(ArtifactQuery.Direction),
         nameof(TraversalQuery.Start), nameof(TraversalQuery.MaxDepth), nameof(TraversalQuery.MaxCount),
     ];
 

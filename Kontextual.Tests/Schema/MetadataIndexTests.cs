@@ -115,6 +115,28 @@ public sealed class MetadataIndexTests
         RowsShouldBeThoseOf("a");
     }
 
+    [TestCase("DELETE FROM metadata_values")]
+    [TestCase("DELETE FROM metadata_pointers")]
+    [TestCase("UPDATE metadata_values SET value = 'x'")]
+    [TestCase("UPDATE metadata_values SET pointer_key = 99")]
+    [TestCase("UPDATE metadata_values SET artifact_id = '01890000-0000-7000-8000-000000000000'")]
+    [TestCase("UPDATE metadata_pointers SET pointer = '/m'")]
+    [TestCase("PRAGMA ignore_check_constraints = ON; UPDATE metadata_values SET value = x'ff'")]
+    [TestCase("PRAGMA ignore_check_constraints = ON; UPDATE metadata_values SET artifact_id = 'no id'")]
+    [Property("Rule", "P7")]
+    public async Task A_damaged_index_hides_artifacts_from_its_conditions_only(string damage)
+    {
+        var a = await AddAsync("a", """{"n":1}""");
+        raw.Execute(damage);
+
+        (await NamesAsync(MetadataFilter.Equal("/n", 1))).ShouldBe("");
+        (await NamesAsync(MetadataFilter.Equal("/m", 2))).ShouldBe("");
+        (await store.Repository.Artifacts.ListAsync(new())).Items.ShouldBe([a]);
+        (await store.Repository.Artifacts.CountAsync(new() { NoneOf = [new() { Metadata = [MetadataFilter.Equal("/n", 2)] }] })).ShouldBe(1);
+        await ReviseAsync(a, """{"n":2}""");
+        (await NamesAsync(MetadataFilter.Equal("/n", 2))).ShouldBe("a");
+    }
+
     private void RowsShouldBeThoseOf(params string[] names)
     {
         var expected = raw.Rows($"SELECT id, metadata FROM artifacts WHERE name IN ({string.Join(", ", names.Select(name => $"'{name}'"))})")
