@@ -32,7 +32,7 @@ internal sealed class RawStatements(SqliteConnection connection)
         $"INSERT INTO artifacts ({ArtifactColumns}, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)", 12);
 
     public RawStatement InsertValue => field ??= New(
-        "INSERT INTO metadata_values (pointer_key, value, artifact_id) SELECT pointer_key, $2, $3 FROM metadata_pointers WHERE pointer = $1", 3);
+        "INSERT OR IGNORE INTO metadata_values (pointer_key, value, artifact_id) VALUES ((SELECT pointer_key FROM metadata_pointers WHERE pointer = $1), $2, $3)", 3);
 
     public RawStatement InsertPointer => field ??= New("INSERT INTO metadata_pointers (pointer) VALUES ($1)", 1);
 

@@ -51,9 +51,9 @@ internal sealed class MetadataIndex(sqlite3 database) : IRowFollower
 
     private void Add(string id, MetadataLeaf leaf)
     {
-        _add ??= new RowStatement(
-            database,
-            "INSERT INTO metadata_values (pointer_key, value, artifact_id) SELECT pointer_key, ?1, ?3 FROM metadata_pointers WHERE pointer = ?2 ON CONFLICT DO NOTHING");
+        // A row of VALUES, because SQLite prepares to roll back an INSERT of a SELECT alone, which costs more than the row. Without the pointer, the key is NULL
+        // and the row is ignored.
+        _add ??= new RowStatement(database, $"INSERT OR IGNORE INTO metadata_values (pointer_key, value, artifact_id) VALUES ({KeyOfPointer}, ?1, ?3)");
         if (Run(_add, id, leaf) != 0)
             return;
 
