@@ -23,7 +23,8 @@ public sealed record ArtifactQuery : ArtifactFilter
     /// </summary>
     /// <remarks>
     /// Null comes first, then false, true, the numbers by their exact value, and the strings by code point. Artifacts without such a value come last in both
-    /// directions. Strings are compared by their first 200 code points, and numbers by the first 200 characters of their exponent and digits together. Artifacts with equal values are ordered by id.
+    /// directions. Strings are compared by their first 200 code points, and numbers by the first 200 characters of their exponent and
+    /// digits together. Artifacts with equal values are ordered by id.
     /// </remarks>
     public string? OrderByMetadata { get; init; }
 

@@ -5,8 +5,6 @@ namespace Kontextual.Domain;
 /// <summary>Decides whether metadata meets several filters. Every backend asks this class, so that all of them agree.</summary>
 internal sealed class MetadataMatcher
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonLimits.MaxDepth };
-
     private readonly MetadataFilter[] _filters;
 
     private MetadataMatcher(MetadataFilter[] filters) => _filters = filters;
@@ -17,7 +15,7 @@ internal sealed class MetadataMatcher
 
     /// <summary>Reads the text of filters.</summary>
     public static MetadataMatcher FromText(string text) =>
-        new([.. JsonElement.Parse(text, Options).EnumerateArray().Select(MetadataFilter.FromText)]);
+        new([.. JsonElement.Parse(text, StoredMetadata.Options).EnumerateArray().Select(MetadataFilter.FromText)]);
 
     /// <summary>True if stored metadata meets all filters. A damaged text meets none.</summary>
     public bool Matches(string metadata) => StoredMetadata.Read(metadata, root => _filters.All(filter => filter.Matches(root)), damaged: false);

@@ -5,7 +5,8 @@ namespace Kontextual.Domain;
 /// <summary>Reads the stored text of metadata for filters and orders.</summary>
 internal static class StoredMetadata
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonLimits.MaxDepth };
+    /// <summary>How metadata, and filters of it, are parsed.</summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonLimits.MaxDepth };
 
     /// <summary>Reads a text.</summary>
     /// <param name="metadata">The text.</param>

@@ -11,7 +11,7 @@ internal sealed record MetadataPlace(MetadataPlace? Outer, string Step)
     {
         var steps = new Stack<string>();
         for (var place = this; place is not null; place = place.Outer)
-            steps.Push($"/{place.Step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}");
+            steps.Push($"/{MetadataPointer.Escape(place.Step)}");
         return string.Concat(steps);
     }
 }

@@ -19,8 +19,6 @@ internal sealed class SizedStore(string path, int artifacts, Samples samples)
 
     public int Artifacts => artifacts;
 
-    public string Path => path;
-
     /// <summary>The number of different values of <c>/author</c>.</summary>
     public int Authors => artifacts / Matches;
 

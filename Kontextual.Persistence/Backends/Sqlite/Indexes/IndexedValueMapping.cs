@@ -1,3 +1,4 @@
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,6 @@ internal sealed class IndexedValueMapping : IEntityTypeConfiguration<IndexedValu
         // when no value has it.
         builder.ToTable("metadata_values");
         builder.HasKey(v => new { v.PointerKey, v.Value, v.ArtifactId });
-        builder.HasAnnotation(Schema.StoreSqlGenerator.WithoutRowId, true);
+        builder.HasAnnotation(StoreSqlGenerator.WithoutRowId, true);
     }
 }

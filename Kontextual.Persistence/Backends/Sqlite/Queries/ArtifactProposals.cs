@@ -29,9 +29,9 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
     private int _probes;
 
     /// <summary>Returns the smallest proposal for conditions that combine (AND); null if reading without one is faster.</summary>
-    public async Task<ArtifactProposal?> ForAsync(IEnumerable<Condition<Artifact>> conditions, CancellationToken cancellationToken)
+    public async Task<ArtifactProposal?> ForAsync(IReadOnlyList<Condition<Artifact>> conditions, CancellationToken cancellationToken)
     {
-        var best = await BestAsync([.. conditions], cancellationToken).ConfigureAwait(false);
+        var best = await BestAsync(conditions, cancellationToken).ConfigureAwait(false);
         return best is null || take is not { } rows || await IsFasterAsync(best, rows, cancellationToken).ConfigureAwait(false) ? best : null;
     }
 
