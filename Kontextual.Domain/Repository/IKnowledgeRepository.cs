@@ -85,4 +85,26 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// Other writers did not finish in time, the disk is full, or a read took too long. Calling the method again may succeed.
     /// </exception>
     Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Rebuilds the indexes that the library keeps in tables of its own: those of metadata and of words.</summary>
+    /// <remarks>
+    /// <para>
+    /// Queries give the same results before and after, unless an index was damaged or another program wrote to the store. A rebuild makes searches for words
+    /// fast again after a version of the library with other rules for words has written to the store.
+    /// </para>
+    /// <para>
+    /// All is done in one transaction, which blocks other writers for a time that is proportional to the size of the store; writers in other processes fail
+    /// after their busy wait. Readers continue. <see cref="WriteTimeoutException"/> is not thrown, because the time is not limited.
+    /// </para>
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the rebuilding between artifacts. The indexes stay as they were.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The method was called inside the work of a <see cref="WriteAsync{T}"/> of this repository.
+    /// </exception>
+    /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// Other writers did not finish in time, or the disk is full. Calling the method again may succeed.
+    /// </exception>
+    /// <exception cref="StoreCorruptException">An artifact is damaged.</exception>
+    Task<RebuildSummary> RebuildAsync(CancellationToken cancellationToken = default);
 }

@@ -22,7 +22,7 @@ internal sealed class Bm25
     public Bm25(SearchStatistics statistics)
     {
         _weights = [.. statistics.Containing.Select(containing => InverseFrequency(statistics.Documents, containing))];
-        _averageLength = statistics.Documents == 0 ? 0 : (double)statistics.Length / statistics.Documents;
+        _averageLength = statistics.AverageLength;
     }
 
     /// <summary>Returns the score of an artifact.</summary>

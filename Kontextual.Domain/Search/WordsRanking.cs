@@ -6,13 +6,13 @@ internal sealed class WordsRanking(WordsQuery query)
 {
     private readonly WordsMatcher _matcher = new(query);
 
-    /// <summary>The number of terms and phrases.</summary>
-    public int Clauses => query.Clauses.Count;
+    /// <summary>The words.</summary>
+    public WordsQuery Query => query;
 
     /// <summary>Adds an artifact to a tally.</summary>
     public void Count(ArtifactId id, IEnumerable<SearchedText> texts, SearchTally tally)
     {
-        var occurrences = new int[Clauses];
+        var occurrences = new int[query.Clauses.Count];
         var length = 0L;
         foreach (var text in texts)
             length += _matcher.Count(text.Text, occurrences);
@@ -34,7 +34,7 @@ internal sealed class WordsRanking(WordsQuery query)
 
     private int Different(string text)
     {
-        var occurrences = new int[Clauses];
+        var occurrences = new int[query.Clauses.Count];
         _matcher.Count(text, occurrences);
         return occurrences.Count(count => count > 0);
     }

@@ -10,4 +10,8 @@ namespace Kontextual.Domain;
 /// All ASCII characters are spaces, small letters and digits. A tokenizer that divides at other ASCII characters and keeps all other
 /// characters, as <c>ascii</c> of SQLite's FTS5 does, returns exactly the tokens.
 /// </remarks>
-internal sealed record AnalysedText(string Words, string Parts);
+internal sealed record AnalysedText(string Words, string Parts)
+{
+    /// <summary>Both texts as one, for an index that stores which tokens a text has and not where they are.</summary>
+    public string ToText() => Parts.Length == 0 ? Words : $"{Words} {Parts}";
+}

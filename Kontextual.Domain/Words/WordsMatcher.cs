@@ -10,18 +10,20 @@ namespace Kontextual.Domain;
 internal sealed class WordsMatcher : ITextMatcher
 {
     private readonly WordsPatternTable _patterns;
-    private readonly int _clauses;
 
     public WordsMatcher(WordsQuery query)
     {
         _patterns = new(query);
-        _clauses = query.Clauses.Count;
+        Query = query;
     }
+
+    /// <summary>The search.</summary>
+    public WordsQuery Query { get; }
 
     /// <summary>True when each term and phrase of the search occurs in the text.</summary>
     public bool Matches(string text)
     {
-        var missing = Enumerable.Range(0, _clauses).ToHashSet();
+        var missing = Enumerable.Range(0, Query.Clauses.Count).ToHashSet();
         foreach (var hit in Hits(text))
         {
             if (missing.Remove(hit.Clause) && missing.Count == 0)

@@ -10,8 +10,9 @@ namespace Kontextual.Domain;
 /// </param>
 /// <param name="IsSingle">True for a single character of such a script at the end of a sequence. It matches the first character of a pair.</param>
 /// <remarks>
-/// The pattern matches a token when the whole tokens are equal, or when its parts are successive parts of the token. An index that has both columns of
-/// <see cref="AnalysedText"/> finds all candidates with: <see cref="Whole"/> in the words, or <see cref="Parts"/> as a phrase in the parts.
+/// The pattern matches a token when the whole tokens are equal, or when its parts are successive parts of the token. An index of
+/// <see cref="AnalysedText"/> finds all candidates with: <see cref="Whole"/> in the words, or <see cref="Parts"/> as a phrase in the parts. An index that
+/// does not know the places of tokens finds more candidates: those with <see cref="Whole"/>, or with all <see cref="Parts"/>.
 /// </remarks>
 internal sealed record WordsPattern(string Whole, IReadOnlyList<string> Parts, bool IsPrefix, bool IsUnspaced, bool IsSingle)
 {

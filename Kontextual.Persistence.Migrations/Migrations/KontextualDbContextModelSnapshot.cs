@@ -1515,6 +1515,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("format_version")
                         .HasJsonPropertyName("formatVersion");
 
+                    b.Property<int?>("WordIndexVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("word_index_version");
+
                     b.HasKey("Id")
                         .HasName("pk_stores");
 
@@ -1525,6 +1529,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
 
                             t.HasCheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_stores_word_index_version", "word_index_version IS NULL OR (typeof(word_index_version) = 'integer' AND word_index_version >= 1)");
                         });
                 });
 

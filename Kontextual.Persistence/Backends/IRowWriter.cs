@@ -30,6 +30,12 @@ internal interface IRowWriter
     /// <exception cref="DbUpdateConcurrencyException">A row to update or delete is missing or has another version.</exception>
     Task SaveAsync(CancellationToken cancellationToken);
 
+    /// <summary>Derives all rows of the tables that serve as indexes again.</summary>
+    /// <param name="rows">The rows from which they are derived, read after the derived rows were deleted.</param>
+    /// <param name="cancellationToken">Observed between rows.</param>
+    /// <returns>The number of rows that were read; zero if the backend has no such tables.</returns>
+    long DeriveAgain(IEnumerable<object> rows, CancellationToken cancellationToken);
+
     /// <summary>Discards the staged rows.</summary>
     void Clear();
 }

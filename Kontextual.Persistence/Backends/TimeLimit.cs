@@ -9,6 +9,9 @@ internal sealed record TimeLimit(TimeSpan Length, TimeProvider Clock)
     /// <summary>A limit that has passed from the start.</summary>
     public static TimeLimit None { get; } = new(TimeSpan.Zero, TimeProvider.System);
 
+    /// <summary>A limit that never passes.</summary>
+    public static TimeLimit Infinite { get; } = new(Timeout.InfiniteTimeSpan, TimeProvider.System);
+
     /// <summary>A moment to measure from.</summary>
     public long Now => Clock.GetTimestamp();
 

@@ -92,8 +92,11 @@ internal class EntityWriter<TId, T>(UnitOfWork unit, IVersionedDescription<TId, 
     {
         if (description.IsPurged(found))
             return new(found, WriteOutcome.Unchanged);
+
+        // The entity first, because an index can need the content that it had to forget it.
+        var purged = await unit.PurgeAsync(description, found, cancellationToken).ConfigureAwait(false);
         await trail.BlankAsync(found, cancellationToken).ConfigureAwait(false);
-        return new(await unit.PurgeAsync(description, found, cancellationToken).ConfigureAwait(false), WriteOutcome.Purged);
+        return new(purged, WriteOutcome.Purged);
     }
 
     /// <summary>The transaction.</summary>

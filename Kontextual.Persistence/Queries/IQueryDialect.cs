@@ -42,6 +42,16 @@ internal interface IQueryDialect
     Task EachAsync<TRow, T>(
         KontextualDbContext db, RowSelection<TRow> selection, Expression<Func<TRow, T>> shape, Action<T> visit, CancellationToken cancellationToken);
 
+    /// <summary>Returns the number of artifacts that were ever created, without reading them.</summary>
+    Task<long> CountArtifactsAsync(KontextualDbContext db, CancellationToken cancellationToken);
+
+    /// <summary>Counts how frequent terms and phrases are in the store, see <see cref="WordCounts.Texts"/>.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="fields">The parts of the artifacts that are searched.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<IReadOnlyList<long>> CountWordsAsync(KontextualDbContext db, WordsQuery words, SearchFields fields, CancellationToken cancellationToken);
+
     /// <summary>Returns a reader of the texts that searches read. It can be used while the context is.</summary>
     IContentTexts TextsOf(KontextualDbContext db);
 

@@ -12,6 +12,9 @@ internal sealed class InText<TRow>(
     Expression<Func<TRow, ContentDigest>> digest, Expression<Func<TRow, bool>> isPurged, string search, KontextualDbContext? db = null)
     : Condition<TRow>
 {
+    /// <summary>The words that are searched; null if the search is for other text.</summary>
+    public WordsQuery? Words => (TextMatch.MatcherOf(search) as WordsMatcher)?.Query;
+
     /// <summary>The condition as a call of the SQL function.</summary>
     public Expression<Func<TRow, bool>> ByFunction =>
         AndKept(Expression.Call(typeof(TextMatch), nameof(TextMatch.Matches), null, digest.Body, QueryParameter.Of(search)));

@@ -83,6 +83,13 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         return await _engine.RunAloneAsync((store, token) => store.Compact(token), cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<RebuildSummary> RebuildAsync(CancellationToken cancellationToken = default)
+    {
+        _nesting.ThrowIfInside(nameof(RebuildAsync), "Rebuild after the work has ended.");
+        var body = new RebuildBody(_engine, new TransactionId(_sources.Ids.NewId()));
+        return await _engine.WriteAloneAsync(body, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
     public async Task SaveCopyAsync(string path, CancellationToken cancellationToken)
     {

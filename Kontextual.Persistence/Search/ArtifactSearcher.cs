@@ -5,9 +5,8 @@ namespace Kontextual.Persistence.Search;
 
 /// <summary>Runs a ranked search whose arguments were checked.</summary>
 /// <remarks>
-/// The first pass reads the texts of all artifacts that the filters select and counts, because the scores depend on all of them. The second pass
-/// reads the texts of the best artifacts again and cuts the snippets. Only one text is in memory at a time. An index can narrow the first pass to
-/// the artifacts that can match, and supply the statistics; the same <see cref="WordsRanking"/> then decides and ranks.
+/// The first pass reads the texts of all artifacts that can match, and counts. An index proposes them, and the same <see cref="WordsRanking"/> decides on
+/// every backend. The second pass reads the texts of the best artifacts again and cuts the snippets. Only one text is in memory at a time.
 /// </remarks>
 internal sealed class ArtifactSearcher
 {
@@ -26,7 +25,8 @@ internal sealed class ArtifactSearcher
         Require.Within(search.Limit, ArtifactSearch.MaxLimit, "a search", "artifacts", paramName);
         RequireRange(search.SnippetLimit, 0, ArtifactSearch.MaxSnippetLimit, "number of snippets", paramName);
         RequireRange(search.SnippetLength, ArtifactSearch.MinSnippetLength, ArtifactSearch.MaxSnippetLength, "length of a snippet", paramName);
-        (_search, _rows) = (search, rows);
+        _search = search;
+        _rows = rows with { Conditions = [.. rows.Conditions, new HasTokens<Artifact>(_words.Query, search.In)] };
     }
 
     /// <summary>Runs the search.</summary>
@@ -36,13 +36,17 @@ internal sealed class ArtifactSearcher
         async (db, token) =>
         {
             var texts = scope.Dialect.TextsOf(db);
-            var tally = new SearchTally(_words.Clauses);
+            var tally = new SearchTally(_words.Query.Clauses.Count);
             await scope.Dialect.EachAsync(
                 db, _rows, SearchRow.Of(_search.In), row => _words.Count(row.Id, TextsOf(row, texts), tally), token).ConfigureAwait(false);
-            var best = tally.Best(tally.Statistics, _search.Limit);
+            var best = tally.Total == 0 ? [] : tally.Best(await CountAsync(scope.Dialect, db, token).ConfigureAwait(false), _search.Limit);
             return new SearchResults(await HitsAsync(db, best, texts, token).ConfigureAwait(false), tally.Total);
         },
         cancellationToken);
+
+    private async Task<WordCounts> CountAsync(IQueryDialect dialect, KontextualDbContext db, CancellationToken cancellationToken) => new(
+        await dialect.CountArtifactsAsync(db, cancellationToken).ConfigureAwait(false),
+        await dialect.CountWordsAsync(db, _words.Query, _search.In, cancellationToken).ConfigureAwait(false));
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(
         KontextualDbContext db, IReadOnlyList<(ArtifactId Id, double Score)> best, IContentTexts texts, CancellationToken cancellationToken)

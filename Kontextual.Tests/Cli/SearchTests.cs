@@ -17,11 +17,11 @@ public class SearchTests
             2 artifacts match.
 
             a.cs
-              in docs, score 0.88
+              in docs, score 0.77
                 await db.Save[Changes]Async(); // [changes]
 
             b.md
-              in docs, score 0.76
+              in docs, score 0.52
                 [Changes] are saved. And more.
 
             """.ReplaceLineEndings("\n"));

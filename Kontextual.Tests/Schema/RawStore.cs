@@ -33,9 +33,10 @@ internal sealed class RawStore : IDisposable
     public IReadOnlyList<string> Schema =>
         Rows("SELECT type || ' ' || name || ' on ' || tbl_name || ': ' || coalesce(sql, 'automatic') FROM sqlite_master ORDER BY rowid");
 
-    /// <summary>The tables that the model makes.</summary>
-    public IReadOnlyList<string> Tables =>
-        Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' ORDER BY name");
+    /// <summary>The tables that the model makes, which is all except those of the word index.</summary>
+    public IReadOnlyList<string> Tables => Rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' "
+        + "AND name NOT LIKE 'artifact\\_words%' ESCAPE '\\' ORDER BY name");
 
     public IReadOnlyList<string> Columns(string table) => Rows($"SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
 

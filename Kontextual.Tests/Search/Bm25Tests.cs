@@ -8,8 +8,8 @@ public sealed class Bm25Tests
 {
     private const double Tolerance = 1e-9;
 
-    // Three texts with twelve tokens. The first term is in one of them, the second in two.
-    private readonly Bm25 ranking = new(new(3, 12, [1, 2]));
+    // Three texts with four tokens on average. The first term is in one of them, the second in two.
+    private readonly Bm25 ranking = new(new(3, 4, [1, 2]));
 
     // ln(1 + 2.5 / 1.5) = 0.980829253, ln(1 + 1.5 / 2.5) = 0.470003629. At the average length, n occurrences weigh n · 2.2 / (n + 1.2).
     [TestCase(new[] { 2, 1 }, 4, 0.980829253012 * 1.375 + 0.470003629246)]

@@ -59,12 +59,12 @@ public sealed class SearchParitySpecs(Backend backend) : StoreSpecs(backend)
 
     private static Dictionary<ArtifactId, double> Scores(Dictionary<ArtifactId, string> texts, string words)
     {
-        var documents = texts.Select(one => (Id: one.Key, Length: NaiveWords.Length(one.Value), Found: NaiveWords.Occurrences(one.Value, words)))
-            .Where(one => one.Length > 0).ToList();
-        var average = documents.Average(one => one.Length);
-        return documents.ToDictionary(one => one.Id, one => one.Found.Select((n, clause) =>
+        var documents = texts.Select(one => (Id: one.Key, one.Value, Length: NaiveWords.Length(one.Value), Found: NaiveWords.Occurrences(one.Value, words))).ToList();
+        var matching = documents.Where(one => one.Found.All(n => n > 0)).ToList();
+        var average = matching.Select(one => one.Length).DefaultIfEmpty().Average();
+        return matching.ToDictionary(one => one.Id, one => one.Found.Select((n, clause) =>
         {
-            var containing = documents.Count(other => other.Found[clause] > 0);
+            var containing = documents.Count(other => NaiveWords.HasTokens(other.Value, words, clause));
             var rarity = Math.Log(((documents.Count - containing + 0.5) / (containing + 0.5)) + 1);
             return rarity * (n * 2.2 / (n + (1.2 * (0.25 + (0.75 * one.Length / average)))));
         }).Sum());

@@ -26,6 +26,16 @@ internal static partial class NaiveWords
         return [.. Clauses(search).Select(clause => Enumerable.Range(0, tokens.Count).Count(at => OccursAt(tokens, at, clause)))];
     }
 
+    /// <summary>True when a text has all tokens of a clause, or their parts, wherever they are.</summary>
+    public static bool HasTokens(string text, string search, int clause)
+    {
+        var all = Tokens(text).SelectMany(token => token.Parts.Append(token.Whole)).ToHashSet();
+        return Clauses(search)[clause].All(item => Has(item.Whole, item.IsPrefix)
+            || item.Parts.Select((part, i) => Has(part, item.IsPrefix && i == item.Parts.Length - 1)).All(has => has));
+
+        bool Has(string token, bool isPrefix) => all.Any(one => Fits(one, token, isPrefix));
+    }
+
     /// <summary>The number of tokens of a text.</summary>
     public static int Length(string text) => Tokens(text).Count;
 

@@ -59,6 +59,12 @@ internal sealed class InMemoryQueryDialect : IQueryDialect
         }
     }
 
+    public Task<long> CountArtifactsAsync(KontextualDbContext db, CancellationToken cancellationToken) => db.Set<Artifact>().LongCountAsync(cancellationToken);
+
+    public Task<IReadOnlyList<long>> CountWordsAsync(
+        KontextualDbContext db, WordsQuery words, SearchFields fields, CancellationToken cancellationToken) =>
+        ReadWordCounts.OfAsync(this, db, words, fields, cancellationToken);
+
     public IContentTexts TextsOf(KontextualDbContext db) => new InMemoryContentTexts(db);
 
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>

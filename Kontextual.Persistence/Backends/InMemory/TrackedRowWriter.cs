@@ -55,5 +55,7 @@ internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
         }
     }
 
+    public long DeriveAgain(IEnumerable<object> rows, CancellationToken cancellationToken) => 0;
+
     public void Clear() => context.ChangeTracker.Clear();
 }

@@ -20,7 +20,7 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 "Kontextual.Domain.StoreInfo",
                 typeof(StoreInfo),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -52,6 +52,12 @@ namespace Kontextual.Persistence.Backends.Sqlite.CompiledModel
                 sentinel: 0);
             formatVersion.AddAnnotation("Relational:ColumnName", "format_version");
             formatVersion.AddAnnotation("Relational:JsonPropertyName", "formatVersion");
+
+            var wordIndexVersion = runtimeEntityType.AddProperty(
+                "WordIndexVersion",
+                typeof(int?),
+                nullable: true);
+            wordIndexVersion.AddAnnotation("Relational:ColumnName", "word_index_version");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

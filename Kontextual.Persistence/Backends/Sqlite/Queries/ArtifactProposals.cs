@@ -1,12 +1,11 @@
 using System.Linq.Expressions;
 using Kontextual.Persistence.Backends.Sqlite.Indexes;
-using Kontextual.Persistence.Mapping;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Persistence.Queries;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
-/// <summary>Asks the metadata index for the artifacts of a query. The conditions of the query still decide.</summary>
+/// <summary>Asks the indexes of metadata and words for the artifacts of a query. The conditions of the query still decide.</summary>
 /// <param name="db">The context.</param>
 /// <param name="take">The number of rows of a page that is read in the order of an index, so that reading stops early; null if all rows are read.</param>
 internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
@@ -26,7 +25,11 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
     private static readonly ParameterExpression Value = Expression.Parameter(typeof(IndexedValue), "v");
     private static readonly ParameterExpression Pointer = Expression.Parameter(typeof(IndexedPointer), "p");
 
+    private readonly WordProposals _words = new(db);
+    private bool? _hasWords;
     private int _probes;
+
+    private int MaxCounted => take is null ? MaxForAll : MaxForPage;
 
     /// <summary>Returns the smallest proposal for conditions that combine (AND); null if reading without one is faster.</summary>
     public async Task<ArtifactProposal?> ForAsync(IReadOnlyList<Condition<Artifact>> conditions, CancellationToken cancellationToken)
@@ -34,6 +37,11 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
         var best = await BestAsync(conditions, cancellationToken).ConfigureAwait(false);
         return best is null || take is not { } rows || await IsFasterAsync(best, rows, cancellationToken).ConfigureAwait(false) ? best : null;
     }
+
+    /// <summary>
+    /// Returns a check of one artifact that is cheaper than reading its text, for artifacts that are read without a proposal; null if there is none.
+    /// </summary>
+    public Expression<Func<Artifact, bool>>? CheckOf(InText<Artifact> text) => _hasWords == true && text.Words is { } words ? _words.CheckOf(words) : null;
 
     // All proposed artifacts are read and sorted for a page. Without the proposal, artifacts are read in the order of the page until it is full: on average, as many
     // as the store has for each that matches. Both are equally fast if the square of the proposed number is the product of the other two.
@@ -43,7 +51,7 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
             return true;
         if (best.Count > MaxForPage)
             return false;
-        var artifacts = await db.Set<Artifact>().MaxAsync(a => (long?)EF.Property<long>(a, RowKey.Inner), cancellationToken).ConfigureAwait(false) ?? 0;
+        var artifacts = await SqliteArtifactRows.CountAsync(db, cancellationToken).ConfigureAwait(false);
         return best.Count * best.Count <= rows * artifacts;
     }
 
@@ -57,7 +65,15 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
             if (filter.Probe() is not { } probe)
                 continue;
             _probes++;
-            best = Smaller(best, await ArtifactProposal.OfAsync(IdsOf(probe), take is null ? MaxForAll : MaxForPage, cancellationToken).ConfigureAwait(false));
+            best = Smaller(best, await ArtifactProposal.OfAsync(IdsOf(probe), MaxCounted, cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (var (words, fields) in WordsOf(conditions))
+        {
+            if (best?.Count <= Few || _probes == MaxProbes || !(_hasWords ??= await WordIndexTable.IsCurrentAsync(db, cancellationToken).ConfigureAwait(false)))
+                break;
+            _probes++;
+            best = Smaller(best, await _words.OfAsync(words, fields, MaxCounted, cancellationToken).ConfigureAwait(false));
         }
 
         foreach (var groups in conditions.OfType<InGroups<Artifact>>().Where(groups => !groups.IsNegated))
@@ -83,6 +99,12 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
 
         return ArtifactProposal.Union(proposals);
     }
+
+    private static IEnumerable<(WordsQuery Words, SearchFields Fields)> WordsOf(IReadOnlyList<Condition<Artifact>> conditions) =>
+    [
+        .. conditions.OfType<InText<Artifact>>().Where(text => text.Words is not null).Select(text => (text.Words!, SearchFields.Content)),
+        .. conditions.OfType<HasTokens<Artifact>>().Select(tokens => (tokens.Words, tokens.Fields)),
+    ];
 
     private static ArtifactProposal? Smaller(ArtifactProposal? one, ArtifactProposal? other) => other is null || one?.Count <= other.Count ? one : other;
 

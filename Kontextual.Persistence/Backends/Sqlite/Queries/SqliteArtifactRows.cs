@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Kontextual.Persistence.Mapping;
 using Kontextual.Persistence.Queries;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
@@ -16,6 +18,10 @@ internal static class SqliteArtifactRows
         var ids = db.Set<Revision>().Where(digest).Select(r => r.ArtifactId);
         return (IQueryable<TRow>)artifacts.Where(a => ids.Contains(a.Id));
     }
+
+    /// <summary>Returns the number of artifacts that were ever created: none is removed, and the inner keys count from one.</summary>
+    public static async Task<long> CountAsync(KontextualDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<Artifact>().MaxAsync(a => (long?)EF.Property<long>(a, RowKey.Inner), cancellationToken).ConfigureAwait(false) ?? 0;
 
     /// <summary>True for a page of artifacts in an order that an index has, so that reading can stop when the page is full.</summary>
     public static bool StopsEarly<TRow>(string order, IReadOnlyList<Condition<TRow>> conditions) => order switch

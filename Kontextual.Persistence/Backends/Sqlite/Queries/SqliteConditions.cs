@@ -8,7 +8,12 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// <param name="conditions">All conditions of the query.</param>
 /// <param name="entered">The direction of an order by text in which a page begins after a place; null otherwise.</param>
 /// <param name="isProposed">True if one of the conditions is that an index proposes the row.</param>
-internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> conditions, SortDirection? entered, bool isProposed = false)
+/// <param name="checkOf">Returns a check that comes before reading a text; null if there is none.</param>
+internal sealed class SqliteConditions<TRow>(
+    IReadOnlyList<Condition<TRow>> conditions,
+    SortDirection? entered,
+    bool isProposed = false,
+    Func<InText<TRow>, Expression<Func<TRow, bool>>?>? checkOf = null)
 {
     /// <summary>Applies all conditions. Those that read texts come last.</summary>
     public IQueryable<TRow> Apply(IQueryable<TRow> rows) => ApplyCostly(ApplyOthers(rows));
@@ -34,7 +39,7 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
     {
         StartsWith<TRow> prefix => HasPrefix(prefix),
         NotEmpty<TRow> notEmpty => IsNotEmpty(notEmpty),
-        InText<TRow> text => text.ByFunction,
+        InText<TRow> text => Checked(text),
         InGroups<TRow> groups => groups.PredicateOf(InGroup),
         Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions)
             || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions)
@@ -62,6 +67,16 @@ internal sealed class SqliteConditions<TRow>(IReadOnlyList<Condition<TRow>> cond
     private Expression<Func<TRow, bool>> IsNotEmpty(NotEmpty<TRow> condition) => Expression.Lambda<Func<TRow, bool>>(
         SqliteComparisons.Compare(ExpressionType.GreaterThan, Least(condition.Text.Body), Expression.Constant(string.Empty)),
         condition.Text.Parameters);
+
+    // SQLite tests what contains a subquery last, so both conditions are one.
+    private Expression<Func<TRow, bool>> Checked(InText<TRow> text)
+    {
+        if (checkOf?.Invoke(text) is not { } check)
+            return text.ByFunction;
+        var row = check.Parameters[0];
+        var both = Expression.Condition(check.Body, ParameterExchange.BodyOf(text.ByFunction, row), Expression.Constant(false));
+        return Expression.Lambda<Func<TRow, bool>>(both, row);
+    }
 
     private static Expression<Func<TRow, bool>> IsComputedEqual(Equal<TRow, string> condition) => Expression.Lambda<Func<TRow, bool>>(
         Expression.Equal(SqliteComparisons.Computed(condition.Column.Body), QueryParameter.Of(condition.Value)), condition.Column.Parameters);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Persistence.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,17 @@ internal sealed class SqliteQueryDialect : IQueryDialect
             },
             cancellationToken);
 
+    public Task<long> CountArtifactsAsync(KontextualDbContext db, CancellationToken cancellationToken) => SqliteArtifactRows.CountAsync(db, cancellationToken);
+
+    public Task<IReadOnlyList<long>> CountWordsAsync(
+        KontextualDbContext db, WordsQuery words, SearchFields fields, CancellationToken cancellationToken) =>
+        UntilCancelledAsync(
+            db,
+            async token => await WordIndexTable.IsCurrentAsync(db, token).ConfigureAwait(false)
+                ? await new WordProposals(db).CountAsync(words, fields, token).ConfigureAwait(false)
+                : await ReadWordCounts.OfAsync(this, db, words, fields, token).ConfigureAwait(false),
+            cancellationToken);
+
     public IContentTexts TextsOf(KontextualDbContext db) => new SqliteContentTexts((KeptSqliteConnection)db.Database.GetDbConnection());
 
     public Task<List<RelatedArtifact>> TraverseAsync(KontextualDbContext db, TraversalSteps steps, CancellationToken cancellationToken) =>
@@ -94,6 +106,9 @@ internal sealed class SqliteQueryDialect : IQueryDialect
     {
         var connection = (KeptSqliteConnection)db.Database.GetDbConnection();
         connection.Ending = cancellationToken;
+
+        // What an index proposes must be what the page then reads.
+        using var state = OneState.Begin(connection);
         try
         {
             return await run(cancellationToken).ConfigureAwait(false);
@@ -119,9 +134,11 @@ internal sealed class SqliteQueryDialect : IQueryDialect
         KontextualDbContext db, RowSelection<TRow> selection, SortDirection? entered, int? take, CancellationToken cancellationToken)
     {
         var conditions = selection.ConditionsIn(db);
-        if (conditions is not IReadOnlyList<Condition<Artifact>> ofArtifacts
-            || await new ArtifactProposals(db, take).ForAsync(ofArtifacts, cancellationToken).ConfigureAwait(false) is not { } proposal)
+        if (conditions is not IReadOnlyList<Condition<Artifact>> ofArtifacts)
             return new(conditions, entered);
+        var proposals = new ArtifactProposals(db, take);
+        if (await proposals.ForAsync(ofArtifacts, cancellationToken).ConfigureAwait(false) is not { } proposal)
+            return new(conditions, entered, checkOf: text => (Expression<Func<TRow, bool>>?)(object?)proposals.CheckOf((InText<Artifact>)(object)text));
         var proposed = new Among<Artifact, ArtifactId>(a => a.Id, _ => proposal.Ids).In(db);
         return new([.. conditions, (Condition<TRow>)(object)proposed], entered, isProposed: true);
     }

@@ -7,4 +7,7 @@ internal interface IRowFollower : IDisposable
     /// <param name="old">The row before the change; null if it is new.</param>
     /// <param name="row">The row after the change; null if it was deleted.</param>
     void Follow(object? old, object? row);
+
+    /// <summary>Deletes all rows that were derived, so that they can be derived again from each row.</summary>
+    void Clear();
 }

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
 /// <summary>Writes rows by prepared statements, because EF's change tracker would take many times as long.</summary>
-internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFollower follower) : IRowWriter, IDisposable
+internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IReadOnlyList<IRowFollower> followers) : IRowWriter, IDisposable
 {
     private readonly Dictionary<Type, TableStatements> _tables = [];
     private readonly List<Staged> _staged = [];
@@ -24,7 +24,7 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFoll
         cancellationToken.ThrowIfCancellationRequested();
         var isNew = TableOf(typeof(T)).TryInsert(row);
         if (isNew)
-            follower.Follow(null, row);
+            Follow(null, row);
         return Task.FromResult(isNew);
     }
 
@@ -42,7 +42,7 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFoll
                     table.Delete(old);
                 else
                     table.Update(old, row);
-                follower.Follow(old, row);
+                Follow(old, row);
             }
 
             return Task.CompletedTask;
@@ -53,13 +53,35 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IRowFoll
         }
     }
 
+    public long DeriveAgain(IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
+        foreach (var follower in followers)
+            follower.Clear();
+        var count = 0L;
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Follow(null, row);
+            count++;
+        }
+
+        return count;
+    }
+
     public void Clear() => _staged.Clear();
 
     public void Dispose()
     {
         foreach (var table in _tables.Values)
             table.Dispose();
-        follower.Dispose();
+        foreach (var follower in followers)
+            follower.Dispose();
+    }
+
+    private void Follow(object? old, object? row)
+    {
+        foreach (var follower in followers)
+            follower.Follow(old, row);
     }
 
     private TableStatements TableOf(Type type)

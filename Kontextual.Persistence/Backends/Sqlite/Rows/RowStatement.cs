@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Rows;
 
-/// <summary>A prepared statement that writes a row, with its values bound by position.</summary>
+/// <summary>A prepared statement for one row, with its values bound by position.</summary>
 internal sealed class RowStatement : IDisposable
 {
     // A lone surrogate must throw instead of silently becoming another text.
@@ -47,6 +47,17 @@ internal sealed class RowStatement : IDisposable
         raw.sqlite3_reset(_statement);
         Check(code);
         return raw.sqlite3_changes(_database);
+    }
+
+    /// <summary>Runs the statement and returns the whole number in the first column of its first row; null if it is NULL or there is no row.</summary>
+    /// <exception cref="SqliteException">SQLite reports an error.</exception>
+    public long? Scalar()
+    {
+        var code = raw.sqlite3_step(_statement);
+        long? value = code == raw.SQLITE_ROW && raw.sqlite3_column_type(_statement, 0) != raw.SQLITE_NULL ? raw.sqlite3_column_int64(_statement, 0) : null;
+        raw.sqlite3_reset(_statement);
+        Check(code == raw.SQLITE_ROW ? raw.SQLITE_OK : code);
+        return value;
     }
 
     public void Dispose() => _statement.Dispose();

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
 /// <summary>
-/// Adds what only SQLite needs, so that the mapping itself is independent of the backend: the CHECK constraints and the inner key of artifacts.
+/// Adds what only SQLite needs, so that the mapping itself is independent of the backend: the CHECK constraints, the inner key of artifacts, SQL functions, and the version of
+/// the word index.
 /// </summary>
 internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
@@ -14,6 +15,7 @@ internal sealed class CheckedModel(ModelCustomizerDependencies dependencies) : R
         InnerKeys.Apply(modelBuilder);
         MetadataFunctions.Apply(modelBuilder);
         TextFunction.Apply(modelBuilder);
+        WordIndexTable.MapVersion(modelBuilder);
         ColumnChecks.Apply(modelBuilder.Model);
     }
 }

@@ -34,9 +34,11 @@ internal static class SchemaUpgrade
                 Execute(connection, $"DROP VIEW IF EXISTS {name}");
             foreach (var command in commands())
                 Execute(connection, command.CommandText);
+            Execute(connection, WordIndexTable.CreateIfMissing);
             foreach (var (name, query) in SchemaViews.All)
                 Execute(connection, $"CREATE VIEW {name} AS\n{query}");
             Identify(connection, identity);
+            MarkWordIndex(connection);
             CheckForeignKeys(connection);
             Execute(connection, "COMMIT");
         }
@@ -67,6 +69,13 @@ internal static class SchemaUpgrade
         command.ExecuteNonQuery();
         Execute(connection, $"UPDATE stores SET format_version = {StoreFormat.Version} WHERE format_version <> {StoreFormat.Version}");
     }
+
+    // A store that already has artifacts gets an index only when it is rebuilt, because that can take long.
+    private static void MarkWordIndex(SqliteConnection connection) => Execute(
+        connection,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"UPDATE stores SET {WordIndexTable.VersionColumn} = {TextAnalyser.Version} WHERE NOT EXISTS (SELECT 1 FROM artifacts)"));
 
     private static void CheckForeignKeys(SqliteConnection connection)
     {

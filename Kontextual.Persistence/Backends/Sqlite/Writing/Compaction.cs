@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -20,6 +21,9 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
     {
         var before = Size();
         using var interrupting = cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);
+
+        // Until it is merged, the word index has tokens of texts that are erased.
+        Retry(() => Execute(WordIndexTable.Merge), cancellationToken);
         Retry(() => Execute("VACUUM"), cancellationToken);
         Retry(EmptyLog, cancellationToken);
         return new(before, Size());

@@ -29,7 +29,10 @@ internal sealed class SqliteWritingConnection : IWritingConnection
         Location = location;
         _session = session;
         _statements = new TransactionStatements(connection);
-        _rows = new PreparedRowWriter(connection.Handle!, session.Context.Model, new MetadataIndex(connection.Handle!));
+        _rows = new PreparedRowWriter(
+            connection.Handle!,
+            session.Context.Model,
+            [new MetadataIndex(connection.Handle!), new WordIndex(connection.Handle!, digest => connection.TextOf(digest.ToBytes()))]);
         _checkpoints = new LogCheckpoints(location, connection, log);
         watch.Include(lockFile.Identity, Rewrites);
         _guard = new SwapGuard(location, watch, connection);

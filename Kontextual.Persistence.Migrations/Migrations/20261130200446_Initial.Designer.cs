@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kontextual.Persistence.Migrations
 {
     [DbContext(typeof(KontextualDbContext))]
-    [Migration("20261130131809_Initial")]
+    [Migration("20261130200446_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1518,6 +1518,10 @@ namespace Kontextual.Persistence.Migrations
                         .HasColumnName("format_version")
                         .HasJsonPropertyName("formatVersion");
 
+                    b.Property<int?>("WordIndexVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("word_index_version");
+
                     b.HasKey("Id")
                         .HasName("pk_stores");
 
@@ -1528,6 +1532,8 @@ namespace Kontextual.Persistence.Migrations
                             t.HasCheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
 
                             t.HasCheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
+
+                            t.HasCheckConstraint("ck_stores_word_index_version", "word_index_version IS NULL OR (typeof(word_index_version) = 'integer' AND word_index_version >= 1)");
                         });
                 });
 

@@ -144,7 +144,8 @@ namespace Kontextual.Persistence.Migrations
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     format_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<string>(type: "TEXT", nullable: false)
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    word_index_version = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -152,6 +153,7 @@ namespace Kontextual.Persistence.Migrations
                     table.CheckConstraint("ck_stores_created_at", "typeof(created_at) = 'text' AND length(CAST(created_at AS BLOB)) = 27 AND created_at GLOB '????-??-??T??:??:??.??????Z'");
                     table.CheckConstraint("ck_stores_format_version", "typeof(format_version) = 'integer' AND format_version >= 1");
                     table.CheckConstraint("ck_stores_id", "typeof(id) = 'text' AND length(CAST(id AS BLOB)) = 36 AND id GLOB '????????-????-????-????-????????????'");
+                    table.CheckConstraint("ck_stores_word_index_version", "word_index_version IS NULL OR (typeof(word_index_version) = 'integer' AND word_index_version >= 1)");
                 });
 
             migrationBuilder.CreateTable(

@@ -1,0 +1,42 @@
+using Kontextual.Persistence.Backends;
+
+namespace Kontextual.Persistence.Repository;
+
+/// <summary>The body of a transaction that rebuilds the tables that serve as indexes. It writes no change record.</summary>
+/// <param name="engine">The engine, which translates errors.</param>
+/// <param name="id">The id of the transaction.</param>
+internal sealed class RebuildBody(IStoreEngine engine, TransactionId id) : ITransactionBody<RebuildSummary>
+{
+    private WriteSession? _session;
+
+    public TransactionId Id => id;
+
+    public TimeLimit Limit => TimeLimit.Infinite;
+
+    public Task BeginAsync(WriteSession session, CancellationToken cancellationToken)
+    {
+        _session = session;
+        return Task.CompletedTask;
+    }
+
+    public Task<RebuildSummary> WorkAsync(CancellationToken ending)
+    {
+        var session = _session ?? throw new InvalidOperationException("The body has not begun.");
+        try
+        {
+            var artifacts = session.Context.Set<Artifact>().Where(a => !a.IsPurged);
+            return Task.FromResult(new RebuildSummary(session.Rows.DeriveAgain(artifacts, ending)));
+        }
+        catch (Exception e) when (engine.Translate(e, session.Context) is { } known)
+        {
+            session.Report(known);
+            throw known;
+        }
+    }
+
+    public void RequireWhole()
+    {
+    }
+
+    public Task EndAsync() => Task.CompletedTask;
+}
