@@ -13,7 +13,9 @@ internal sealed class PlainEfTransaction(Func<KontextualDbContext> newContext, S
         await using var db = newContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var result = await work(db, await LinksAfterLastAsync(db));
+        var words = new PlainEfWords(db);
         await db.SaveChangesAsync();
+        await words.WriteAsync();
         await transaction.CommitAsync();
         return result;
     }

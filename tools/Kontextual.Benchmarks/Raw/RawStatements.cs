@@ -36,6 +36,14 @@ internal sealed class RawStatements(SqliteConnection connection)
 
     public RawStatement InsertPointer => field ??= New("INSERT INTO metadata_pointers (pointer) VALUES ($1)", 1);
 
+    public RawStatement InnerKey => field ??= New("SELECT inner_key FROM artifacts WHERE id = $1", 1);
+
+    public RawStatement InsertWords => field ??= New("INSERT INTO artifact_words (rowid, words) VALUES ($1, $2)", 2);
+
+    public RawStatement DeleteWords => field ??= New("INSERT INTO artifact_words (artifact_words, rowid, words) VALUES ('delete', $1, $2)", 2);
+
+    public RawStatement Text => field ??= New("SELECT text FROM contents WHERE digest = $1", 1);
+
     public RawStatement InsertName => field ??= New(
         "INSERT INTO artifact_names (artifact_id, from_sequence, collection_id, name, type, created_at, is_deleted, is_purged) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
         7);

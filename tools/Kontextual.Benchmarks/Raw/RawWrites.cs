@@ -58,6 +58,7 @@ internal sealed class RawWrites(RawTransaction transaction, RawStatements statem
             RawRows.IdText(created.Id.Value), collection, created.Name, created.Type, created.MediaType, created.HeadRevision,
             created.Digest.ToBytes(), created.Size, created.Metadata.Text, created.Provenance.ToStoredText(), time, time).Run();
         InsertValues(created);
+        InsertWords(created, content.Text);
         InsertName(created, chain.NextSequence);
         Record(created, RevisionKind.Created, null, chain, time);
         return created;
@@ -70,6 +71,7 @@ internal sealed class RawWrites(RawTransaction transaction, RawStatements statem
         var (id, time) = (RawRows.IdText(revised.Id.Value), UtcTime.Format(chain.Time));
         statements.UpdateArtifact.With(
             id, revised.HeadRevision, revised.Digest.ToBytes(), revised.Size, revised.Provenance.ToStoredText(), time).Run();
+        ChangeWords(id, found.Digest, content.Text);
         statements.EndRevision.With(id, found.HeadRevision, chain.NextSequence).Run();
         Record(revised, RevisionKind.Updated, found.Digest, chain, time);
         return revised;
@@ -96,6 +98,21 @@ internal sealed class RawWrites(RawTransaction transaction, RawStatements statem
             statements.InsertPointer.With(pointer).Run();
             statements.InsertValue.With(pointer, key, id).Run();
         }
+    }
+
+    private void InsertWords(Artifact artifact, string text)
+    {
+        var key = (long)statements.InnerKey.With(RawRows.IdText(artifact.Id.Value)).Scalar()!;
+        statements.InsertWords.With(2 * key, ArtifactWords.OfContent(text).ToText()).Run();
+        statements.InsertWords.With((2 * key) + 1, ArtifactWords.OfLabels(artifact.Name, artifact.Metadata).ToText()).Run();
+    }
+
+    private void ChangeWords(string id, ContentDigest old, string text)
+    {
+        var row = 2 * (long)statements.InnerKey.With(id).Scalar()!;
+        var before = (string)statements.Text.With(old.ToBytes()).Scalar()!;
+        statements.DeleteWords.With(row, ArtifactWords.OfContent(before).ToText()).Run();
+        statements.InsertWords.With(row, ArtifactWords.OfContent(text).ToText()).Run();
     }
 
     private void InsertName(Artifact artifact, long sequence) => statements.InsertName.With(

@@ -27,6 +27,7 @@ internal static class TortureCommand
             new ViewsCommand(),
             new ReadsCommand(),
             new SwapCommand(),
+            new SearchCommand(),
             new CiCommand(),
             new CheckCommand(),
         };

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kontextual.Persistence.Backends.Sqlite.Indexes;
 using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Persistence.Queries;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 
@@ -35,7 +36,7 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
     public async Task<ArtifactProposal?> ForAsync(IReadOnlyList<Condition<Artifact>> conditions, CancellationToken cancellationToken)
     {
         var best = await BestAsync(conditions, cancellationToken).ConfigureAwait(false);
-        return best is null || take is not { } rows || await IsFasterAsync(best, rows, cancellationToken).ConfigureAwait(false) ? best : null;
+        return best is null || await IsFasterAsync(best, conditions, cancellationToken).ConfigureAwait(false) ? best : null;
     }
 
     /// <summary>
@@ -44,16 +45,20 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
     public Expression<Func<Artifact, bool>>? CheckOf(InText<Artifact> text) => _hasWords == true && text.Words is { } words ? _words.CheckOf(words) : null;
 
     // All proposed artifacts are read and sorted for a page. Without the proposal, artifacts are read in the order of the page until it is full: on average, as many
-    // as the store has for each that matches. Both are equally fast if the square of the proposed number is the product of the other two.
-    private async Task<bool> IsFasterAsync(ArtifactProposal best, int rows, CancellationToken cancellationToken)
+    // as the listing has for each that matches. Both are equally fast if the square of the proposed number is the product of the other two.
+    private async Task<bool> IsFasterAsync(ArtifactProposal best, IReadOnlyList<Condition<Artifact>> conditions, CancellationToken cancellationToken)
     {
-        if (best.Count <= rows)
+        if (best.Count <= (take ?? Few))
             return true;
-        if (best.Count > MaxForPage)
-            return false;
-        var artifacts = await SqliteArtifactRows.CountAsync(db, cancellationToken).ConfigureAwait(false);
-        return best.Count * best.Count <= rows * artifacts;
+        var needed = take is { } rows ? best.Count * best.Count / rows : best.Count;
+        if (conditions.OfType<Equal<Artifact, CollectionId>>().FirstOrDefault() is { } collection)
+            return best.Count <= MaxCounted && await CountAsync(collection, needed, cancellationToken).ConfigureAwait(false) >= needed;
+        return take is null || (best.Count <= MaxForPage && await SqliteArtifactRows.CountAsync(db, cancellationToken).ConfigureAwait(false) >= needed);
     }
+
+    /// <summary>Counts the artifacts of a collection up to a number.</summary>
+    private Task<int> CountAsync(Equal<Artifact, CollectionId> collection, long max, CancellationToken cancellationToken) =>
+        db.Set<Artifact>().Where(collection.Predicate).Take((int)Math.Min(max, int.MaxValue)).CountAsync(cancellationToken);
 
     private async Task<ArtifactProposal?> BestAsync(IReadOnlyList<Condition<Artifact>> conditions, CancellationToken cancellationToken)
     {

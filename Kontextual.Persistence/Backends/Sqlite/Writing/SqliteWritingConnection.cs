@@ -38,7 +38,7 @@ internal sealed class SqliteWritingConnection : IWritingConnection
         _guard = new SwapGuard(location, watch, connection);
         Session = new WriteSession(session.Context, _rows);
         Lock = new StoreTurnLock(location, lockFile);
-        Errors = new SqliteWriterErrors(location, connection);
+        Errors = new SqliteWriterErrors(location, connection, _guard);
         LoneWriting = new Compaction(location, connection, options.BusyWait);
         LoneReading = new SqliteLoneReading(location, connection, watch);
     }

@@ -73,6 +73,20 @@ internal sealed class SwapGuard(string location, StoreWatch watch, SqliteConnect
         }
     }
 
+    /// <summary>Returns the error that explains why the file looks damaged, of a write that was not committed; null if the file is the store's and complete.</summary>
+    public StoreUnavailableException? WhyDamaged()
+    {
+        try
+        {
+            return Find()?.Error();
+        }
+        catch (IOException)
+        {
+            // The damage is what is known.
+            return null;
+        }
+    }
+
     private StoreSwap? Find()
     {
         if (_found is null && watch.Look() is { } swap)

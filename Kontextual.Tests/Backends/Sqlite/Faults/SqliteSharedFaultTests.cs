@@ -43,11 +43,12 @@ public sealed class SqliteSharedFaultTests
         while (await FailsAsync(verb, StatementFault.Refused))
             failed++;
 
-        faults.Traced[0].ShouldBe("SAVEPOINT request");
-        faults.Traced[^2].ShouldBe("RELEASE request");
-        faults.Traced[^1].ShouldBe("COMMIT");
+        // The others are run by the word index, which writes when the request is released.
+        var own = faults.Traced.Where(sql => !sql.StartsWith("-- ", StringComparison.Ordinal)).ToList();
+        (own[0], own[^2], own[^1]).ShouldBe(("SAVEPOINT request", "RELEASE request", "COMMIT"));
         failed.ShouldBe(faults.Traced.Count);
-        lost.ShouldBe([1, failed - 1, failed]);
+        var released = faults.Traced.ToList().LastIndexOf("RELEASE request") + 1;
+        lost.ShouldBe([1, .. Enumerable.Range(released, failed - released + 1)]);
     }
 
     [TestCaseSource(nameof(AllVerbs)), Property("Rule", "T1"), Property("Rule", "T3"), Property("Rule", "T4")]

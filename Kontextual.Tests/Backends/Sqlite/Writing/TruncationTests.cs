@@ -34,6 +34,21 @@ public sealed class TruncationTests() : StoreSpecs(Backend.Sqlite)
     }
 
     [Test, Property("Rule", "P1")]
+    public async Task A_truncation_that_the_word_index_finds_is_no_damage()
+    {
+        var length = LengthOf();
+        await Should.ThrowAsync<StoreUnavailableException>(Repository.WriteAsync(async (t, token) =>
+        {
+            await t.Artifacts.CreateAsync(Draft.Note(notes.Id, "words", "some words"), token);
+            await TruncateAsync(length / 2);
+        }));
+
+        LengthOf().ShouldBe(length / 2);
+        await ShouldBeRefusedAsync(Repository);
+        await ShouldBeRefusedAsync(second);
+    }
+
+    [Test, Property("Rule", "P1")]
     public async Task Closing_does_not_hide_a_truncation_from_others()
     {
         await NewNoteAsync(notes, "in the log");
@@ -92,7 +107,7 @@ public sealed class TruncationTests() : StoreSpecs(Backend.Sqlite)
     private Task<Committed<bool>> WriteLongLogAsync(Func<Task> last) => Repository.WriteAsync(async (t, token) =>
     {
         for (var i = 0; i < 10; i++)
-            await t.Artifacts.CreateAsync(Draft.Note(notes.Id, $"long {i}", new string((char)('a' + i), 1 << 20)), token);
+            await t.Collections.CreateAsync(Draft.Collection($"long {i}") with { Metadata = Draft.Meta($"{{\"a\":\"{new string('a', 1_000_000)}\"}}") }, token);
         await last();
     });
 
