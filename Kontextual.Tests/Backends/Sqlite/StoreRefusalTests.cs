@@ -108,7 +108,7 @@ public sealed class StoreRefusalTests
     }
 
     [TestCase("DELETE FROM stores")]
-    [TestCase("INSERT INTO stores SELECT '01900000-0000-7000-8000-000000000000', format_version, created_at FROM stores")]
+    [TestCase("INSERT INTO stores (id, format_version, created_at) SELECT '01900000-0000-7000-8000-000000000000', format_version, created_at FROM stores")]
     [Property("Rule", "D5")]
     public async Task A_store_without_one_identity_is_damaged(string damage)
     {

@@ -29,7 +29,11 @@ internal static partial class PlainWords
     /// <summary>Returns a word at a place of a text or after it; null if there is none.</summary>
     public static string? WordAfter(string text, int start, Random random)
     {
-        if (Word().Match(text, start) is not { Success: true } found)
+        // The place can be in the middle of a word.
+        var found = Word().Match(text, start);
+        while (found.Success && found.Index > 0 && IsOfWord(text[found.Index - 1]) && !Unspaced().IsMatch(found.Value))
+            found = found.NextMatch();
+        if (!found.Success)
             return null;
         var word = found.Value;
         if (!Unspaced().IsMatch(word))
@@ -50,6 +54,9 @@ internal static partial class PlainWords
 
         return false;
     }
+
+    private static bool IsOfWord(char unit) =>
+        char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static string Cut(string run)
     {
