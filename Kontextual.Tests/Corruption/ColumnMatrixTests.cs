@@ -2,6 +2,7 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Indexes;
+using Kontextual.Persistence.Backends.Sqlite.Schema;
 using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,11 +32,12 @@ public sealed class ColumnMatrixTests
     [OneTimeTearDown]
     public async Task RemoveStore() => await file.DisposeAsync();
 
-    // What only serves as an index is never returned. MetadataIndexTests damages it.
+    // What only serves as an index is never returned. MetadataIndexTests and WordIndexTests damage it.
     private static IEnumerable<TestCaseData> Columns() =>
         from entity in Model.GetEntityTypes()
         where entity.ClrType.Namespace != typeof(IndexedValue).Namespace
         from property in entity.GetProperties()
+        where property.Name != WordIndexTable.Version
         select new TestCaseData(property).SetArgDisplayNames($"{entity.GetTableName()}.{property.GetColumnName()}");
 
     [TestCaseSource(nameof(Columns)), Property("Rule", "P7")]

@@ -140,8 +140,9 @@ public sealed partial class IndexTests
         statements.Count.ShouldBeGreaterThan(20);
         foreach (var statement in statements)
         {
+            // The table of stores has one row.
             foreach (var part in statement.Sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries).Where(p => !string.IsNullOrWhiteSpace(p)))
-                (statement with { Sql = part }).PlanIn(file).Where(step => Walk().IsMatch(step) && !IsNewestRecord(part)).ShouldBeEmpty(part);
+                (statement with { Sql = part }).PlanIn(file).Where(step => Walk().IsMatch(step) && step != "SCAN stores" && !IsNewestRecord(part)).ShouldBeEmpty(part);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial class ReadableSchemaTests
     private static readonly string[] Numbers =
     [
         "attempt", "entity_version", "entry_count", "format_version", "from_sequence", "head_revision", "inner_key", "is_deleted", "is_purged", "number", "ordinal", "pointer_key", "revision",
-        "sequence", "size", "step_ordinal", "to_sequence", "version",
+        "sequence", "size", "step_ordinal", "to_sequence", "version", "word_index_version",
     ];
 
     /// <summary>What nobody reads as text: the bytes of contents, digests and hashes, which the views show in hex.</summary>

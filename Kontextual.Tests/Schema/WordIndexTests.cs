@@ -132,6 +132,22 @@ public sealed class WordIndexTests
         (await ScoresAsync()).ShouldBe(scores);
     }
 
+    [TestCase("NULL")]
+    [TestCase("99")]
+    [TestCase("'x'")]
+    [TestCase("x'01'")]
+    [Property("Rule", "P7")]
+    public async Task Without_a_valid_version_the_texts_are_read(string version)
+    {
+        await AddAsync("a", "some words");
+        raw.Execute($"PRAGMA ignore_check_constraints = ON; UPDATE stores SET word_index_version = {version}");
+
+        (await store.Repository.Artifacts.CountAsync(new() { Words = "words" })).ShouldBe(1);
+        (await ScoresAsync()).Count.ShouldBe(1);
+        await AddAsync("b", "other words");
+        (await store.Repository.Artifacts.CountAsync(new() { Words = "words" })).ShouldBe(2);
+    }
+
     [Test, Property("Rule", "T4")]
     public async Task It_cannot_be_rebuilt_inside_a_write() => await store.Repository.WriteAsync(
         async (_, _) => await Should.ThrowAsync<InvalidOperationException>(() => store.Repository.RebuildAsync()));

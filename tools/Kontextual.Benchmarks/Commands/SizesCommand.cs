@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Kontextual.Benchmarks.Measuring;
 using Kontextual.Benchmarks.Sizes;
-using Kontextual.Benchmarks.Stores;
 
 namespace Kontextual.Benchmarks.Commands;
 
@@ -28,8 +27,7 @@ internal sealed class SizesCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var folder = _store.Open(parsed);
-        var samples = new Samples(_store.Seed(parsed), _store.Size(parsed));
-        SizedStore[] stores = [.. new[] { parsed.GetValue(_small), _store.Artifacts(parsed, 1_000_000) }.Select(count => new SizedStore(folder.PathOf($"sizes-{count}.db"), count, samples))];
+        SizedStore[] stores = [.. new[] { parsed.GetValue(_small), _store.Artifacts(parsed, 1_000_000) }.Select(count => new SizedStore(folder.PathOf($"sizes-{count}.db"), count, _store.Size(parsed)))];
         var filling = Stopwatch.StartNew();
         await using var small = await stores[0].OpenAsync(cancellationToken);
         await using var large = await stores[1].OpenAsync(cancellationToken);

@@ -15,7 +15,8 @@ internal sealed class SizedReads(SizedStore store, IKnowledgeRepository reposito
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "get by id", "page of 100 by name", "equality in metadata, 100 artifacts", "range in metadata, 100 artifacts", "facets of 100 artifacts",
-        "order by metadata of 100 artifacts", "a word in 100 texts of an author", "history of 10 revisions",
+        "order by metadata of 100 artifacts", "a word in 100 texts of an author", "history of 10 revisions", "a word in 100 texts",
+        "first page of a word in every tenth text", "ranked search of a word in 100 texts",
     ];
 
     /// <summary>Returns the median time of a read of one kind, in seconds.</summary>
@@ -48,7 +49,10 @@ internal sealed class SizedReads(SizedStore store, IKnowledgeRepository reposito
             4 => (await repository.Artifacts.MetadataFacetsAsync(new() { Metadata = ofAuthor }, "/status")).Items.Count,
             5 => await ListAsync(new() { Metadata = ofAuthor, OrderByMetadata = "/score" }),
             6 => await ListAsync(new() { Metadata = ofAuthor, Words = "document" }),
-            _ => (await repository.Artifacts.HistoryAsync(revised[number % revised.Count])).Items.Count,
+            7 => (await repository.Artifacts.HistoryAsync(revised[number % revised.Count])).Items.Count,
+            8 => await ListAsync(new() { Words = SizedText.WordOf(number % store.Authors) }),
+            9 => await ListAsync(new() { Words = SizedText.InEveryTenth }),
+            _ => (await repository.Artifacts.SearchAsync(new() { Words = SizedText.WordOf(number % store.Authors), Limit = SizedStore.Matches })).Hits.Count,
         };
     }
 

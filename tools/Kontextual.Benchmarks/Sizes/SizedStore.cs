@@ -8,7 +8,7 @@ namespace Kontextual.Benchmarks.Sizes;
 /// A store with a number of artifacts. Each has a text of words and six members of metadata. Whatever the number is, the same filters select
 /// <see cref="Matches"/> artifacts.
 /// </summary>
-internal sealed class SizedStore(string path, int artifacts, Samples samples)
+internal sealed class SizedStore(string path, int artifacts, int size)
 {
     /// <summary>The number of artifacts that a filter selects.</summary>
     public const int Matches = 100;
@@ -76,7 +76,7 @@ internal sealed class SizedStore(string path, int artifacts, Samples samples)
         Name = NameOf(number),
         Type = "note",
         MediaType = "text/markdown",
-        Content = ContentSource.FromText(samples.Text(number)),
+        Content = ContentSource.FromText(SizedText.Of(number, number % Authors, size)),
         Metadata = Metadata.Parse(string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"author":"author {{number % Authors}}","number":{{number}},"score":{{number % 1000 / 8.0}},"status":"{{(number / Authors % 3 == 0 ? "draft" : "final")}}","tags":["sample","tag {{number % 50}}"],"language":"en"}""")),
