@@ -12,6 +12,6 @@ namespace Kontextual.Domain;
 /// </remarks>
 internal sealed record AnalysedText(string Words, string Parts)
 {
-    /// <summary>Both texts as one, for an index that stores which tokens a text has and not where they are.</summary>
-    public string ToText() => Parts.Length == 0 ? Words : $"{Words} {Parts}";
+    /// <summary>Returns all tokens and parts with one space between them, for an index that stores which tokens a text has and not where they are.</summary>
+    public string ToText() => Parts.Length == 0 ? Words : $"{Words} {Parts.Replace($"{TextAnalyser.PartsSeparator} ", string.Empty, StringComparison.Ordinal)}";
 }

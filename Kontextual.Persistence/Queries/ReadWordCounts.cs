@@ -23,10 +23,10 @@ internal static class ReadWordCounts
         }
     }
 
-    private static void Count(AnalysedText text, WordsQuery words, long[] counts)
+    private static void Count(string tokens, WordsQuery words, long[] counts)
     {
-        var tokens = new IndexedTokens(text);
+        var indexed = new IndexedTokens(tokens);
         for (int i = 0; i < counts.Length; i++)
-            counts[i] += tokens.Propose(words.Clauses[i]) ? 1 : 0;
+            counts[i] += indexed.Propose(words.Clauses[i]) ? 1 : 0;
     }
 }

@@ -7,6 +7,7 @@ namespace Kontextual.Persistence.Repository;
 /// <param name="id">The id of the transaction.</param>
 internal sealed class RebuildBody(IStoreEngine engine, TransactionId id) : ITransactionBody<RebuildSummary>
 {
+    private readonly TaskCompletionSource _worked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WriteSession? _session;
 
     public TransactionId Id => id;
@@ -32,11 +33,16 @@ internal sealed class RebuildBody(IStoreEngine engine, TransactionId id) : ITran
             session.Report(known);
             throw known;
         }
+        finally
+        {
+            _worked.SetResult();
+        }
     }
 
     public void RequireWhole()
     {
     }
 
-    public Task EndAsync() => Task.CompletedTask;
+    // A rebuild that was cancelled still runs until it looks at the token, and what it writes meanwhile must be rolled back with the rest.
+    public Task EndAsync() => _session is null ? Task.CompletedTask : _worked.Task;
 }

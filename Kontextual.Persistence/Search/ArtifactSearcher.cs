@@ -26,7 +26,7 @@ internal sealed class ArtifactSearcher
         RequireRange(search.SnippetLimit, 0, ArtifactSearch.MaxSnippetLimit, "number of snippets", paramName);
         RequireRange(search.SnippetLength, ArtifactSearch.MinSnippetLength, ArtifactSearch.MaxSnippetLength, "length of a snippet", paramName);
         _search = search;
-        _rows = rows with { Conditions = [.. rows.Conditions, new HasTokens<Artifact>(_words.Query, search.In)] };
+        _rows = rows with { Conditions = [.. rows.Conditions, new SearchedWords<Artifact>(_words.Query, search.In)] };
     }
 
     /// <summary>Runs the search.</summary>

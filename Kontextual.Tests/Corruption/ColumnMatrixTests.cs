@@ -37,7 +37,7 @@ public sealed class ColumnMatrixTests
         from entity in Model.GetEntityTypes()
         where entity.ClrType.Namespace != typeof(IndexedValue).Namespace
         from property in entity.GetProperties()
-        where property.Name != WordIndexTable.Version
+        where property.Name != WordIndexTable.VersionProperty
         select new TestCaseData(property).SetArgDisplayNames($"{entity.GetTableName()}.{property.GetColumnName()}");
 
     [TestCaseSource(nameof(Columns)), Property("Rule", "P7")]

@@ -93,6 +93,10 @@ public sealed class WordIndexTests
     [TestCase("DROP TABLE artifact_words")]
     [TestCase("DELETE FROM artifact_words_data")]
     [TestCase("UPDATE artifact_words_data SET block = x'ffffffffffff'")]
+    [TestCase("DELETE FROM artifact_words_idx")]
+    [TestCase("DROP TABLE artifact_words_data")]
+    [TestCase("DELETE FROM artifact_words_config")]
+    [TestCase("UPDATE artifact_words_config SET v = 99")]
     [TestCase("INSERT INTO artifact_words (artifact_words) VALUES ('delete-all')")]
     [Property("Rule", "D4"), Property("Rule", "P7")]
     public async Task A_damaged_index_is_rebuilt(string damage)
@@ -114,7 +118,7 @@ public sealed class WordIndexTests
     {
         await AddAsync("a", "some words");
         await AddAsync("b", "other words");
-        raw.Execute($"UPDATE stores SET word_index_version = {TextAnalyser.Version + 1}");
+        raw.Execute($"UPDATE stores SET word_index_version = {ArtifactWords.Version + 1}");
         raw.Execute("INSERT INTO artifact_words (artifact_words) VALUES ('delete-all')");
         (await store.Repository.Artifacts.CountAsync(new() { Words = "words" })).ShouldBe(2);
 
@@ -146,6 +150,38 @@ public sealed class WordIndexTests
         (await ScoresAsync()).Count.ShouldBe(1);
         await AddAsync("b", "other words");
         (await store.Repository.Artifacts.CountAsync(new() { Words = "words" })).ShouldBe(2);
+    }
+
+    [TestCase("INSERT INTO artifact_words (artifact_words) VALUES ('delete-all')")]
+    [TestCase("DROP TABLE artifact_words")]
+    [TestCase("UPDATE artifacts SET name = 'one two three four five'")]
+    [Property("Rule", "P7"), Property("Rule", "D4")]
+    public async Task An_index_that_cannot_be_written_is_given_up_and_no_write_fails(string damage)
+    {
+        var a = await AddAsync("a", "words");
+        await store.CloseAsync();
+        raw.Execute(damage);
+        await using var repository = await store.OpenAnotherAsync();
+
+        await repository.ReviseArtifactAsync(a.Id, Expected.Any, new ArtifactChange { Name = "b", Content = ContentSource.FromText("other words") });
+
+        (await repository.Artifacts.ListAsync(new() { Words = "other words" })).Items.ShouldHaveSingleItem();
+        await repository.CompactAsync();
+        raw.Rows("SELECT word_index_version FROM stores").ShouldBe([""]);
+        await repository.RebuildAsync();
+        raw.Rows("SELECT word_index_version FROM stores").ShouldBe([$"{ArtifactWords.Version}"]);
+        (await repository.Artifacts.ListAsync(new() { Words = "other words" })).Items.ShouldHaveSingleItem();
+    }
+
+    [Test, Property("Rule", "Q3")]
+    public async Task A_name_and_a_string_of_metadata_are_analysed_alone()
+    {
+        // A character of 32 code points and more, which is folded in parts that depend on where it begins.
+        var long1 = string.Concat(Enumerable.Repeat("\u1112\u1161\u11ab", 20));
+        await AddAsync("a", "x", $$"""{"file":"{{long1}}"}""");
+
+        foreach (var token in TextAnalyser.Analyse(long1).Select(token => token.Whole))
+            (await store.Repository.Artifacts.SearchAsync(new() { Words = token, In = SearchFields.Metadata })).Total.ShouldBe(1);
     }
 
     [Test, Property("Rule", "T4")]

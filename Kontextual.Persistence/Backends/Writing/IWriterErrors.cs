@@ -8,6 +8,9 @@ internal interface IWriterErrors
     /// <param name="transaction">The transaction that was being committed, whose outcome may be unknown; null when there was none.</param>
     KnowledgeException? Translate(Exception exception, TransactionId? transaction = null);
 
+    /// <summary>Translates like <see cref="Translate"/>, with the turn held, so that the files of the store can be looked at.</summary>
+    KnowledgeException? TranslateHeld(Exception exception, TransactionId? transaction = null);
+
     /// <summary>True for an error after which nothing more may be written through the connection.</summary>
     bool EndsWriting(KnowledgeException error);
 

@@ -188,5 +188,5 @@ internal sealed class WriteGroup(IWritingConnection connection, TimeLimit hold, 
             request.Fail(error(request.Id));
     }
 
-    private KnowledgeException? Known(Exception e, TransactionId? id = null) => connection.Errors.Translate(e, id);
+    private KnowledgeException? Known(Exception e, TransactionId? id = null) => connection.Errors.TranslateHeld(e, id);
 }

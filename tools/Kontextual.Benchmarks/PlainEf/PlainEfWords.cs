@@ -30,7 +30,7 @@ internal sealed class PlainEfWords
             var row = 2 * _db.Entry(artifact).Property<long>(RowKey.Inner).CurrentValue;
             if (old is { } digest)
             {
-                var before = ArtifactWords.OfContent(await TextAsync(digest)).ToText();
+                var before = ArtifactWords.OfContent(await TextAsync(digest));
                 await _db.Database.ExecuteSqlAsync($"INSERT INTO artifact_words (artifact_words, rowid, words) VALUES ('delete', {row}, {before})");
             }
             else
@@ -42,8 +42,8 @@ internal sealed class PlainEfWords
         }
     }
 
-    private Task<int> InsertAsync(long row, AnalysedText text) =>
-        _db.Database.ExecuteSqlAsync($"INSERT INTO artifact_words (rowid, words) VALUES ({row}, {text.ToText()})");
+    private Task<int> InsertAsync(long row, string words) =>
+        _db.Database.ExecuteSqlAsync($"INSERT INTO artifact_words (rowid, words) VALUES ({row}, {words})");
 
     private async Task<string> TextAsync(ContentDigest digest) =>
         await _db.Set<Content>().Where(c => c.Digest == digest).Select(c => c.Text).SingleAsync() ?? throw new InvalidOperationException($"{digest} is no text.");

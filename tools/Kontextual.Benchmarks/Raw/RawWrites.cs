@@ -103,16 +103,16 @@ internal sealed class RawWrites(RawTransaction transaction, RawStatements statem
     private void InsertWords(Artifact artifact, string text)
     {
         var key = (long)statements.InnerKey.With(RawRows.IdText(artifact.Id.Value)).Scalar()!;
-        statements.InsertWords.With(2 * key, ArtifactWords.OfContent(text).ToText()).Run();
-        statements.InsertWords.With((2 * key) + 1, ArtifactWords.OfLabels(artifact.Name, artifact.Metadata).ToText()).Run();
+        statements.InsertWords.With(2 * key, ArtifactWords.OfContent(text)).Run();
+        statements.InsertWords.With((2 * key) + 1, ArtifactWords.OfLabels(artifact.Name, artifact.Metadata)).Run();
     }
 
     private void ChangeWords(string id, ContentDigest old, string text)
     {
         var row = 2 * (long)statements.InnerKey.With(id).Scalar()!;
         var before = (string)statements.Text.With(old.ToBytes()).Scalar()!;
-        statements.DeleteWords.With(row, ArtifactWords.OfContent(before).ToText()).Run();
-        statements.InsertWords.With(row, ArtifactWords.OfContent(text).ToText()).Run();
+        statements.DeleteWords.With(row, ArtifactWords.OfContent(before)).Run();
+        statements.InsertWords.With(row, ArtifactWords.OfContent(text)).Run();
     }
 
     private void InsertName(Artifact artifact, long sequence) => statements.InsertName.With(

@@ -22,6 +22,9 @@ internal static class SqliteErrors
     private const int NoTemporaryFolder = 6410;
     private const int ShortRead = 522;
 
+    /// <summary>The tables of a virtual table do not fit together. The only one is the word index.</summary>
+    private const int CorruptIndex = 267;
+
     /// <summary>Translates an exception of the provider. Returns null for any other exception.</summary>
     /// <param name="location">The store.</param>
     /// <param name="exception">The exception.</param>
@@ -61,7 +64,7 @@ internal static class SqliteErrors
     {
         for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
         {
-            if (inner is SqliteException { SqliteErrorCode: InputOutput or Corrupt or NotADatabase, SqliteExtendedErrorCode: not NoTemporaryFolder })
+            if (inner is SqliteException { SqliteErrorCode: InputOutput or Corrupt or NotADatabase, SqliteExtendedErrorCode: not (NoTemporaryFolder or CorruptIndex) })
                 return true;
         }
 
@@ -120,6 +123,12 @@ internal static class SqliteErrors
                 false,
                 outcomeUnknown: transaction is not null,
                 transaction,
+                innerException: inner),
+            Corrupt when e.SqliteExtendedErrorCode == CorruptIndex => new StoreUnavailableException(
+                $"The word index of the store '{location}' is damaged (SQLite error {CorruptIndex}). No data is lost. "
+                + $"Rebuild it with 'kontextual rebuild' or {nameof(IKnowledgeRepository.RebuildAsync)}, and try again.",
+                location,
+                canRetry: false,
                 innerException: inner),
             _ => new StoreCorruptException(
                 $"'{location}'", $"SQLite found it malformed (error {e.SqliteExtendedErrorCode})", inner),

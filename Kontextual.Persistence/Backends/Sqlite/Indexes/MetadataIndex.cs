@@ -31,6 +31,10 @@ internal sealed class MetadataIndex(sqlite3 database) : IRowFollower
         _statements.Run("DELETE FROM metadata_pointers");
     }
 
+    public void Complete()
+    {
+    }
+
     public void Dispose() => _statements.Dispose();
 
     private void Follow(ArtifactId artifact, Metadata? old, Metadata? changed)

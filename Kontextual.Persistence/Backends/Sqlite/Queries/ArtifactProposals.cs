@@ -40,9 +40,11 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
     }
 
     /// <summary>
-    /// Returns a check of one artifact that is cheaper than reading its text, for artifacts that are read without a proposal; null if there is none.
+    /// Returns a check of one artifact by the index, for a condition that reads a text. It serves artifacts that are read without a proposal. Null if there is no such
+    /// check, or if <see cref="ForAsync"/> has not asked the word index.
     /// </summary>
-    public Expression<Func<Artifact, bool>>? CheckOf(InText<Artifact> text) => _hasWords == true && text.Words is { } words ? _words.CheckOf(words) : null;
+    public Expression<Func<Artifact, bool>>? CheckOf(Condition<Artifact> condition) =>
+        _hasWords == true && WordsOf([condition]) is [var (words, fields)] ? _words.CheckOf(words, fields) : null;
 
     // All proposed artifacts are read and sorted for a page. Without the proposal, artifacts are read in the order of the page until it is full: on average, as many
     // as the listing has for each that matches. Both are equally fast if the square of the proposed number is the product of the other two.
@@ -105,10 +107,10 @@ internal sealed class ArtifactProposals(KontextualDbContext db, int? take)
         return ArtifactProposal.Union(proposals);
     }
 
-    private static IEnumerable<(WordsQuery Words, SearchFields Fields)> WordsOf(IReadOnlyList<Condition<Artifact>> conditions) =>
+    private static IReadOnlyList<(WordsQuery Words, SearchFields Fields)> WordsOf(IReadOnlyList<Condition<Artifact>> conditions) =>
     [
         .. conditions.OfType<InText<Artifact>>().Where(text => text.Words is not null).Select(text => (text.Words!, SearchFields.Content)),
-        .. conditions.OfType<HasTokens<Artifact>>().Select(tokens => (tokens.Words, tokens.Fields)),
+        .. conditions.OfType<SearchedWords<Artifact>>().Select(tokens => (tokens.Words, tokens.Fields)),
     ];
 
     private static ArtifactProposal? Smaller(ArtifactProposal? one, ArtifactProposal? other) => other is null || one?.Count <= other.Count ? one : other;

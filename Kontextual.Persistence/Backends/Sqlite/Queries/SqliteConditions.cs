@@ -13,7 +13,7 @@ internal sealed class SqliteConditions<TRow>(
     IReadOnlyList<Condition<TRow>> conditions,
     SortDirection? entered,
     bool isProposed = false,
-    Func<InText<TRow>, Expression<Func<TRow, bool>>?>? checkOf = null)
+    Func<Condition<TRow>, Expression<Func<TRow, bool>>?>? checkOf = null)
 {
     /// <summary>Applies all conditions. Those that read texts come last.</summary>
     public IQueryable<TRow> Apply(IQueryable<TRow> rows) => ApplyCostly(ApplyOthers(rows));
@@ -40,6 +40,7 @@ internal sealed class SqliteConditions<TRow>(
         StartsWith<TRow> prefix => HasPrefix(prefix),
         NotEmpty<TRow> notEmpty => IsNotEmpty(notEmpty),
         InText<TRow> text => Checked(text),
+        SearchedWords<TRow> => checkOf?.Invoke(condition) ?? condition.Predicate,
         InGroups<TRow> groups => groups.PredicateOf(InGroup),
         Equal<TRow, string> equal when SqliteRelationshipRows.IsTypeBesideAnEnd(equal.Column, conditions)
             || SqliteArtifactRows.IsTypeBesideACollection(equal.Column, conditions)

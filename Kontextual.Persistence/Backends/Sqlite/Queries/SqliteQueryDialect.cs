@@ -106,11 +106,10 @@ internal sealed class SqliteQueryDialect : IQueryDialect
     {
         var connection = (KeptSqliteConnection)db.Database.GetDbConnection();
         connection.Ending = cancellationToken;
-
-        // What an index proposes must be what the page then reads.
-        using var state = OneState.Begin(connection);
         try
         {
+            // What an index proposes must be what the page then reads.
+            using var state = OneState.Begin(connection);
             return await run(cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException e) when (SqliteErrors.IsInterrupted(e) && cancellationToken.IsCancellationRequested)
@@ -138,7 +137,7 @@ internal sealed class SqliteQueryDialect : IQueryDialect
             return new(conditions, entered);
         var proposals = new ArtifactProposals(db, take);
         if (await proposals.ForAsync(ofArtifacts, cancellationToken).ConfigureAwait(false) is not { } proposal)
-            return new(conditions, entered, checkOf: text => (Expression<Func<TRow, bool>>?)(object?)proposals.CheckOf((InText<Artifact>)(object)text));
+            return new(conditions, entered, checkOf: condition => (Expression<Func<TRow, bool>>?)(object?)proposals.CheckOf((Condition<Artifact>)(object)condition));
         var proposed = new Among<Artifact, ArtifactId>(a => a.Id, _ => proposal.Ids).In(db);
         return new([.. conditions, (Condition<TRow>)(object)proposed], entered, isProposed: true);
     }

@@ -4,21 +4,8 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// <remarks>The index does not know the places of tokens, so a phrase becomes all of its tokens.</remarks>
 internal static class WordIndexQuery
 {
-    /// <summary>The maximum number of tokens that are asked for. Fewer tokens only propose more texts, and FTS5 limits the depth of an expression.</summary>
-    private const int MaxTokens = 24;
-
-    /// <summary>Returns the expression of texts that have all tokens.</summary>
-    public static string Of(IEnumerable<WordsClause> clauses)
-    {
-        // Long tokens are rarer, and a prefix takes longest.
-        var patterns = clauses.SelectMany(clause => clause.Patterns)
-            .OrderBy(pattern => pattern.IsPrefix)
-            .ThenByDescending(pattern => pattern.Whole.Length)
-            .Select(Of)
-            .Distinct(StringComparer.Ordinal)
-            .Take(MaxTokens);
-        return string.Join(" AND ", patterns);
-    }
+    /// <summary>Returns the expression of texts that have the tokens.</summary>
+    public static string Of(IEnumerable<WordsClause> clauses) => string.Join(" AND ", IndexedTokens.Asked(clauses).Select(Of));
 
     private static string Of(WordsPattern pattern)
     {

@@ -8,6 +8,9 @@ namespace Kontextual.Persistence.Backends.Sqlite.Queries;
 /// <summary>Asks the word index. Whoever asks must first know that it is current, in the state that the context sees.</summary>
 internal sealed class WordProposals(KontextualDbContext db)
 {
+    /// <summary>How many times as frequent as the rarest term another term can be, so that their artifacts are intersected.</summary>
+    private const int MaxTimes = 10;
+
     /// <summary>Returns the artifacts that have all tokens of terms and phrases, each term or phrase in one of the searched texts.</summary>
     /// <param name="words">The words.</param>
     /// <param name="fields">The parts of the artifacts that are searched.</param>
@@ -23,18 +26,22 @@ internal sealed class WordProposals(KontextualDbContext db)
         foreach (var clause in words.Clauses)
             proposals.Add(await OfOneAsync(WordIndexQuery.Of([clause]), fields, max, cancellationToken).ConfigureAwait(false));
         var rarest = proposals.OrderBy(proposal => proposal.Count).ToList();
-        return rarest.Skip(1).Aggregate(rarest[0], (few, more) => few with { Ids = few.Ids.Intersect(more.Ids) });
+
+        // An intersection reads all rows of each term. To read the texts of a few more artifacts takes less than to read a frequent term.
+        return rarest.Skip(1).TakeWhile(proposal => proposal.Count <= MaxTimes * (rarest[0].Count + 1))
+            .Aggregate(rarest[0], (few, more) => few with { Ids = few.Ids.Intersect(more.Ids) });
     }
 
-    /// <summary>Returns the condition that the content of an artifact has all tokens; null if it would take long for each artifact.</summary>
-    public Expression<Func<Artifact, bool>>? CheckOf(WordsQuery words)
+    /// <summary>Returns the condition that the searched text of an artifact has all tokens; null if it cannot be told from one row of the index, or only slowly.</summary>
+    public Expression<Func<Artifact, bool>>? CheckOf(WordsQuery words, SearchFields fields)
     {
         // FTS5 merges all tokens with the prefix before it looks at the first row.
-        if (words.Clauses.Any(clause => clause.Patterns[^1].IsPrefix))
+        if (ArtifactWords.AreInContent(fields) == ArtifactWords.AreInLabels(fields) || words.Clauses.Any(clause => clause.Patterns[^1].IsPrefix))
             return null;
         var expression = WordIndexQuery.Of(words.Clauses);
         var rows = db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM artifact_words WHERE artifact_words MATCH {expression}""");
-        return a => rows.Any(row => row == EF.Property<long>(a, RowKey.Inner) * 2);
+        var place = Rows(fields).First;
+        return a => rows.Any(row => row == (EF.Property<long>(a, RowKey.Inner) * 2) + place);
     }
 
     /// <inheritdoc cref="IQueryDialect.CountWordsAsync"/>

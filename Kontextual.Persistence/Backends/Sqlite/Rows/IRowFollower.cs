@@ -8,6 +8,9 @@ internal interface IRowFollower : IDisposable
     /// <param name="row">The row after the change; null if it was deleted.</param>
     void Follow(object? old, object? row);
 
-    /// <summary>Deletes all rows that were derived, so that they can be derived again from each row.</summary>
+    /// <summary>Deletes all derived rows, before they are derived again from each row.</summary>
     void Clear();
+
+    /// <summary>Called after the rows were derived again from each row.</summary>
+    void Complete();
 }

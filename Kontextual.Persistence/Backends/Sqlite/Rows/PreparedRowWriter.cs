@@ -56,7 +56,11 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IReadOnl
     public long DeriveAgain(IEnumerable<object> rows, CancellationToken cancellationToken)
     {
         foreach (var follower in followers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             follower.Clear();
+        }
+
         var count = 0L;
         foreach (var row in rows)
         {
@@ -65,6 +69,8 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IReadOnl
             count++;
         }
 
+        foreach (var follower in followers)
+            follower.Complete();
         return count;
     }
 

@@ -75,7 +75,7 @@ internal static class SchemaUpgrade
         connection,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"UPDATE stores SET {WordIndexTable.VersionColumn} = {TextAnalyser.Version} WHERE NOT EXISTS (SELECT 1 FROM artifacts)"));
+            $"UPDATE stores SET {WordIndexTable.VersionColumn} = {ArtifactWords.Version} WHERE NOT EXISTS (SELECT 1 FROM artifacts)"));
 
     private static void CheckForeignKeys(SqliteConnection connection)
     {

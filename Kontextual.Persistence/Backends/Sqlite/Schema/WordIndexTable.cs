@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Schema;
 
@@ -14,18 +16,30 @@ internal static class WordIndexTable
     /// <summary>Creates the table if it does not exist.</summary>
     public const string CreateIfMissing = $"CREATE VIRTUAL TABLE IF NOT EXISTS {Name} USING fts5(words, content='', detail='none', columnsize=0, tokenize='ascii')";
 
+    /// <summary>Returns 1 if the table exists.</summary>
+    public const string Exists = $"SELECT 1 FROM sqlite_master WHERE name = '{Name}'";
+
+    /// <summary>Deletes all tokens, also those of damaged rows.</summary>
+    public const string Empty = $"INSERT INTO {Name} ({Name}) VALUES ('delete-all')";
+
+    /// <summary>Writes the number of FTS5's format, without which the table can be neither emptied nor dropped.</summary>
+    public const string MendFormat = $"INSERT OR REPLACE INTO {Name}_config (k, v) VALUES ('version', 4)";
+
     /// <summary>Merges the index to its smallest form, without the tokens that were removed.</summary>
     public const string Merge = $"INSERT INTO {Name} ({Name}) VALUES ('optimize')";
 
-    /// <summary>The column of <see cref="StoreInfo"/> with the version of the analyser whose tokens the index has; null if it has none.</summary>
-    public const string Version = "WordIndexVersion";
+    /// <summary>The property of <see cref="StoreInfo"/> with the version of the rules by which the index was made; null if it is not complete.</summary>
+    public const string VersionProperty = "WordIndexVersion";
 
-    /// <summary>The name of that column in the table.</summary>
+    /// <summary>The column of that property.</summary>
     public const string VersionColumn = "word_index_version";
 
-    public static void MapVersion(ModelBuilder model) => model.Entity<StoreInfo>().Property<int?>(Version).HasColumnName(VersionColumn);
+    public static void MapVersion(ModelBuilder model) => model.Entity<StoreInfo>().Property<int?>(VersionProperty).HasColumnName(VersionColumn);
 
-    /// <summary>Returns whether the index has the tokens of this library's analyser, in the state that the context sees.</summary>
+    /// <summary>Returns whether an error of a statement on the index means that its tables are missing or damaged.</summary>
+    public static bool IsDamage(SqliteException error) => error.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT or raw.SQLITE_CONSTRAINT;
+
+    /// <summary>Returns whether the index was made by the rules of this library and is complete, in the state that the context sees.</summary>
     public static Task<bool> IsCurrentAsync(KontextualDbContext db, CancellationToken cancellationToken) =>
-        db.Set<StoreInfo>().AnyAsync(s => EF.Property<int?>(s, Version) == TextAnalyser.Version, cancellationToken);
+        db.Set<StoreInfo>().AnyAsync(s => EF.Property<int?>(s, VersionProperty) == ArtifactWords.Version, cancellationToken);
 }

@@ -23,7 +23,8 @@ internal sealed class Compaction(string location, SqliteConnection connection, T
         using var interrupting = cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);
 
         // Until it is merged, the word index has tokens of texts that are erased.
-        Retry(() => Execute(WordIndexTable.Merge), cancellationToken);
+        if (SqliteSession.Scalar(connection, WordIndexTable.Exists) is 1L)
+            Retry(() => Execute(WordIndexTable.Merge), cancellationToken);
         Retry(() => Execute("VACUUM"), cancellationToken);
         Retry(EmptyLog, cancellationToken);
         return new(before, Size());

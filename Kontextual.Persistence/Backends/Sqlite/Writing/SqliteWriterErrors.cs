@@ -2,6 +2,7 @@ using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Writing;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 
@@ -11,15 +12,12 @@ namespace Kontextual.Persistence.Backends.Sqlite.Writing;
 /// <param name="guard">Knows whether the files are still those of the store.</param>
 internal sealed class SqliteWriterErrors(string location, SqliteConnection connection, SwapGuard guard) : IWriterErrors
 {
-    public KnowledgeException? Translate(Exception exception, TransactionId? transaction = null)
-    {
-        if (exception is not SqliteException)
-            return null;
-        var known = SqliteErrors.Translate(location, exception, transaction, connection);
+    public KnowledgeException? Translate(Exception exception, TransactionId? transaction = null) =>
+        exception is SqliteException ? SqliteErrors.Translate(location, exception, transaction, connection) : null;
 
-        // A file that was truncated looks damaged to whoever reads the missing pages.
-        return known is StoreCorruptException ? guard.WhyDamaged() ?? known : known;
-    }
+    // A file that was truncated looks damaged to whoever reads the missing pages.
+    public KnowledgeException? TranslateHeld(Exception exception, TransactionId? transaction = null) =>
+        (exception is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT } ? guard.WhyDamaged() : null) ?? Translate(exception, transaction);
 
     public bool EndsWriting(KnowledgeException error) => SqliteErrors.EndsWriting(error);
 

@@ -7,7 +7,7 @@ namespace Kontextual.Persistence.Queries;
 /// </summary>
 /// <param name="words">The words. Each term and each phrase must be in one of the searched texts.</param>
 /// <param name="fields">The parts of the artifacts that are searched.</param>
-internal sealed class HasTokens<TRow>(WordsQuery words, SearchFields fields) : Condition<TRow>
+internal sealed class SearchedWords<TRow>(WordsQuery words, SearchFields fields) : Condition<TRow>
 {
     public WordsQuery Words => words;
 
