@@ -33,11 +33,14 @@ internal static class EverythingStore
         await repository.WriteAsync((t, token) => t.Relationships.PurgeAsync(link.Id, Expected.Any, token), new WriteContext { Reason = "asked" });
         await repository.WriteAsync((t, token) => t.Collections.DeleteAsync(gone.Id, Expected.Any, DeletePolicy.Cascade, token));
         await repository.WriteAsync((t, token) => t.Collections.PurgeAsync(gone.Id, Expected.Any, DeletePolicy.Cascade, token));
-        var live = (await repository.Artifacts.ListAsync(new ArtifactQuery())).Items[0];
+        var collection = (await repository.CreateCollectionAsync(Draft.Collection("live"))).Value;
+        var live = (await repository.CreateArtifactAsync(Draft.Note(collection.Id, "live", "one"))).Value;
         await repository.ReviseArtifactAsync(live.Id, Expected.Any, Draft.Text("another text"));
-        var collection = await repository.Collections.GetAsync(live.CollectionId);
+        var stored = new Stored([collection], [live]);
+        foreach (var package in (await repository.ContextPackages.ListAsync(new ContextPackageQuery())).Items)
+            stored.Packages.Add(package);
         foreach (var entity in EntityCase.All)
-            await entity.AddPurgedAsync(repository, new Stored([collection], [live]));
+            await entity.AddPurgedAsync(repository, stored);
         await SecretRuns.MakeAsync(repository, live.Id, "kept", "kept");
         await repository.PurgeRunAsync((await SecretRuns.MakeAsync(repository, live.Id, "purged", "purged")).Id, Expected.Any);
         await repository.ReviseArtifactAsync(live.Id, Expected.Any, Draft.Text("moved on"));

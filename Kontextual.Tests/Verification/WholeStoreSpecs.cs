@@ -1,5 +1,4 @@
 using Kontextual.Domain;
-using Kontextual.Tests.Backends;
 using Kontextual.Tests.Harness;
 
 namespace Kontextual.Tests.Verification;

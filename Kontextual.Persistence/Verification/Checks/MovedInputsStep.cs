@@ -12,7 +12,7 @@ internal sealed class MovedInputsStep : IVerifyStep
         var db = run.Db;
         var table = new EntityTable<MovedInput>(db);
         var missing = run.Read(db.Set<InputEntry>()
-            .Where(e => db.Set<Artifact>().Any(a => a.Id == e.ArtifactId && (a.DeletedAt != null || a.Digest != e.Digest)))
+            .Where(e => e.Revision != null && db.Set<Artifact>().Any(a => a.Id == e.ArtifactId && (a.DeletedAt != null || a.Digest != e.Digest)))
             .Where(e => !db.Set<MovedInput>().Any(m => m.BundleId == e.BundleId && m.ArtifactId == e.ArtifactId && m.Revision == e.Revision))
             .Select(e => new MovedInput { BundleId = e.BundleId, ArtifactId = e.ArtifactId!.Value, Revision = e.Revision!.Value }));
         while (await missing.NextAsync().ConfigureAwait(false) is { } row)
