@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>What a finding is about. docs/recovery.md says for each kind what a person does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
 public enum FindingKind
 {
     /// <summary>The database engine found its own structure damaged, such as a page or an index of the file.</summary>

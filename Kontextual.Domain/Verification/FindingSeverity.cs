@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kontextual.Domain;
 
 /// <summary>How bad a finding is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))]
 public enum FindingSeverity
 {
     /// <summary>Nothing that readers get is affected: something unused remained, or a view for people is missing.</summary>

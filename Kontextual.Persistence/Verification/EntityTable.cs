@@ -53,6 +53,13 @@ internal sealed class EntityTable<T>
         return isSame;
     }
 
+    /// <summary>Adds a finding if a property of a row is not the one that it must be. Does nothing if the entity has no such property.</summary>
+    public void CompareProperty(VerifyRun run, FindingKind kind, T row, string property, object wanted, string source)
+    {
+        if (Array.Find(_columns, column => column.Property == property) is { } found && TextOf(found.ValueOf(row)) != TextOf(wanted))
+            run.Add(kind, PlaceOf(row, property), $"it contains {Short(TextOf(found.ValueOf(row)))}, but {source} says {Short(TextOf(wanted))}");
+    }
+
     private static string? TextOf(object? value) => value switch
     {
         null => null,

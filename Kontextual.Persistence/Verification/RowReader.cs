@@ -39,6 +39,15 @@ internal sealed class RowReader<T>(VerifyRun run, IQueryable<T> rows) : IAsyncDi
     /// <summary>Reads the next row, and returns it; null after the last one.</summary>
     public async ValueTask<T?> NextAsync() => await MoveAsync().ConfigureAwait(false) ? Current : null;
 
+    /// <summary>Reads all rows, whose damaged values become findings.</summary>
+    public async Task MoveToEndAsync()
+    {
+        while (await MoveAsync().ConfigureAwait(false))
+        {
+            // Reading a row checks its values.
+        }
+    }
+
     public ValueTask DisposeAsync() => _rows.DisposeAsync();
 
     private bool IsStuck(StoredValueException e)

@@ -14,14 +14,41 @@ namespace Kontextual.Tests.Verification;
 [TestFixture]
 public sealed class ChangedValueTests
 {
-    // No change record covers them, so that only a seal of the whole store could.
+    // No change record covers them.
     private static readonly string[] Uncovered = ["stores.created_at", "operation_runs.heartbeat_at"];
 
-    // The inner key of an artifact is in no entity: nothing refers to it.
+    // The inner key of an artifact is in no entity, and nothing refers to it.
     private static readonly string[] Inner = ["artifacts.inner_key"];
 
-    // A purge erases the state, and these are in nothing that remains.
-    private static readonly string[] UncoveredWhenPurged = [];
+    // A purge erases the state, and nothing that remains contains these values again.
+    private static readonly string[] UncoveredWhenPurged =
+    [
+        "context_references.artifact_id", "context_references.revision", "context_reference_places.ordinal", "context_reference_places.role",
+        "operation_runs.actor", "operation_runs.attempt", "operation_runs.finished_at", "operation_runs.input_bundle_id", "operation_runs.started_at", "operation_runs.status",
+        "relationships.type",
+        "revisions.media_type",
+        "run_manifests.attempt", "run_manifests.finished_at", "run_manifests.outcome", "run_manifests.started_at",
+        "run_outputs.attempt", "run_outputs.step_ordinal", "run_outputs.to_sequence",
+        "workflow_steps.attempt", "workflow_steps.finished_at", "workflow_steps.ordinal", "workflow_steps.started_at", "workflow_steps.status",
+    ];
+
+    // Rows that a row of another table contains the digest of, or that are only read together with another table. The finding is about that one.
+    private static readonly Dictionary<string, string> NamedBy = new()
+    {
+        ["revisions"] = "change_records",
+        ["input_entries"] = "input_bundles",
+        ["manifest_entries"] = "run_manifests",
+        ["metadata_pointers"] = "metadata_values",
+    };
+
+    // What tells that a row belongs to a purged entity, where it has no mark.
+    private static readonly Dictionary<string, string> Marks = new()
+    {
+        ["run_outputs"] = "path >= char(1114111)",
+        ["input_entries"] = "path >= char(1114111)",
+        ["manifest_entries"] = "path >= char(1114111)",
+        ["context_reference_places"] = "(SELECT is_purged FROM context_references WHERE id = reference_id)",
+    };
 
     private static readonly IModel Model = MakeModel();
 
@@ -43,25 +70,28 @@ public sealed class ChangedValueTests
     public async Task Is_found_and_named(IProperty property)
     {
         var (table, column) = (property.DeclaringType.ContainingEntityType.GetTableName()!, property.GetColumnName());
-        var tried = 0;
+        var name = $"{table}.{column}";
+        var (tried, missed) = (0, 0);
         foreach (var (row, isPurged, value) in Damages(property, table, column))
         {
             var before = file.Raw.Scalar($"SELECT quote({column}) FROM {table} WHERE rowid = {row}");
-            var name = $"{table}.{column}";
             var mayBeMissed = Uncovered.Contains(name) || Inner.Contains(name) || (isPurged && UncoveredWhenPurged.Contains(name));
             if (await FindingsAsync(property, row, value, before) is not { } findings)
                 continue;
             tried++;
-            if (!mayBeMissed)
-                findings.Select(finding => finding.Table).ShouldContain(table, $"{name} of row {row}, purged: {isPurged}, from {before} to {value}. Found: {string.Join(" | ", findings)}");
+            var isNamed = findings.Any(finding => finding.Table == table || finding.Table == NamedBy.GetValueOrDefault(table));
+            missed += isNamed ? 0 : 1;
+            (isNamed || mayBeMissed).ShouldBeTrue($"{name} of row {row}, purged: {isPurged}, from {before} to {value}. Found: {string.Join(" | ", findings)}");
         }
 
-        tried.ShouldBeGreaterThan(0, $"No value of {table}.{column} could be changed, so this proves nothing.");
+        tried.ShouldBeGreaterThan(0, $"No value of {name} could be changed, so this proves nothing.");
+        if (Uncovered.Concat(Inner).Concat(UncoveredWhenPurged).Contains(name))
+            missed.ShouldBeGreaterThan(0, $"{name} is always found, so it must not be listed as what cannot be found.");
     }
 
     private IEnumerable<(string Row, bool IsPurged, string Value)> Damages(IProperty property, string table, string column)
     {
-        var mark = file.Raw.Columns(table).Contains("is_purged") ? "is_purged" : "0";
+        var mark = Marks.GetValueOrDefault(table, file.Raw.Columns(table).Contains("is_purged") ? "is_purged" : "0");
         foreach (var isPurged in new[] { false, true })
         {
             foreach (var order in new[] { "ASC", "DESC" })

@@ -34,7 +34,7 @@ internal sealed class ArtifactStep : IVerifyStep
             }
 
             check.End();
-            names.End();
+            names.End(artifact);
             if (artifact is not null)
                 await artifacts.MoveAsync().ConfigureAwait(false);
         }

@@ -45,6 +45,9 @@ internal sealed class ContentStep : IVerifyStep
             case ContentStorage.Text when content.Text is { } text:
                 CheckText(run, content, text);
                 break;
+            case ContentStorage.Text:
+                run.Add(FindingKind.ContentDamaged, PlaceOf(content, "text"), "it is NULL, although the storage says that the content is stored as text");
+                break;
             case ContentStorage.Chunks:
                 await CheckChunksAsync(run, content).ConfigureAwait(false);
                 break;

@@ -26,8 +26,10 @@ internal sealed class EntityStep<TId, T>(IStatedDescription<TId, T> description,
         while ((rows.Current, records.Current) is not (null, null))
         {
             var id = Lower(rows.Current, records.Current);
+            var row = rows.Current is { } current && description.IdOf(current).Equals(id) ? current : null;
             var history = await HistoryAsync(run, id, records, states, derived).ConfigureAwait(false);
-            if (rows.Current is not { } row || !description.IdOf(row).Equals(id))
+            derived?.End(row);
+            if (row is null)
             {
                 states.AddMissing(id, history);
                 continue;
@@ -52,12 +54,13 @@ internal sealed class EntityStep<TId, T>(IStatedDescription<TId, T> description,
         {
             history.Add(record);
             var state = states.Next(record);
-            if (description.HasState(record.Kind) && record.Kind != ChangeKind.Purged)
-                derived?.Add(state, record.Sequence, record.State is null);
+            if (state is not null)
+                derived?.Add(state, record.Sequence, isPurged: false);
+            else if (record is { State: null, Kind: not ChangeKind.Purged } && description.HasState(record.Kind))
+                derived?.AddErased(record);
         }
 
         history.End();
-        derived?.End();
         return history;
     }
 

@@ -8,13 +8,18 @@ internal interface IRangeCheck<in TId, in T>
     ValueTask BeginAsync(TId id);
 
     /// <summary>Adds the next state of the entity.</summary>
-    /// <param name="state">The state; null when a purge has erased it.</param>
+    /// <param name="state">The state.</param>
     /// <param name="sequence">The sequence of the change that made it.</param>
     /// <param name="isPurged">True when the texts of the range are erased.</param>
-    void Add(T? state, long sequence, bool isPurged);
+    void Add(T state, long sequence, bool isPurged);
+
+    /// <summary>Adds the next state of the entity, which a purge has erased.</summary>
+    /// <param name="record">The change record that made it.</param>
+    void AddErased(ChangeRecord record);
 
     /// <summary>Compares the ranges of the entity, after its last state.</summary>
-    void End();
+    /// <param name="present">The row of the entity; null when it is missing. Of a purged entity, it says what remains of the last range.</param>
+    void End(T? present);
 
     /// <summary>Ends the check, after the last entity.</summary>
     ValueTask FinishAsync();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kontextual.Persistence.Verification.Checks;
 
 /// <summary>Compares the outputs of runs with the change records that recorded them.</summary>
@@ -35,7 +37,7 @@ internal sealed class OutputsStep : IVerifyStep
         // The state of a purged run is erased, and the paths of its outputs are positions.
         if (record.State is not { } state)
         {
-            foreach (var output in stored.Values.Where(output => !RunPath.IsPurged(output.Path)))
+            foreach (var output in stored.Values.Where(output => !IsPurged(output.Path)))
                 run.Add(FindingKind.PurgeIncomplete, table.PlaceOf(output, nameof(RunOutput.Path)), $"the path remained, although the state of {RecordPlace.Named(record)} is erased");
             return;
         }
@@ -84,6 +86,9 @@ internal sealed class OutputsStep : IVerifyStep
         while (await other.NextAsync().ConfigureAwait(false) is { } output)
             run.Add(FindingKind.EntriesChanged, table.PlaceOf(output, nameof(RunOutput.ToSequence)), $"it is {(output.ToSequence is { } to ? $"{to}" : "NULL")}, which is not the sequence of the next output under the path");
     }
+
+    private static bool IsPurged(string path) =>
+        RunPath.IsPurged(path) && int.TryParse(path.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var position) && path == RunPath.Purged(position);
 
     private static void Unrecorded(VerifyRun run, EntityTable<RunOutput> table, RunOutput output) =>
         run.Add(FindingKind.UnrecordedRow, table.PlaceOf(output), "no change record at its sequence recorded the output for the run");

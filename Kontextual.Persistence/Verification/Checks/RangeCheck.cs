@@ -15,12 +15,13 @@ internal sealed class RangeCheck<TId, T, TRange>(VerifyRun run, RangeRule<TId, T
     private readonly Dictionary<long, TRange> _stored = [];
     private readonly List<TRange> _wanted = [];
     private bool _hasBegun;
+    private bool _isErased;
     private T? _last;
 
     public async ValueTask BeginAsync(TId id)
     {
         await MoveToFirstAsync().ConfigureAwait(false);
-        _last = null;
+        (_last, _isErased) = (null, false);
         _stored.Clear();
         _wanted.Clear();
         while (_rows.Current is { } row && rule.IdOf(row).CompareTo(id) <= 0)
@@ -33,26 +34,30 @@ internal sealed class RangeCheck<TId, T, TRange>(VerifyRun run, RangeRule<TId, T
         }
     }
 
-    public void Add(T? state, long sequence, bool isPurged)
+    public void Add(T state, long sequence, bool isPurged)
     {
-        var stored = _stored.GetValueOrDefault(sequence);
-        var begins = _wanted.Count == 0 || (state is null || isPurged ? stored is not null : _last is null || !rule.IsSame(_last, state));
-        _last = state;
-        if (!begins)
-            return;
-        if (_wanted.Count > 0)
-            _wanted[^1] = rule.Ended(_wanted[^1], sequence);
-
-        // The erased state of a purged entity says nothing about its range.
-        var range = state is null ? stored : rule.From(state, sequence);
-        if (range is null)
-            run.Add(FindingKind.DerivedRowWrong, new(_table.Name, $"from_sequence {sequence}"), "the row of the first name or place of a purged entity is missing");
-        else
-            _wanted.Add(rule.Ended(isPurged ? rule.Blank(range) : range, null));
+        // A purge has erased the names, so the stored ranges say which revisions had another one.
+        var begins = _last is null || !rule.IsSame(_last, state) || (isPurged && _stored.ContainsKey(sequence));
+        (_last, _isErased) = (state, false);
+        if (begins)
+            Begin(isPurged ? rule.Blank(rule.From(state, sequence)) : rule.From(state, sequence));
     }
 
-    public void End()
+    public void AddErased(ChangeRecord record)
     {
+        var isFirst = _wanted.Count == 0;
+        (_last, _isErased) = (null, true);
+        if (_stored.TryGetValue(record.Sequence, out var stored))
+            Begin(rule.WithDeleted(rule.Blank(stored), record.Kind == ChangeKind.Deleted));
+        else if (isFirst || record.Kind is ChangeKind.Deleted or ChangeKind.Restored)
+            run.Add(FindingKind.DerivedRowWrong, new(_table.Name, $"from_sequence {record.Sequence}"), $"the row that begins with {RecordPlace.Named(record)} is missing");
+    }
+
+    public void End(T? present)
+    {
+        // The last state is erased, but the row of the entity has what the purge has kept.
+        if (_isErased && present is not null && _wanted.Count > 0)
+            _wanted[^1] = rule.Ended(rule.Blank(rule.From(present, rule.BeginOf(_wanted[^1]))), null);
         foreach (var wanted in _wanted)
         {
             if (!_stored.Remove(rule.BeginOf(wanted), out var row))
@@ -70,6 +75,13 @@ internal sealed class RangeCheck<TId, T, TRange>(VerifyRun run, RangeRule<TId, T
         await MoveToFirstAsync().ConfigureAwait(false);
         for (; _rows.Current is { } row; await _rows.MoveAsync().ConfigureAwait(false))
             LeftOver(row);
+    }
+
+    private void Begin(TRange range)
+    {
+        if (_wanted.Count > 0)
+            _wanted[^1] = rule.Ended(_wanted[^1], rule.BeginOf(range));
+        _wanted.Add(rule.Ended(range, null));
     }
 
     private async ValueTask MoveToFirstAsync()

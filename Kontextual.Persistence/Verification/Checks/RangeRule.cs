@@ -18,6 +18,9 @@ internal sealed record RangeRule<TId, T, TRange>
 
     public required Func<TRange, long?, TRange> Ended { get; init; }
 
+    /// <summary>Returns a range of a live or of a deleted entity.</summary>
+    public required Func<TRange, bool, TRange> WithDeleted { get; init; }
+
     /// <summary>What a purge leaves of a range.</summary>
     public required Func<TRange, TRange> Blank { get; init; }
 }

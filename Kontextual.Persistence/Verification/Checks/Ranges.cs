@@ -15,6 +15,7 @@ internal static class Ranges
         IsSame = ArtifactName.IsSame,
         From = ArtifactName.From,
         Ended = (name, sequence) => name with { ToSequence = sequence },
+        WithDeleted = (name, isDeleted) => name with { IsDeleted = isDeleted },
         Blank = ArtifactName.Blank,
     };
 
@@ -26,6 +27,7 @@ internal static class Ranges
         IsSame = CollectionName.IsSame,
         From = CollectionName.From,
         Ended = (name, sequence) => name with { ToSequence = sequence },
+        WithDeleted = (name, isDeleted) => name with { IsDeleted = isDeleted },
         Blank = CollectionName.Blank,
     };
 
@@ -37,6 +39,7 @@ internal static class Ranges
         IsSame = ContextPackageName.IsSame,
         From = ContextPackageName.From,
         Ended = (name, sequence) => name with { ToSequence = sequence },
+        WithDeleted = (name, isDeleted) => name with { IsDeleted = isDeleted },
         Blank = ContextPackageName.Blank,
     };
 
@@ -49,6 +52,7 @@ internal static class Ranges
         IsSame = ContextReferencePlace.IsSame,
         From = ContextReferencePlace.From,
         Ended = (place, sequence) => place with { ToSequence = sequence },
+        WithDeleted = (place, isDeleted) => place with { IsDeleted = isDeleted },
         Blank = place => place,
     };
 

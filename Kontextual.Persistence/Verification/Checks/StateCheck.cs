@@ -69,6 +69,8 @@ internal sealed class StateCheck<TId, T>(VerifyRun run, IStatedDescription<TId, 
         if (history.Deletion is { } deletion && description is IDeletableDescription<TId, T> deletable)
             wanted = deletable.Deleted(wanted, deletion.Time, deletion.Sequence);
         _table.Compare(run, FindingKind.StateMismatch, wanted, row, RecordPlace.Named(last));
+        _table.CompareProperty(run, FindingKind.StateMismatch, row, nameof(Collection.CreatedAt), history.First!.Time, RecordPlace.Named(history.First));
+        _table.CompareProperty(run, FindingKind.StateMismatch, row, nameof(Relationship.FromSequence), history.First.Sequence, RecordPlace.Named(history.First));
         if (description.DigestOf(row) is { } digest && digest != last.NewDigest)
             run.Add(FindingKind.StateMismatch, _table.PlaceOf(row, "Digest"), $"it contains {digest}, but {RecordPlace.Named(last)} says {last.NewDigest}");
     }

@@ -56,6 +56,7 @@ internal static class KontextualCommand
         new RestoreCommand(host, global),
         new PurgeCommand(host, global),
         new CompactCommand(host, global),
+        new VerifyCommand(host, global),
     ];
 
     private static int RefuseNoVerb(ParseResult parsed) =>
