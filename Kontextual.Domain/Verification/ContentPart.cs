@@ -9,6 +9,9 @@ namespace Kontextual.Domain;
 /// </remarks>
 public sealed record ContentPart
 {
+    /// <summary>The highest number of parts.</summary>
+    public const int MaxCount = 10_000;
+
     private ContentPart(int number, int count)
     {
         Number = number;
@@ -42,9 +45,6 @@ public sealed record ContentPart
 
     /// <summary>Returns the number and the count, such as <c>2/7</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
-
-    /// <summary>The highest number of parts.</summary>
-    internal const int MaxCount = 10_000;
 
     /// <summary>Returns whether a content is in the part.</summary>
     internal bool Contains(ContentDigest digest)

@@ -24,13 +24,13 @@ internal static class StoreVerification
         new ContentStep(),
     ];
 
-    /// <summary>Runs the checks of the backend, and then those that all backends have.</summary>
+    /// <summary>Runs the checks of the backend and those that all backends have, stage by stage.</summary>
     /// <param name="run">The verification.</param>
     /// <param name="ofBackend">The checks of the backend.</param>
     /// <param name="translate">Returns what an exception of the provider means; null for any other exception.</param>
     public static async Task<VerifySummary> RunAsync(VerifyRun run, IEnumerable<IVerifyStep> ofBackend, Func<Exception, KnowledgeException?> translate)
     {
-        foreach (var step in ofBackend.Concat(Steps))
+        foreach (var step in ofBackend.Concat(Steps).OrderBy(step => step.Stage))
         {
             run.Begin(step.Stage);
             try
