@@ -26,13 +26,25 @@ internal sealed class Comparison(PlainRules rules, IReadOnlyList<Backend> backen
             foreach (var backend in backends)
                 stores.Add(await StoreSide.OpenAsync(backend, Seed));
             await using var model = new PlainSide(rules, stores[0].AssignedIds, stores[0].Time);
-            return await PlayAsync(program, [.. stores, model]);
+            return await PlayAsync(program, [.. stores, model]) ?? await FindingIn(stores);
         }
         finally
         {
             foreach (var store in stores)
                 await store.DisposeAsync();
         }
+    }
+
+    // Whatever a program has done, a verification finds nothing in the store.
+    private static async Task<Difference?> FindingIn(IReadOnlyList<StoreSide> stores)
+    {
+        foreach (var store in stores)
+        {
+            if (await store.FindingsAsync() is { Count: > 0 } findings)
+                return new("the verification after the program", [.. findings.Select(finding => (store.Name, finding))]);
+        }
+
+        return null;
     }
 
     private async Task<Difference?> PlayAsync(Program program, IReadOnlyList<ISide> sides)

@@ -57,6 +57,9 @@ internal sealed class VerifyCommand : Command
         for (var i = 0; i < runs.Length; i++)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {runs[i].Name} | {Statistics.Median(times[i]):N2} | {Statistics.Median(times[i]) / loop:N2} |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Peak memory of the process: {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB."));
+        var stages = new StageTimes();
+        await repository.VerifyAsync(null, stages, cancellationToken);
+        Console.WriteLine(string.Join(", ", stages.End().Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Stage} {stage.Seconds:N1} s"))));
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Kontextual.Persistence.Verification;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.Sqlite.Verification;
@@ -14,9 +15,6 @@ internal sealed class MetadataIndexStep : IVerifyStep
 {
     private const string Values = "metadata_values";
     private const string Pointers = "metadata_pointers";
-
-    private const string Find =
-        $"SELECT count(*) FROM {Values} WHERE pointer_key = (SELECT pointer_key FROM {Pointers} WHERE pointer = $pointer) AND value = $value AND artifact_id = $artifact";
 
     // As bytes, because any value can be damaged.
     private const string All =
@@ -42,17 +40,17 @@ internal sealed class MetadataIndexStep : IVerifyStep
     private static async Task<long> CountFoundAsync(VerifyRun run)
     {
         var found = 0L;
-        using var find = Command(run, Find);
+        using var index = new IndexedLeaves(((SqliteConnection)run.Db.Database.GetDbConnection()).Handle!);
         var artifacts = run.Read(run.Db.Set<Artifact>().Select(a => new Described(a.Id, a.Metadata)));
         while (await artifacts.NextAsync().ConfigureAwait(false) is { } artifact)
         {
+            var id = artifact.Id.ToString();
             foreach (var leaf in MetadataLeaves.Of(artifact.Metadata.Text))
             {
-                Set(find, ("$pointer", leaf.Pointer), ("$value", leaf.Key), ("$artifact", artifact.Id.ToString()));
-                if ((long)find.ExecuteScalar()! == 1)
+                if (index.Contains(id, leaf))
                     found++;
                 else
-                    run.Add(FindingKind.DerivedRowWrong, PlaceOf(leaf.Pointer, leaf.Key, artifact.Id.ToString()), "the row is missing, although the metadata of the artifact has the value");
+                    run.Add(FindingKind.DerivedRowWrong, PlaceOf(leaf.Pointer, leaf.Key, id), "the row is missing, although the metadata of the artifact has the value");
             }
         }
 
@@ -92,17 +90,6 @@ internal sealed class MetadataIndexStep : IVerifyStep
         var command = run.Db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         return command;
-    }
-
-    private static void Set(DbCommand command, params ReadOnlySpan<(string Name, string Value)> parameters)
-    {
-        command.Parameters.Clear();
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
     }
 
     private sealed record Described(ArtifactId Id, Metadata Metadata);
