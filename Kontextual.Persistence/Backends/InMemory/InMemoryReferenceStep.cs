@@ -8,7 +8,7 @@ namespace Kontextual.Persistence.Backends.InMemory;
 /// <summary>Checks the references from row to row, which the provider in memory does not enforce.</summary>
 internal sealed class InMemoryReferenceStep : IVerifyStep
 {
-    private static readonly MethodInfo OfKey = typeof(InMemoryReferenceStep).GetMethod(nameof(CheckAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo OfKey = typeof(InMemoryReferenceStep).GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public VerifyStage Stage => VerifyStage.Database;
 
@@ -21,7 +21,7 @@ internal sealed class InMemoryReferenceStep : IVerifyStep
         }
     }
 
-    private static async Task CheckAsync<T, TPrincipal>(VerifyRun run, IReadOnlyForeignKey key)
+    private static async Task Check<T, TPrincipal>(VerifyRun run, IReadOnlyForeignKey key)
         where T : class
         where TPrincipal : class
     {
