@@ -107,4 +107,27 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// </exception>
     /// <exception cref="StoreCorruptException">An artifact is damaged.</exception>
     Task<RebuildSummary> RebuildAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Checks the whole store: every value, every reference, the chain of change records, and the bytes of the contents.</summary>
+    /// <remarks>
+    /// <para>
+    /// The method reads one state of the store. It writes nothing and does not wait for writers, and writers do not wait for it. While it runs, the log of a SQLite store
+    /// is not truncated. The memory that it needs does not depend on the size of the store, except in memory. The cost is proportional to the size of the store.
+    /// </para>
+    /// <para>
+    /// Damage is not an exception but a finding, and the verification continues. It cannot detect a history that was forged completely: values, states, commitments and
+    /// hashes that were all computed again. docs/recovery.md lists what it checks and what it cannot detect.
+    /// </para>
+    /// <para>For a SQLite store, the method reads on the thread of the caller.</para>
+    /// </remarks>
+    /// <param name="options">What to read. The default values when null.</param>
+    /// <param name="progress">Receives the progress, about once for a thousand steps and at the beginning of each stage. Nothing is reported when null.</param>
+    /// <param name="cancellationToken">Cancels the verification between rows, and a check of the database engine itself at any time.</param>
+    /// <returns>The findings, and what was verified.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// No reader became available in time, the disk failed, or the files of the store were replaced or changed during the verification.
+    /// </exception>
+    Task<VerifySummary> VerifyAsync(
+        VerifyOptions? options = null, IProgress<VerifyProgress>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Verification;
 
 namespace Kontextual.Persistence.Backends;
 
@@ -13,6 +14,9 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
 
     /// <summary>A task that completes with the next commit of this repository. Commits of other processes do not complete it.</summary>
     Task NextCommit { get; }
+
+    /// <summary>What a verification checks by the means of this backend, in order: the structure of the database and the references from row to row.</summary>
+    IReadOnlyList<IVerifyStep> VerifySteps { get; }
 
     /// <summary>Runs several reads on one context. They all see the state that the first read saw. Their exceptions are not translated.</summary>
     /// <param name="reads">The reads. They get the context from the function when they need it.</param>

@@ -10,8 +10,10 @@ namespace Kontextual.Persistence.Mapping;
 internal sealed class StoredValueException(string expected, string? where = null, string? found = null)
     : Exception($"Expected {expected}{(found is null ? string.Empty : $", found {found}")}, at {where ?? "an unknown place"}.")
 {
+    /// <summary>What is wrong, in words that follow the place.</summary>
+    public string Told => $"it holds {found ?? "a value of another form"} instead of {expected}";
+
     /// <summary>Creates the exception that callers get.</summary>
     /// <param name="location">The store. It is named when the place is unknown.</param>
-    public StoreCorruptException ForCallers(string location) =>
-        new(where ?? $"'{location}'", $"it holds {found ?? "a value of another form"} instead of {expected}", this);
+    public StoreCorruptException ForCallers(string location) => new(where ?? $"'{location}'", Told, this);
 }

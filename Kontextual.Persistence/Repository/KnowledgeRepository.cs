@@ -1,6 +1,8 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Verification;
+using Kontextual.Persistence.Verification.Checks;
 using Kontextual.Persistence.Work;
 
 namespace Kontextual.Persistence.Repository;
@@ -88,6 +90,21 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         _nesting.ThrowIfInside(nameof(RebuildAsync), "Rebuild after the work has ended.");
         var body = new RebuildBody(_engine, new TransactionId(_sources.Ids.NewId()));
         return await _engine.WriteAloneAsync(body, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<VerifySummary> VerifyAsync(
+        VerifyOptions? options = null, IProgress<VerifyProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var given = options ?? new VerifyOptions();
+        given.Validate(nameof(options));
+        return _engine.ReadOneStateAsync(
+            (context, token) =>
+            {
+                var db = context();
+                var run = new VerifyRun(db, _engine.Dialect, Store, given, progress, token);
+                return StoreVerification.RunAsync(run, _engine.VerifySteps, e => _engine.Translate(e, db));
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>

@@ -33,6 +33,7 @@ public sealed partial class CliDocumentTests
     [TestCase("cause", typeof(StaleCause))]
     [TestCase("package", typeof(ContextPackage))]
     [TestCase("reference", typeof(ContextReference))]
+    [TestCase("finding", typeof(Finding))]
     [TestCase("provenance", typeof(Kontextual.Domain.Provenance))]
     public void The_members_of_an_object_are_listed(string name, Type type, params string[] added) => MembersOf(name).ShouldBe(
         type.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Concat(added),

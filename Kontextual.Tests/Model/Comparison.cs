@@ -6,7 +6,8 @@ namespace Kontextual.Tests.Model;
 /// <summary>Plays a program on the model and on stores, command by command, until their answers differ.</summary>
 /// <param name="rules">The model's small rules.</param>
 /// <param name="backends">The stores.</param>
-internal sealed class Comparison(PlainRules rules, IReadOnlyList<Backend> backends)
+/// <param name="verifies">Whether each store is verified at the end of a program, which takes as long as many commands.</param>
+internal sealed class Comparison(PlainRules rules, IReadOnlyList<Backend> backends, bool verifies = false)
 {
     // Ids and salts are the same for every program: what shrinks a program must not change what it meets.
     private const int Seed = 20261122;
@@ -26,13 +27,25 @@ internal sealed class Comparison(PlainRules rules, IReadOnlyList<Backend> backen
             foreach (var backend in backends)
                 stores.Add(await StoreSide.OpenAsync(backend, Seed));
             await using var model = new PlainSide(rules, stores[0].AssignedIds, stores[0].Time);
-            return await PlayAsync(program, [.. stores, model]);
+            return await PlayAsync(program, [.. stores, model]) ?? (verifies ? await FindingInAsync(stores) : null);
         }
         finally
         {
             foreach (var store in stores)
                 await store.DisposeAsync();
         }
+    }
+
+    // Whatever a program has done, a verification finds nothing in the store.
+    private static async Task<Difference?> FindingInAsync(IReadOnlyList<StoreSide> stores)
+    {
+        foreach (var store in stores)
+        {
+            if (await store.FindingsAsync() is { Count: > 0 } findings)
+                return new("the verification after the program", [.. findings.Select(finding => (store.Name, finding))]);
+        }
+
+        return null;
     }
 
     private async Task<Difference?> PlayAsync(Program program, IReadOnlyList<ISide> sides)

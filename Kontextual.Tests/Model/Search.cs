@@ -7,11 +7,12 @@ namespace Kontextual.Tests.Model;
 /// <summary>Looks for a program to which the sides answer differently, and for the shortest like it.</summary>
 /// <param name="rules">The model's small rules.</param>
 /// <param name="backends">The stores.</param>
-internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends)
+/// <param name="verifies">Whether the stores are verified at the end of each program.</param>
+internal sealed class Search(PlainRules rules, IReadOnlyList<Backend> backends, bool verifies = false)
 {
     private static readonly TimeSpan ShrinkingTime = TimeSpan.FromMinutes(3);
 
-    private readonly Comparison comparison = new(rules, backends);
+    private readonly Comparison comparison = new(rules, backends, verifies);
     private readonly System.Diagnostics.Stopwatch shrinking = new();
 
     /// <summary>How many programs were run to their end without a difference.</summary>

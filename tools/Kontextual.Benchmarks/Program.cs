@@ -14,5 +14,6 @@ var root = new RootCommand("Measures the library against hand-written SQLite, pl
     new SizesCommand(),
     new StepsCommand(),
     new WriterCommand(),
+    new VerifyCommand(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Persistence.Mapping;
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kontextual.Persistence.Backends.InMemory;
@@ -42,6 +43,8 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     public StoreReadOnlyException? WhyReadOnly => readOnly
         ? new StoreReadOnlyException("The store in memory was opened read-only. Open it for writing to change it.", Location)
         : null;
+
+    public IReadOnlyList<IVerifyStep> VerifySteps { get; } = [new InMemoryReferenceStep()];
 
     public Task NextCommit => _nextCommit.Task;
 

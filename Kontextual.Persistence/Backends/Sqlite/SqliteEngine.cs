@@ -1,9 +1,11 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Persistence.Backends.Sqlite.Queries;
+using Kontextual.Persistence.Backends.Sqlite.Verification;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
 using Kontextual.Persistence.Backends.Writing;
 using Kontextual.Persistence.Queries;
+using Kontextual.Persistence.Verification;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +58,8 @@ internal sealed class SqliteEngine : IStoreEngine
     public StoreReadOnlyException? WhyReadOnly => _writer is null
         ? new StoreReadOnlyException($"The store '{_path}' was opened read-only. Open it for writing to change it.", _path)
         : null;
+
+    public IReadOnlyList<IVerifyStep> VerifySteps { get; } = [new SchemaStep(), new IntegrityStep(), new ReferenceStep(), new MetadataIndexStep()];
 
     public Task NextCommit => _nextCommit.Task;
 

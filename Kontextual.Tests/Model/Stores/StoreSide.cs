@@ -69,5 +69,8 @@ internal sealed class StoreSide : ISide
 
     public async Task<string?> SealAsync() => $"{await store.Repository.Changes.HeadAsync()}";
 
+    /// <summary>What a verification of the store finds.</summary>
+    public async Task<IReadOnlyList<string>> FindingsAsync() => [.. (await store.Repository.VerifyAsync()).Findings.Select(finding => $"{finding.Kind} {finding}")];
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

@@ -57,6 +57,7 @@ internal static class KontextualCommand
         new PurgeCommand(host, global),
         new CompactCommand(host, global),
         new RebuildCommand(host, global),
+        new VerifyCommand(host, global),
     ];
 
     private static int RefuseNoVerb(ParseResult parsed) =>
