@@ -25,7 +25,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     private TaskCompletionSource _nextCommit = NewSignal();
     private bool _disposed;
 
-    public StoreInfo Store => store;
+    public StoreInfo Store { get; private set; } = store;
 
     /// <summary>The generation for the next write; null when the next write must copy the published one.</summary>
     public InMemoryGeneration? Standby
@@ -118,6 +118,8 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public async Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken) =>
         await Task.Run(() => work(Alone, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+
+    public void TakeIdentity(StoreInfo store) => Store = store;
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
     {

@@ -49,7 +49,7 @@ internal sealed class SqliteEngine : IStoreEngine
                 SignalCommit);
     }
 
-    public StoreInfo Store { get; }
+    public StoreInfo Store { get; private set; }
 
     public IQueryDialect Dialect { get; } = new SqliteQueryDialect();
 
@@ -116,6 +116,8 @@ internal sealed class SqliteEngine : IStoreEngine
         var reading = new SqliteLoneReading(_path, rented.Session.Connection, _watch);
         return await Task.Run(() => work(reading, cancellationToken), CancellationToken.None).ConfigureAwait(false);
     }
+
+    public void TakeIdentity(StoreInfo store) => Store = store;
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>
         SqliteErrors.Translate(_path, exception, connection: (SqliteConnection?)context?.Database.GetDbConnection());
