@@ -36,6 +36,8 @@ internal sealed class ContextReferenceSection(ImportTarget target)
         if (change is null || (change.EntityKind, change.EntityId.Value) != (EntityKind.ContextReference, reference.Id.Value)
             || change.Kind == ChangeKind.Purged || (expected is not null && change.Kind != expected))
             throw new FormatException("The member 'fromSequence' is not the sequence of a change record of the reference that begins a position");
+        if (place.IsDeleted != (change.Kind == ChangeKind.Deleted))
+            throw new FormatException("The member 'deleted' is true exactly if the change has the kind Deleted");
         if (_last is not null && _last.ToSequence != place.FromSequence)
             throw new FormatException("The positions of the reference do not follow each other");
         if (place.ToSequence <= place.FromSequence)

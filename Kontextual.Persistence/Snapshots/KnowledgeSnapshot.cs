@@ -53,7 +53,7 @@ public static class KnowledgeSnapshot
     /// </summary>
     /// <remarks>
     /// It is one transaction without a time limit, during which no other write runs. Memory does not grow with the snapshot, except for a store in memory.
-    /// A view or a cursor from before the import is of a store with another id and is refused.
+    /// A cursor from before the import is refused, because it is of a store with another id.
     /// </remarks>
     /// <param name="repository">A store that <see cref="KnowledgeStore"/> opened for writing, without any change.</param>
     /// <param name="stream">The stream to read. It stays open.</param>
@@ -83,7 +83,7 @@ public static class KnowledgeSnapshot
         var plain = SnapshotStreams.Decompressing(stream, compression);
         try
         {
-            using var lines = new LineReader(plain ?? stream, progress);
+            using var lines = new LineReader(plain ?? stream, progress, plain is not null);
             return await own.WriteWholeAsync(
                 (unit, token) => new SnapshotImport(unit, lines, token).RunAsync(), nameof(ImportAsync), cancellationToken).ConfigureAwait(false);
         }

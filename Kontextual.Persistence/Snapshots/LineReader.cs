@@ -7,7 +7,8 @@ namespace Kontextual.Persistence.Snapshots;
 /// <summary>Reads the lines of a snapshot from a stream, and hashes and counts them. At most one line is in memory.</summary>
 /// <param name="stream">The stream. It is not disposed of.</param>
 /// <param name="progress">Told how far the snapshot is; null for nobody.</param>
-internal sealed class LineReader(Stream stream, IProgress<SnapshotProgress>? progress) : IDisposable
+/// <param name="isCompressed">True if the stream decompresses, so that its exceptions for invalid data are about the snapshot.</param>
+internal sealed class LineReader(Stream stream, IProgress<SnapshotProgress>? progress, bool isCompressed) : IDisposable
 {
     private const int FirstSize = 1 << 16;
     private const string BeforeFirst = "before the header";
@@ -124,7 +125,7 @@ internal sealed class LineReader(Stream stream, IProgress<SnapshotProgress>? pro
         {
             read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (isCompressed && (e is InvalidDataException or InvalidOperationException))
         {
             throw new FormatException("The compressed data is damaged or has another compression", e);
         }

@@ -13,7 +13,10 @@ namespace Kontextual.Tests.Snapshots;
 internal static partial class FullStore
 {
     /// <summary>Fills an empty store: what is typical, purged entities of every kind, and contents of one and of several chunks.</summary>
-    public static async Task FillAsync(IKnowledgeRepository repository, ManualTime time)
+    /// <param name="repository">The store.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="largeContent">The size of the largest content; 0 for none.</param>
+    public static async Task FillAsync(IKnowledgeRepository repository, ManualTime time, int largeContent = (2 << 20) + 7)
     {
         await TypicalStore.FillAsync(repository, time);
         var bin = (await repository.CreateCollectionAsync(Draft.Collection("bin"))).Value;
@@ -25,7 +28,8 @@ internal static partial class FullStore
             await entity.AddPurgedAsync(repository, stored);
         await repository.PurgeRunAsync((await SecretRuns.MakeAsync(repository, note.Id, "key", "purged")).Id, Expected.Any);
         await SecretRuns.MakeAsync(repository, note.Id, "another key", "kept");
-        await repository.CreateArtifactAsync(Draft.File(bin.Id, "large", [.. Enumerable.Range(0, (2 << 20) + 7).Select(i => (byte)(i * 31))]));
+        if (largeContent > 0)
+            await repository.CreateArtifactAsync(Draft.File(bin.Id, "large", [.. Enumerable.Range(0, largeContent).Select(i => (byte)(i * 31))]));
         await repository.CreateArtifactAsync(Draft.Note(bin.Id, "empty", ""));
         await PurgeAsync(repository, bin, note);
     }

@@ -56,6 +56,8 @@ internal static class KontextualCommand
         new RestoreCommand(host, global),
         new PurgeCommand(host, global),
         new CompactCommand(host, global),
+        new ExportCommand(host, global),
+        new ImportCommand(host, global),
     ];
 
     private static int RefuseNoVerb(ParseResult parsed) =>
