@@ -90,7 +90,7 @@ public class SnapshotCommandTests
         (await work.RunAsync("export", "")).ShouldExitWith(2).Sentence.ShouldContain("not a path");
     }
 
-    private async Task<byte[]> ExportAsync(string store)
+    private static async Task<byte[]> ExportAsync(string store)
     {
         var result = await Workplace.RunAnywhereAsync(TimeProvider.System, CancellationToken.None, "export", "-", "--store", store);
         result.ShouldExitWith(0).Error.ShouldBeEmpty();

@@ -19,7 +19,7 @@ public sealed class ForgedRuleSpecs(Backend backend) : StoreSpecs(backend)
 
         var error = await Should.ThrowAsync<SnapshotFormatException>(() => FullStore.ImportAsync(Repository, forged.ToBytes()));
         error.Rule.ShouldContain(rule.TrimEnd('\n'));
-        error.Line.ShouldBeInRange(1, forged.Lines.Count);
+        error.Line.ShouldBeInRange(1, forged.Lines.Count + 1);
         (await FullStore.ExportAsync(Repository)).ShouldBe(before);
     }
 

@@ -16,7 +16,7 @@ internal static class ForgedRules
     [
         ("the format is not 'kontextual-snapshot'", s => s.Replace(0, "kontextual-snapshot", "kontextual").Seal()),
         ("use the version of the library", s => s.Replace(0, "\"version\":1", "\"version\":2").Seal()),
-        ("does not stand after", s => s.Move(s.Find("Content"), s.Find("Collection")).Seal()),
+        ("does not stand after", s => s.Move(s.Find("Content", "\"text\":\"two\""), s.Find("Collection")).Seal()),
         ("not in canonical form", s => s.Replace(1, "{", "{ ").Seal()),
         ("counts of the trailer", s => s.Replace(s.Find("Trailer"), "\"Run\":", "\"Run\":1")),
         ("sha-256 of the lines", s => s.Lines[^1] = s.Lines[^1].Replace("\"sha256\":\"", "\"sha256\":\"0", StringComparison.Ordinal).Remove(s.Lines[^1].Length - 2, 1)),
@@ -29,7 +29,7 @@ internal static class ForgedRules
         ("have the digest", s => s.Replace(s.Find("Content", "\"text\":\"two\""), "\"two\"", "\"owt\"").Seal()),
         ("its size is 4", s => s.Replace(s.Find("Content", "\"text\":\"two\""), "\"size\":3", "\"size\":4").Seal()),
         ("exactly if its storage is Text", s => s.Replace(s.Find("Content", "\"text\":\"two\""), "\"storage\":\"Text\"", "\"storage\":\"Purged\"").Seal()),
-        ("ascending order of their digests", s => s.Lines.Insert(1, s.Lines[1])),
+        ("ascending order of their digests", s => s.Lines.Insert(s.Find("Content", "\"text\":\"two\""), s.Lines[s.Find("Content", "\"text\":\"two\"")])),
         ("the ordinal of the chunk", s => s.Replace(s.Find("Chunk"), "\"ordinal\":0", "\"ordinal\":1").Seal()),
         ("the chunk has", s => s.Replace(s.Find("Chunk"), "\"bytes\":\"AAEC", "\"bytes\":\"AAECAAEC").Seal()),
         ("bytes instead of", s => { s.Lines.RemoveAt(s.Find("Chunk")); s.Seal(); }),
@@ -52,7 +52,7 @@ internal static class ForgedRules
     [
         ("the version of the entity is 99", s => s.Set(s.Last("Change"), "entityVersion", 99).Chain().Seal()),
         ("the old digest is not", s => s.Replace(s.Last("Change"), "\"oldDigest\":null", $"\"oldDigest\":\"{OtherDigest}\"").Chain().Seal()),
-        ("has the kind Created, and no other", s => s.Set(s.Last("Change"), "kind", "Created").Chain().Seal()),
+        ("has the kind Created, and no other", s => s.Set(s.Last("Change", "\"kind\":\"Updated\"", "\"salt\":\""), "kind", "Created").Chain().Seal()),
         ("are erased, or none is", s => s.Erase(s.Last("Change", "\"kind\":\"Updated\"", "\"salt\":\"")).Chain().Seal()),
         ("not as the library keeps it", s => s.Replace(s.Find("Change", "\"metadata\":{\"k\":\"v\"}"), "{\"k\":\"v\"}", "{\"k\":\"\\u0076\"}").Chain().Seal()),
         ("is not a name", s => s.Replace(s.Find("Change", "\"name\":\"note\""), "\"name\":\"note\"", "\"name\":\" note\"").Chain().Seal()),

@@ -11,7 +11,7 @@ internal static class NewFile
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
             throw new UsageException($"The folder '{folder}' does not exist. Make the folder first.");
-        var partial = $"{path}.{Guid.NewGuid():D}.partial";
+        var partial = $"{path}.{Path.GetRandomFileName()}.partial";
         try
         {
             T result;
