@@ -33,8 +33,8 @@ public sealed class SnapshotReaderTests
             string.Create(CultureInfo.InvariantCulture, $"{head.Sequence} records, head {head.Hash}"));
     }
 
-    [TestCase("does not have", "Content", "\"text\":\"two\"", "\"two\"", "\"owt\"", TestName = "A content is changed")]
-    [TestCase("hash does not match", "Change", "", "\"sequence\":1,", "\"sequence\":01,", TestName = "A header has another notation")]
+    [TestCase("do not have the digest", "Content", "\"text\":\"two\"", "\"two\"", "\"owt\"", TestName = "A content is changed")]
+    [TestCase("hash does not match", "Change", "", "\"sequence\":1,", "\"sequence\":1.0,", TestName = "A header has another notation")]
     [TestCase("commitment does not match", "Change", "\"name\":\"note\"", "\"name\":\"note\"", "\"name\":\"mote\"", TestName = "A payload is changed")]
     [TestCase("members are", "Run", "", "\"purged\"", "\"erased\"", TestName = "A member has another name")]
     [TestCase("purged without a purge", "Collection", "\"purged\":false", "\"purged\":false", "\"purged\":true", TestName = "A purge is made up")]
