@@ -16,7 +16,7 @@ internal static class ForgedRules
     [
         ("the format is not 'kontextual-snapshot'", s => s.Replace(0, "kontextual-snapshot", "kontextual").Seal()),
         ("use the version of the library", s => s.Replace(0, "\"version\":1", "\"version\":2").Seal()),
-        ("does not stand after", s => { s.Lines.Insert(s.Find("Collection"), s.Lines[1]); s.Seal(); }),
+        ("does not stand after", s => { s.Lines.Insert(s.Lines.Count - 1, s.Lines[1]); s.Seal(); }),
         ("not in canonical form", s => s.Replace(1, "{", "{ ").Seal()),
         ("counts of the trailer", s => s.Replace(s.Find("Trailer"), "\"Run\":", "\"Run\":1")),
         ("sha-256 of the lines", s => s.Lines[^1] = s.Lines[^1].Replace("\"sha256\":\"", "\"sha256\":\"0", StringComparison.Ordinal).Remove(s.Lines[^1].Length - 2, 1)),
