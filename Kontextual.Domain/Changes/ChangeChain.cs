@@ -32,20 +32,22 @@ public static class ChangeChain
     public static ChainHash Hash(ChainHash previous, ChangeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var header = new CanonicalJsonObject()
-            .Add("actor", record.Actor)
-            .Add("attempt", record.Attempt)
-            .Add("commitment", record.Commitment.ToString())
-            .Add("entityId", record.EntityId.ToString())
-            .Add("entityKind", record.EntityKind.ToString())
-            .Add("entityVersion", record.EntityVersion)
-            .Add("kind", record.Kind.ToString())
-            .Add("newDigest", record.NewDigest?.ToString())
-            .Add("oldDigest", record.OldDigest?.ToString())
-            .Add("runId", record.RunId?.ToString())
-            .Add("sequence", record.Sequence)
-            .Add("time", UtcTime.Format(record.Time))
-            .Add("transactionId", record.TransactionId.ToString());
-        return ChainHash.Of(Encoding.UTF8.GetBytes($"{VersionTag}\n{previous}\n"), header.ToUtf8Bytes());
+        return ChainHash.Of(Encoding.UTF8.GetBytes($"{VersionTag}\n{previous}\n"), HeaderOf(record).ToUtf8Bytes());
     }
+
+    /// <summary>Returns the header of a record: the record without payload, salt and hash.</summary>
+    internal static CanonicalJsonObject HeaderOf(ChangeRecord record) => new CanonicalJsonObject()
+        .Add("actor", record.Actor)
+        .Add("attempt", record.Attempt)
+        .Add("commitment", record.Commitment.ToString())
+        .Add("entityId", record.EntityId.ToString())
+        .Add("entityKind", record.EntityKind.ToString())
+        .Add("entityVersion", record.EntityVersion)
+        .Add("kind", record.Kind.ToString())
+        .Add("newDigest", record.NewDigest?.ToString())
+        .Add("oldDigest", record.OldDigest?.ToString())
+        .Add("runId", record.RunId?.ToString())
+        .Add("sequence", record.Sequence)
+        .Add("time", UtcTime.Format(record.Time))
+        .Add("transactionId", record.TransactionId.ToString());
 }

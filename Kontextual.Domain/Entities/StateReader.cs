@@ -67,6 +67,22 @@ internal readonly struct StateReader(JsonElement state)
 
     public Provenance Provenance(string name) => Domain.Provenance.FromStored(Json(name, JsonValueKind.Object).GetRawText());
 
+    public bool Flag(string name) => Member(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong(name),
+    };
+
+    public ChainHash Hash(string name) => ChainHash.TryParse(Text(name), null, out var hash) ? hash : throw Wrong(name);
+
+    /// <summary>Returns a reader of the members of an object.</summary>
+    public StateReader Members(string name) => new(Json(name, JsonValueKind.Object));
+
+    /// <summary>Returns the text of a JSON object exactly as it is written; null for JSON null.</summary>
+    public string? OptionalObjectText(string name) =>
+        Member(name).ValueKind == JsonValueKind.Null ? null : Json(name, JsonValueKind.Object).GetRawText();
+
     /// <summary>Returns the members of an object that has one member for each entry.</summary>
     public IEnumerable<KeyValuePair<string, StateReader>> Entries(string name) =>
         Json(name, JsonValueKind.Object).EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, new StateReader(entry.Value)));

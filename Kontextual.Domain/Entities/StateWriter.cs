@@ -17,6 +17,12 @@ internal sealed class StateWriter
         return this;
     }
 
+    public StateWriter Add(string name, bool flag)
+    {
+        _members.Add(name, flag);
+        return this;
+    }
+
     public StateWriter Add(string name, EntityId? id) => Add(name, id?.ToString());
 
     public StateWriter Add(string name, DateTimeOffset? time) => Add(name, time is { } given ? UtcTime.Format(given) : null);
@@ -40,7 +46,8 @@ internal sealed class StateWriter
 
     public override string ToString() => _members.ToString();
 
-    private StateWriter AddVerbatim(string name, string json)
+    /// <summary>Adds a JSON value exactly as it is given.</summary>
+    public StateWriter AddVerbatim(string name, string json)
     {
         _members.AddVerbatim(name, json);
         return this;

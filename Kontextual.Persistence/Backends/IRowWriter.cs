@@ -26,6 +26,11 @@ internal interface IRowWriter
     Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class;
 
+    /// <summary>
+    /// Lets rows of the open transaction refer to rows that are written later. The references are checked when the transaction is committed.
+    /// </summary>
+    void DeferReferences();
+
     /// <summary>Writes the staged rows.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A row to update or delete is missing or has another version.</exception>
     Task SaveAsync(CancellationToken cancellationToken);

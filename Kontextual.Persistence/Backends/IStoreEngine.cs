@@ -42,6 +42,9 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// <summary>Runs work that reads the whole store while nobody else in this process writes. It does not wait for other processes.</summary>
     Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken);
 
+    /// <summary>Gives the open store the identity that a committed transaction of this engine has written.</summary>
+    void TakeIdentity(StoreInfo store);
+
     /// <summary>Translates an exception of the provider to an exception of this library. Returns null for any other exception.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="context">The context that failed, while it is still in use; null when it is not known.</param>

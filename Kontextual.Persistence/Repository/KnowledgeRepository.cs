@@ -114,6 +114,33 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         await _engine.ReadAloneAsync((store, token) => store.SaveCopy(path, token), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Runs several reads of one state. Their exceptions are not translated.</summary>
+    public Task<T> ReadStateAsync<T>(
+        Func<IStoreEngine, Func<KontextualDbContext>, CancellationToken, Task<T>> reads, CancellationToken cancellationToken) =>
+        _engine.ReadOneStateAsync((context, token) => reads(_engine, context, token), cancellationToken);
+
+    /// <summary>
+    /// Runs work in a transaction that shares its commit with no other write and has no time limit, and then takes the identity that the work
+    /// returned.
+    /// </summary>
+    public async Task<T> WriteWholeAsync<T>(
+        Func<UnitOfWork, CancellationToken, Task<(T Result, StoreInfo Store)>> work, string called, CancellationToken cancellationToken)
+    {
+        _nesting.ThrowIfInside(called, "Call it after the work has ended.");
+        UnitBody<(T Result, StoreInfo Store)> body = null!;
+        body = new(
+            _engine,
+            new ChangeStamp(new TransactionId(_sources.Ids.NewId()), WriteContext.None),
+            _sources,
+            _nesting,
+            new TimeLimit(Timeout.InfiniteTimeSpan, TimeProvider.System),
+            (_, token) => body.Unit.WriteAsync(() => work(body.Unit, token)));
+        var (result, store) = await _engine.WriteAloneAsync(body, cancellationToken).ConfigureAwait(false);
+        _engine.TakeIdentity(store);
+        _sources.Seen.Saw(body.Unit.Changes.Position);
+        return result;
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The source is not disposed of, because followers may still use its token.

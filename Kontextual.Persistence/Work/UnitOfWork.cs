@@ -85,6 +85,9 @@ internal sealed class UnitOfWork : IReadScope
     public void Delete<T>(T row)
         where T : class => _session.Rows.Delete(row);
 
+    /// <inheritdoc cref="IRowWriter.DeferReferences"/>
+    public void DeferReferences() => _session.Rows.DeferReferences();
+
     /// <summary>Writes a new row immediately. Returns false if a row with its key exists. A failure ends the whole transaction.</summary>
     public async Task<bool> TryInsertAsync<T>(T row, CancellationToken cancellationToken)
         where T : class

@@ -31,6 +31,7 @@ public class ErrorReportTests
         (new RunNotEndedException(default, RunStatus.Running), 4),
         (new PositionLostException(ChangePosition.Start, null), 4),
         (new SnapshotFormatException(1, "r", "rule"), 4),
+        (new StoreNotEmptyException(default, ChangePosition.Start), 4),
         (new NotAStoreException("/k.db", NotAStoreReason.OtherFile, "x"), 5),
         (new SchemaMismatchException("x", 2, 1), 5),
         (new StoreNameException("/k.db", null, "x"), 5),

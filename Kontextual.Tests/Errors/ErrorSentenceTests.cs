@@ -61,6 +61,8 @@ public class ErrorSentenceTests
             () => new PositionLostException(Position, ChainHash.Genesis),
         ["Line 3 of the snapshot (artifact): it has no name."] =
             () => new SnapshotFormatException(3, "artifact", "it has no name"),
+        [$"The store {One} is not empty: its last change record has the sequence 7. Import the snapshot into a new store."] =
+            () => new StoreNotEmptyException(StoreId.Parse(One), Position),
         ["The store is damaged at revision 2: its digest differs. Stop writing to the store, and restore a backup."] =
             () => new StoreCorruptException("revision 2", "its digest differs"),
         [$"The relationship {One} has version 4, but version 3 was expected. Read it again, and base the change on its current state."] =

@@ -4,20 +4,21 @@ using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Model;
 using Kontextual.Tests.Runs;
+using Kontextual.Tests.Snapshots;
 
 namespace Kontextual.Tests.Harness;
 
-/// <summary>What the test assembly does when it is run as a program: plays another process on a test's store, or runs the model test for long.</summary>
+/// <summary>What the test assembly does when it is run as a program: plays another process on a test's store, or runs the tests of the model or of snapshots for long.</summary>
 internal static class OtherProcessProgram
 {
     public static async Task<int> Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        if (arguments is ["model", .. var model])
+        if (arguments is [("model" or "snapshot") and var campaign, .. var told])
         {
             try
             {
-                return ModelCampaign.Run(model);
+                return campaign == "model" ? ModelCampaign.Run(told) : await MutationCampaign.RunAsync(told);
             }
             finally
             {

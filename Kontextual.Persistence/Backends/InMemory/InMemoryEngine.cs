@@ -26,7 +26,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     private TaskCompletionSource _nextCommit = NewSignal();
     private bool _disposed;
 
-    public StoreInfo Store => store;
+    public StoreInfo Store { get; private set; } = store;
 
     /// <summary>The generation for the next write; null when the next write must copy the published one.</summary>
     public InMemoryGeneration? Standby
@@ -82,8 +82,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
             try
             {
                 using var context = working.CreateContext(journal);
-                var session = new WriteSession(context, new TrackedRowWriter(context));
-                var result = await new BodyRun<T>(body, cancellationToken).OnPoolAsync(session).ConfigureAwait(false);
+                var result = await new BodyRun<T>(body, cancellationToken).OnPoolAsync(new WriteSession(context, new TrackedRowWriter(context))).ConfigureAwait(false);
                 Publish(working, journal);
                 return result;
             }
@@ -121,6 +120,8 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public async Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken) =>
         await Task.Run(() => work(Alone, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+
+    public void TakeIdentity(StoreInfo store) => Store = store;
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch
     {

@@ -43,6 +43,11 @@ internal sealed class TrackedRowWriter(KontextualDbContext context) : IRowWriter
         return true;
     }
 
+    public void DeferReferences()
+    {
+        // The provider does not check references.
+    }
+
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         try

@@ -51,7 +51,7 @@ internal sealed class SqliteEngine : IStoreEngine
                 SignalCommit);
     }
 
-    public StoreInfo Store { get; }
+    public StoreInfo Store { get; private set; }
 
     public IQueryDialect Dialect { get; } = new SqliteQueryDialect();
 
@@ -59,7 +59,7 @@ internal sealed class SqliteEngine : IStoreEngine
         ? new StoreReadOnlyException($"The store '{_path}' was opened read-only. Open it for writing to change it.", _path)
         : null;
 
-    public IReadOnlyList<IVerifyStep> VerifySteps { get; } = [new SchemaStep(), new IntegrityStep(), new ReferenceStep(), new MetadataIndexStep()];
+    public IReadOnlyList<IVerifyStep> VerifySteps { get; } = [new SchemaStep(), new IntegrityStep(), new ReferenceStep(), new MetadataIndexStep(), new WordIndexStep()];
 
     public Task NextCommit => _nextCommit.Task;
 
@@ -120,6 +120,8 @@ internal sealed class SqliteEngine : IStoreEngine
         var reading = new SqliteLoneReading(_path, rented.Session.Connection, _watch);
         return await Task.Run(() => work(reading, cancellationToken), CancellationToken.None).ConfigureAwait(false);
     }
+
+    public void TakeIdentity(StoreInfo store) => Store = store;
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>
         SqliteErrors.Translate(_path, exception, connection: (SqliteConnection?)context?.Database.GetDbConnection());

@@ -19,6 +19,9 @@ internal sealed class StoreSide : ISide
 
     public IReads Reads => new StoreReads(store.Repository, store.Repository.AsOf);
 
+    /// <summary>Its repository.</summary>
+    public IKnowledgeRepository Repository => store.Repository;
+
     /// <summary>The ids it gave last.</summary>
     public AssignedIds AssignedIds { get; } = new();
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Kontextual.Benchmarks.Measuring;
 using Kontextual.Benchmarks.Sizes;
-using Kontextual.Benchmarks.Stores;
 using Kontextual.Benchmarks.Verifying;
 
 namespace Kontextual.Benchmarks.Commands;
@@ -29,7 +28,7 @@ internal sealed class VerifyCommand : Command
         using var folder = _store.Open(parsed);
         var count = _store.Artifacts(parsed, 100_000);
         var path = folder.PathOf($"sizes-{count}.db");
-        var store = new SizedStore(path, count, new Samples(_store.Seed(parsed), _store.Size(parsed)));
+        var store = new SizedStore(path, count, _store.Size(parsed));
         await using var repository = await store.OpenAsync(cancellationToken);
         var pass = new HandWrittenPass(path);
         (string Name, Func<Task> Run)[] runs =

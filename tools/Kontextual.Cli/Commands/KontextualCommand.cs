@@ -58,6 +58,8 @@ internal static class KontextualCommand
         new CompactCommand(host, global),
         new RebuildCommand(host, global),
         new VerifyCommand(host, global),
+        new ExportCommand(host, global),
+        new ImportCommand(host, global),
     ];
 
     private static int RefuseNoVerb(ParseResult parsed) =>

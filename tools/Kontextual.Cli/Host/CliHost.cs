@@ -18,6 +18,9 @@ internal sealed class CliHost : IDisposable
     /// <summary>Standard output as bytes, for contents and JSON. Flush <see cref="Out"/> before writing to it.</summary>
     public Stream StandardOutput { get; }
 
+    /// <summary>Standard input as bytes.</summary>
+    public Stream StandardInput { get; init; } = Stream.Null;
+
     /// <summary>Standard output as text.</summary>
     public TextWriter Out { get; }
 
@@ -46,6 +49,7 @@ internal sealed class CliHost : IDisposable
             Console.OutputEncoding = Utf8;
         return new CliHost(Console.OpenStandardOutput(), Console.Error)
         {
+            StandardInput = Console.OpenStandardInput(),
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             TerminalWidth = WindowWidth(),

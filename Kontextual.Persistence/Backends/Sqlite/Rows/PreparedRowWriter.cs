@@ -28,6 +28,13 @@ internal sealed class PreparedRowWriter(sqlite3 database, IModel model, IReadOnl
         return Task.FromResult(isNew);
     }
 
+    // SQLite ends the setting with the transaction.
+    public void DeferReferences()
+    {
+        using var statement = new RowStatement(database, "PRAGMA defer_foreign_keys = ON");
+        statement.Run();
+    }
+
     // SQLite has no asynchronous I/O.
     public Task SaveAsync(CancellationToken cancellationToken)
     {
