@@ -1,4 +1,5 @@
 using Kontextual.Domain;
+using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Words;
 
@@ -182,6 +183,22 @@ public sealed class WordIndexTests
 
         (await store.Repository.Artifacts.SearchAsync(new() { Words = long1, In = SearchFields.Metadata })).Total.ShouldBe(1);
         (await store.Repository.Artifacts.SearchAsync(new() { Words = "a x", In = SearchFields.Name | SearchFields.Content })).Total.ShouldBe(1);
+    }
+
+    [Test, Property("Rule", "Q3"), Property("Rule", "S2")]
+    public async Task An_imported_store_has_its_index()
+    {
+        await AddAsync("a", "some words");
+        using var snapshot = new MemoryStream();
+        await KnowledgeSnapshot.ExportAsync(store.Repository, snapshot);
+        snapshot.Position = 0;
+        await using var target = await TestStore.OpenAsync(Backend.Sqlite);
+        await KnowledgeSnapshot.ImportAsync(target.Repository, snapshot);
+
+        using var imported = new RawStore(target.Path);
+        imported.Rows("SELECT word_index_version FROM stores").ShouldBe([$"{ArtifactWords.Version}"]);
+        imported.Rows("SELECT rowid FROM artifact_words WHERE artifact_words MATCH 'some'").ShouldBe(["2"]);
+        (await target.Repository.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 
     [Test, Property("Rule", "T4")]

@@ -19,6 +19,9 @@ internal sealed class WordIndex(sqlite3 database, Func<ContentDigest, string?> t
 
     public void Follow(object? old, object? row)
     {
+        // An import gives an empty store the identity of another one.
+        if (row is StoreInfo)
+            _statements.Run(WordIndexTable.BeginStore);
         if ((row ?? old) is not Artifact artifact)
             return;
         var (before, after) = (Kept(old), Kept(row));

@@ -1,4 +1,3 @@
-using Kontextual.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
@@ -20,7 +19,7 @@ internal sealed class TableStatements : IDisposable
     {
         _database = database;
         _table = entity.GetTableName()!;
-        _columns = [.. entity.GetProperties().Where(property => !RowKey.IsInner(property)).Select(property => new TableColumn(property))];
+        _columns = [.. entity.GetProperties().Where(property => !property.IsShadowProperty()).Select(property => new TableColumn(property))];
         if (_columns.Length > 64)
             throw new InvalidOperationException($"The table {_table} has {_columns.Length} columns, but at most 64 are supported.");
     }

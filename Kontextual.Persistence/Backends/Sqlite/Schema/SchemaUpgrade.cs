@@ -38,7 +38,9 @@ internal static class SchemaUpgrade
             foreach (var (name, query) in SchemaViews.All)
                 Execute(connection, $"CREATE VIEW {name} AS\n{query}");
             Identify(connection, identity);
-            MarkWordIndex(connection);
+
+            // A store that already has artifacts gets an index only when it is rebuilt, because that can take long.
+            Execute(connection, WordIndexTable.BeginStore);
             CheckForeignKeys(connection);
             Execute(connection, "COMMIT");
         }
@@ -69,13 +71,6 @@ internal static class SchemaUpgrade
         command.ExecuteNonQuery();
         Execute(connection, $"UPDATE stores SET format_version = {StoreFormat.Version} WHERE format_version <> {StoreFormat.Version}");
     }
-
-    // A store that already has artifacts gets an index only when it is rebuilt, because that can take long.
-    private static void MarkWordIndex(SqliteConnection connection) => Execute(
-        connection,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"UPDATE stores SET {WordIndexTable.VersionColumn} = {ArtifactWords.Version} WHERE NOT EXISTS (SELECT 1 FROM artifacts)"));
 
     private static void CheckForeignKeys(SqliteConnection connection)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -15,6 +16,10 @@ internal static class WordIndexTable
 
     /// <summary>Creates the table if it does not exist.</summary>
     public const string CreateIfMissing = $"CREATE VIRTUAL TABLE IF NOT EXISTS {Name} USING fts5(words, content='', detail='none', columnsize=0, tokenize='ascii')";
+
+    /// <summary>Says that the index of a store without artifacts is complete.</summary>
+    public static readonly string BeginStore = string.Create(
+        CultureInfo.InvariantCulture, $"UPDATE stores SET {VersionColumn} = {ArtifactWords.Version} WHERE NOT EXISTS (SELECT 1 FROM artifacts)");
 
     /// <summary>Returns 1 if the table exists.</summary>
     public const string Exists = $"SELECT 1 FROM sqlite_master WHERE name = '{Name}'";
