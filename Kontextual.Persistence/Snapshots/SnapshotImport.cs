@@ -56,7 +56,11 @@ internal sealed class SnapshotImport(UnitOfWork unit, LineReader lines, Cancella
         lines.Meter.Report();
         var summary = new SnapshotSummary
         {
-            StoreId = header.StoreId, Head = header.Head, Lines = lines.Meter.Lines, Bytes = lines.Meter.Bytes, Sha256 = trailer.Sha256.ToString(),
+            StoreId = header.StoreId,
+            Head = header.Head,
+            Lines = lines.Meter.Lines,
+            Bytes = lines.Meter.Bytes,
+            Sha256 = trailer.Sha256.ToString(),
         };
         return (summary, store);
     }
