@@ -29,7 +29,7 @@ public sealed class WordIndexFindingTests
 
         (finding.Table, finding.Severity).ShouldBe(("artifact_words", FindingSeverity.Derived));
         finding.Where.ShouldContain(where);
-        finding.Advice.ShouldContain("kontextual rebuild");
+        finding.Advice.ShouldContain("RebuildAsync");
         await repository.RebuildAsync();
         (await repository.VerifyAsync()).Findings.ShouldBeEmpty();
     }

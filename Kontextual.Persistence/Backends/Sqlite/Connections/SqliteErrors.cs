@@ -126,7 +126,7 @@ internal static class SqliteErrors
                 innerException: inner),
             Corrupt when e.SqliteExtendedErrorCode == CorruptIndex => new StoreUnavailableException(
                 $"The word index of the store '{location}' is damaged (SQLite error {CorruptIndex}). No data is lost. "
-                + $"Rebuild it with 'kontextual rebuild' or {nameof(IKnowledgeRepository.RebuildAsync)}, and try again.",
+                + $"Rebuild it ({nameof(IKnowledgeRepository.RebuildAsync)}), and try again.",
                 location,
                 canRetry: false,
                 innerException: inner),
