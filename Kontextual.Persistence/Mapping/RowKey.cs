@@ -19,5 +19,5 @@ internal static class RowKey
     public static bool Has(IReadOnlyProperty property) => property.IsKey() && !IsInner(property);
 
     /// <summary>Returns whether a property is an inner key, whose values only the database knows.</summary>
-    public static bool IsInner(IReadOnlyProperty property) => property.Name == Inner && property.IsShadowProperty();
+    private static bool IsInner(IReadOnlyProperty property) => property.Name == Inner && property.IsShadowProperty();
 }

@@ -45,6 +45,9 @@ internal sealed class SnapshotImport(UnitOfWork unit, LineReader lines, Cancella
         var store = unit.Store with { Id = header.StoreId, CreatedAt = header.CreatedAt };
         var target = new ImportTarget(unit, header, _counts, cancellationToken);
         target.RequireForm(store);
+
+        // Before the artifacts, because the identity row of an empty store begins its index of words.
+        await TakeIdentityAsync(store).ConfigureAwait(false);
         var trailer = await ReadSectionsAsync(SectionsOf(target)).ConfigureAwait(false);
         if (trailer.Counts != _counts.ToString())
             throw new FormatException($"The counts of the trailer are not those of the lines, {_counts}");
@@ -52,7 +55,6 @@ internal sealed class SnapshotImport(UnitOfWork unit, LineReader lines, Cancella
             throw new FormatException($"The SHA-256 of the lines before the trailer is {lines.HashBefore}, and the trailer has another one");
         if (await NextAsync().ConfigureAwait(false) is not null)
             throw new FormatException("Another line follows the trailer");
-        await TakeIdentityAsync(store).ConfigureAwait(false);
         lines.Meter.Report();
         var summary = new SnapshotSummary
         {

@@ -192,7 +192,8 @@ public sealed class WordIndexTests
         using var snapshot = new MemoryStream();
         await KnowledgeSnapshot.ExportAsync(store.Repository, snapshot);
         snapshot.Position = 0;
-        await using var target = await TestStore.OpenAsync(Backend.Sqlite);
+        await using var target = await TestStore.OpenAsync(Backend.Sqlite, options => options.Ids = new SeededIds(7));
+        target.Repository.Store.Id.ShouldNotBe(store.Repository.Store.Id);
         await KnowledgeSnapshot.ImportAsync(target.Repository, snapshot);
 
         using var imported = new RawStore(target.Path);
