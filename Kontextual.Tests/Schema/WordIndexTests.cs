@@ -192,14 +192,15 @@ public sealed class WordIndexTests
         using var snapshot = new MemoryStream();
         await KnowledgeSnapshot.ExportAsync(store.Repository, snapshot);
         snapshot.Position = 0;
-        await using var target = await TestStore.OpenAsync(Backend.Sqlite, options => options.Ids = new SeededIds(7));
-        target.Repository.Store.Id.ShouldNotBe(store.Repository.Store.Id);
-        await KnowledgeSnapshot.ImportAsync(target.Repository, snapshot);
+        using var folder = new TempFolder();
+        await using var target = await KnowledgeStore.OpenAsync(options => options.UseSqlite(folder.File("copy.db")));
+        target.Store.Id.ShouldNotBe(store.Repository.Store.Id);
+        await KnowledgeSnapshot.ImportAsync(target, snapshot);
 
-        using var imported = new RawStore(target.Path);
+        using var imported = new RawStore(folder.File("copy.db"));
         imported.Rows("SELECT word_index_version FROM stores").ShouldBe([$"{ArtifactWords.Version}"]);
         imported.Rows("SELECT rowid FROM artifact_words WHERE artifact_words MATCH 'some'").ShouldBe(["2"]);
-        (await target.Repository.VerifyAsync()).Findings.ShouldBeEmpty();
+        (await target.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 
     [Test, Property("Rule", "T4")]
