@@ -39,6 +39,22 @@ public static class ArtifactReaderExtensions
         return Pages.StreamAsync((page, token) => reader.HistoryAsync(id, page, token), cancellationToken);
     }
 
+    /// <summary>
+    /// Enumerates the history of a name: the artifacts that ever had it, with the changes by which they got and lost it, in the order of the changes that
+    /// began. The entries are read page by page.
+    /// </summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="collection">The collection that contained the artifact at that time. All collections by default.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <exception cref="ArgumentException">The name is invalid, or the id is the default value. Thrown when the enumeration starts.</exception>
+    public static IAsyncEnumerable<NameHistoryEntry> StreamNameHistoryAsync(
+        this IArtifactReader reader, string name, CollectionId? collection = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return Pages.StreamAsync((page, token) => reader.NameHistoryAsync(name, collection, page, token), cancellationToken);
+    }
+
     /// <summary>Gets one revision of an artifact.</summary>
     /// <exception cref="ArgumentException">The id is the default value, or the number is below 1.</exception>
     /// <exception cref="EntityNotFoundException">The revision does not exist.</exception>

@@ -82,6 +82,23 @@ public interface IArtifactReader : IEntityReader<ArtifactId, Artifact, ArtifactQ
     /// <exception cref="ArgumentException">The id is the default value, or the cursor does not belong to this artifact.</exception>
     Task<Page<RevisionEntry>> HistoryAsync(ArtifactId id, PageRequest? page = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads one page of the history of a name: the artifacts that ever had it, with the changes by which they got and lost it, in the order of the
+    /// changes that began.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="collection">The collection that contained the artifact at that time. All collections by default.</param>
+    /// <param name="page">The page to read. The first 100 entries by default.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The page. It is empty when no artifact has had the name. A purge removes the entries of an artifact.</returns>
+    /// <remarks>The cost of a page grows with the number of all entries of the name, because they are sorted.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to 1,000.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is invalid, the id is the default value, or the cursor does not belong to this name and collection.
+    /// </exception>
+    Task<Page<NameHistoryEntry>> NameHistoryAsync(
+        string name, CollectionId? collection = null, PageRequest? page = null, CancellationToken cancellationToken = default);
+
     /// <summary>Finds a live artifact together with its content as text.</summary>
     /// <remarks>Both are read from the same state, so they belong to the same revision. The content is checked against its digest.</remarks>
     /// <returns>The artifact and its text, or null when there is no live artifact with the id.</returns>

@@ -54,6 +54,10 @@ internal class ArtifactReader(IReadScope scope) : IArtifactReader
         return RevisionListing.PageAsync(id, scope, null, page, cancellationToken);
     }
 
+    public Task<Page<NameHistoryEntry>> NameHistoryAsync(
+        string name, CollectionId? collection = null, PageRequest? page = null, CancellationToken cancellationToken = default) =>
+        NameHistoryListing.PageAsync(name, collection, scope, null, page, cancellationToken);
+
     public async Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default)
     {
         Require.Id(id, nameof(id));

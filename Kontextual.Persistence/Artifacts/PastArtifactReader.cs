@@ -77,6 +77,10 @@ internal sealed class PastArtifactReader(IReadScope scope, Moment moment) : IArt
         return RevisionListing.PageAsync(id, scope, moment, page, cancellationToken);
     }
 
+    public Task<Page<NameHistoryEntry>> NameHistoryAsync(
+        string name, CollectionId? collection = null, PageRequest? page = null, CancellationToken cancellationToken = default) =>
+        NameHistoryListing.PageAsync(name, collection, scope, moment, page, cancellationToken);
+
     // Two reads are safe, because the content of a revision never changes. A purge between them has the same result as one before them.
     public async Task<ArtifactText?> FindTextAsync(ArtifactId id, CancellationToken cancellationToken = default) =>
         await FindAsync(id, false, cancellationToken).ConfigureAwait(false) is { } found

@@ -56,6 +56,24 @@ public class ListingTests
     }
 
     [Test]
+    public async Task Names_tells_who_had_a_name_and_when()
+    {
+        using var work = await WithHistoryAsync();
+        var gone = (await work.RunAsync("names", "gone", "--json")).ShouldExitWith(0).Lines.ShouldHaveSingleItem();
+        gone.GetProperty("began").GetProperty("kind").GetString().ShouldBe("Created");
+        gone.GetProperty("ended").GetProperty("kind").GetString().ShouldBe("Deleted");
+        gone.GetProperty("collection").GetString().ShouldBe("docs");
+        var deleted = gone.GetProperty("ended").GetProperty("sequence").GetInt64();
+        var before = (await work.RunAsync("names", "gone", "--as-of", $"{deleted - 1}", "--json")).ShouldExitWith(0).Lines.ShouldHaveSingleItem();
+        before.GetProperty("ended").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        var lines = (await work.RunAsync("names", "gone", "--collection", "docs")).ShouldExitWith(0).Out.TrimEnd('\n').Split('\n');
+        lines.Length.ShouldBe(2);
+        lines[1].ShouldContain($"Deleted {deleted}");
+        (await work.RunAsync("names", "never")).ShouldExitWith(0).Out.ShouldBeEmpty();
+        (await work.RunAsync("names", "gone", "--collection", "nothing")).ShouldExitWith(3).Sentence.ShouldContain("nothing");
+    }
+
+    [Test]
     public async Task Changes_come_since_a_sequence_and_up_to_a_limit()
     {
         using var work = await WithHistoryAsync();

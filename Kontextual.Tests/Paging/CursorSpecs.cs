@@ -103,6 +103,7 @@ public sealed class CursorSpecs(Backend backend) : StoreSpecs(backend)
     {
         await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.ListAsync(new ArtifactQuery(), At(text)));
         await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.HistoryAsync(artifacts[0].Id, At(text)));
+        await Should.ThrowAsync<ArgumentException>(() => Repository.Artifacts.NameHistoryAsync("a", null, At(text)));
         await Should.ThrowAsync<ArgumentException>(() => Repository.Collections.ListAsync(new CollectionQuery(), At(text)));
         await Should.ThrowAsync<ArgumentException>(() => Repository.Relationships.ListAsync(new RelationshipQuery(), At(text)));
         await Should.ThrowAsync<ArgumentException>(() => Repository.Changes.HistoryAsync(EntityKind.Collection, notes.Id, At(text)));

@@ -22,6 +22,8 @@ internal static class BadReads
     {
         new($"{bad.Flaw}, of a collection", "name", bad.Says, r => r.Collections.FindByNameAsync(bad.Name)),
         new($"{bad.Flaw}, of a collection of the past", "name", bad.Says, r => r.AsOf(Past).Collections.FindByNameAsync(bad.Name)),
+        new($"{bad.Flaw}, of a history", "name", bad.Says, r => r.Artifacts.NameHistoryAsync(bad.Name)),
+        new($"{bad.Flaw}, of a history of the past", "name", bad.Says, r => r.AsOf(Past).Artifacts.NameHistoryAsync(bad.Name)),
         new($"{bad.Flaw}, of an artifact", "name", bad.Says, r => r.Artifacts.FindByNameAsync(NoCollection, bad.Name)),
         new($"{bad.Flaw}, of an artifact of the past", "name", bad.Says, r => r.AsOf(Past).Artifacts.FindByNameAsync(NoCollection, bad.Name)),
     });
@@ -40,6 +42,8 @@ internal static class BadReads
         Default("artifact of a history", "id", r => r.Artifacts.HistoryAsync(default)),
         Default("artifact of a content", "id", r => r.Artifacts.OpenContentAsync(default, 1)),
         Default("artifact of a text of the past", "id", r => r.AsOf(Past).Artifacts.FindTextAsync(default)),
+        Default("collection of a name's history", "collection", r => r.Artifacts.NameHistoryAsync("a", default(CollectionId))),
+        Default("collection of a name's history of the past", "collection", r => r.AsOf(Past).Artifacts.NameHistoryAsync("a", default(CollectionId))),
         Default("artifact of a history of the past", "id", r => r.AsOf(Past).Artifacts.HistoryAsync(default)),
         Default("artifact of a content of the past", "id", r => r.AsOf(Past).Artifacts.OpenContentAsync(default, 1)),
         Default("source of the past", "source", r => r.AsOf(Past).Relationships.FindByEndsAsync(default, NoArtifact, "a")),
@@ -67,6 +71,8 @@ internal static class BadReads
         {
             new($"a page of {size} revisions", "page", "1 to 1000", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
             new($"a page of {size} records", "page", "1 to 1000", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
+            new($"a page of {size} names", "page", "1 to 1000", r => r.Artifacts.NameHistoryAsync("a", null, page)),
+            new($"a page of {size} names of the past", "page", "1 to 1000", r => r.AsOf(Past).Artifacts.NameHistoryAsync("a", null, page)),
             new($"a page of {size} revisions of the past", "page", "1 to 1000", r => r.AsOf(Past).Artifacts.HistoryAsync(NoArtifact, page)),
             new($"a page of {size} records of the past", "page", "1 to 1000", r => r.AsOf(Past).Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
             new($"{size} records since in the past", "limit", "1 to 1000", r => r.AsOf(Past).Changes.SinceAsync(ChangePosition.Start, size)),
@@ -81,6 +87,7 @@ internal static class BadReads
         return new BadInput<IKnowledgeRepository>[]
         {
             NoCursor("revisions", r => r.Artifacts.HistoryAsync(NoArtifact, page)),
+            NoCursor("names", r => r.Artifacts.NameHistoryAsync("a", null, page)),
             NoCursor("records of a transaction", r => r.Changes.TransactionAsync(NoTransaction, page)),
             NoCursor("records", r => r.Changes.HistoryAsync(EntityKind.Artifact, NoArtifact, page)),
         }.Select(one => one with { Flaw = $"{bad.Flaw} for {one.Flaw}" });

@@ -91,6 +91,7 @@ public sealed partial class IndexTests
             await Then().Artifacts.FindTextAsync(a.Id);
             await Then().Artifacts.FindRevisionAsync(a.Id, 1);
             await Then().Artifacts.HistoryAsync(a.Id);
+            await Then().Artifacts.NameHistoryAsync("a.md");
             await Then().Collections.FindAsync(notes.Id);
             await Then().Collections.FindByNameAsync("notes");
             await Then().Collections.ListAsync(new() { NamePrefix = "n" });

@@ -114,6 +114,25 @@ public sealed partial class IndexTests
         await ShouldFollowAsync("ix_change_records_transaction_id (transaction_id=?", page => store.Repository.Changes.TransactionAsync(transaction, page));
     }
 
+    // The ranges of one name are sorted, because no index has them in the order of their changes.
+    [Test]
+    [Property("Rule", "D2")]
+    public async Task The_history_of_a_name_reads_the_ranges_of_this_name()
+    {
+        foreach (var (collection, index) in new[]
+        {
+            ((CollectionId?)null, "ix_artifact_names_past (name=?"),
+            (notes.Id, "ix_artifact_names_collection_past (collection_id=? AND name=?"),
+        })
+        {
+            recorder.Take(store.Path);
+            await store.Repository.Artifacts.NameHistoryAsync("a.md", collection);
+            var plan = recorder.Take(store.Path).ShouldHaveSingleItem().PlanIn(raw);
+            plan.ShouldContain(step => step.Contains(index), string.Join('\n', plan));
+            plan.Where(step => Walk().IsMatch(step)).ShouldBeEmpty(string.Join('\n', plan));
+        }
+    }
+
     [Test]
     [Property("Rule", "D2")]
     public async Task Changes_since_a_position_are_found_by_their_sequence()

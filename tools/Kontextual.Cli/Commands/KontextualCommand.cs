@@ -42,6 +42,7 @@ internal static class KontextualCommand
         new FacetsCommand(host, global),
         new ShowCommand(host, global),
         new HistoryCommand(host, global),
+        new NamesCommand(host, global),
         new DiffCommand(host, global),
         new ChangesCommand(host, global),
         new RunsCommand(host, global),

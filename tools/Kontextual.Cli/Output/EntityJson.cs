@@ -24,6 +24,12 @@ internal static class EntityJson
 
     public static void Write(this Utf8JsonWriter json, RevisionEntry entry) => json.WriteMembersOf(entry);
 
+    public static void Write(this Utf8JsonWriter json, NameHistoryEntry entry, string? collection)
+    {
+        json.WriteMembersOf(entry);
+        json.WriteString("collection", collection);
+    }
+
     public static void Write(this Utf8JsonWriter json, ChangeRecord record) => json.WriteMembersOf(record);
 
     public static void Write(this Utf8JsonWriter json, Relationship relationship, string? source, string? target)
