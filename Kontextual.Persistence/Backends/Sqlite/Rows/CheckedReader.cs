@@ -20,7 +20,7 @@ internal sealed class CheckedReader(SqliteDataReader reader, ResultColumns colum
     {
         if (raw.sqlite3_column_type(_statement, ordinal) != raw.SQLITE_NULL)
             return false;
-        return columns[ordinal] is { IsNullable: false } column && HasRowOf(column.Table) ? throw Wrong(ordinal) : true;
+        return columns[ordinal] is { IsNullable: false } && HasRowOf(ordinal) ? throw Wrong(ordinal) : true;
     }
 
     /// <exception cref="StoredValueException">The value is not in the form of its column.</exception>
@@ -62,11 +62,11 @@ internal sealed class CheckedReader(SqliteDataReader reader, ResultColumns colum
     }
 
     // A subquery without a row and the missing side of a left join also give null values, which are valid.
-    private bool HasRowOf(string table)
+    private bool HasRowOf(int ordinal)
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i]?.Table == table && raw.sqlite3_column_type(_statement, i) != raw.SQLITE_NULL)
+            if (columns.AreOfOneRow(i, ordinal) && raw.sqlite3_column_type(_statement, i) != raw.SQLITE_NULL)
                 return true;
         }
 

@@ -11,6 +11,9 @@ internal sealed class ResultColumns
 
     /// <summary>The column of the model for each result column; null for a computed value or a table that the model does not have.</summary>
     private readonly StoredColumn?[] _columns;
+
+    /// <summary>How many result columns before each one have the same column of the model: two joins of one table give its columns twice.</summary>
+    private readonly int[] _occurrences;
     private readonly int[] _purgeMarks;
 
     public ResultColumns(sqlite3_stmt statement, StoredColumns known)
@@ -26,7 +29,8 @@ internal sealed class ResultColumns
             known.TryFind(table, raw.sqlite3_column_origin_name(statement, i).utf8_to_string(), out _columns[i]);
         }
 
-        _purgeMarks = [.. _columns.Select(PurgeMarkOf)];
+        _occurrences = [.. _columns.Select((column, i) => column is null ? 0 : _columns.Take(i).Count(other => other == column))];
+        _purgeMarks = [.. _columns.Select((_, i) => MarkOf(i))];
     }
 
     public int Count => _columns.Length;
@@ -36,13 +40,19 @@ internal sealed class ResultColumns
     /// <summary>Returns a description of the source of a computed value, as far as the statement shows it.</summary>
     public string SourceOf(int ordinal, string sql) => $"table {string.Join(" or ", _known.TablesIn(sql))}, computed value {_names[ordinal]}";
 
+    /// <summary>True when two result columns are columns of the same row of a table.</summary>
+    public bool AreOfOneRow(int ordinal, int other) =>
+        _columns[ordinal]?.Table == _columns[other]?.Table && _occurrences[ordinal] == _occurrences[other];
+
     /// <summary>Returns the result column that marks the row of a column as purged; -1 when there is none.</summary>
     public int PurgeMarkOf(int ordinal) => _purgeMarks[ordinal];
 
-    // Prefers the mark of the same table. Any other mark is equivalent, because a purge marks the rows of an artifact in all tables.
-    private int PurgeMarkOf(StoredColumn? column)
+    // Prefers the mark of the same row, or of the same table. Any other mark is equivalent, because a purge marks the rows of an artifact in all tables.
+    private int MarkOf(int ordinal)
     {
-        var own = Array.FindIndex(_columns, other => other is { IsPurgeMark: true } && other.Table == column?.Table);
-        return own >= 0 ? own : Array.FindIndex(_columns, other => other is { IsPurgeMark: true });
+        var marks = Enumerable.Range(0, _columns.Length).Where(i => _columns[i] is { IsPurgeMark: true }).ToList();
+        return marks.Select(i => (int?)i).FirstOrDefault(i => AreOfOneRow(i!.Value, ordinal))
+            ?? marks.Select(i => (int?)i).FirstOrDefault(i => _columns[i!.Value]!.Table == _columns[ordinal]?.Table)
+            ?? (marks.Count > 0 ? marks[0] : -1);
     }
 }
