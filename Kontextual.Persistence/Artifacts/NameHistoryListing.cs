@@ -1,4 +1,5 @@
 using Kontextual.Persistence.Artifacts.Criteria;
+using Kontextual.Persistence.Changes;
 using Kontextual.Persistence.Paging;
 using Kontextual.Persistence.Queries;
 
@@ -8,7 +9,7 @@ namespace Kontextual.Persistence.Artifacts;
 internal static class NameHistoryListing
 {
     private static readonly ListingOrder<NamedRange, NamedRange, long, long> BySequence = ListingOrder.Same<NamedRange, long, long>(
-        "Sequence", n => n.Range.FromSequence, n => n.Range.FromSequence, KeyTexts.Sequence, KeyTexts.Sequence);
+        "Sequence", n => n.FromSequence, n => n.FromSequence, KeyTexts.Sequence, KeyTexts.Sequence);
 
     private static readonly ListingSource<NamedRange, NamedRange> Source = new(
         "names",
@@ -34,7 +35,7 @@ internal static class NameHistoryListing
 
         var listing = new Listing<NamedRange, NamedRange, long, long>(Source, criteria, BySequence);
         var found = await listing.PageAsync(scope, moment, page, cancellationToken).ConfigureAwait(false);
-        return new([.. found.Items.Select(range => range.ToEntry())], found.NextCursor);
+        return new([.. found.Items.Select(EntryOf)], found.NextCursor);
     }
 
     // Left joins, so that a range whose change record is missing is reported and not left out.
@@ -45,5 +46,28 @@ internal static class NameHistoryListing
             db.Set<ChangeRecord>(),
             n => n.Range.ToSequence,
             ended => (long?)ended.Sequence,
-            (n, ended) => new NamedRange { Range = n.Range, Began = n.Began, Ended = ended });
+            (n, ended) => new NamedRange
+            {
+                ArtifactId = n.Range.ArtifactId,
+                CollectionId = n.Range.CollectionId,
+                Name = n.Range.Name,
+                Type = n.Range.Type,
+                FromSequence = n.Range.FromSequence,
+                ToSequence = n.Range.ToSequence,
+                Began = n.Began,
+                Ended = ended,
+            });
+
+    private static NameHistoryEntry EntryOf(NamedRange range) => new()
+    {
+        ArtifactId = range.ArtifactId,
+        CollectionId = range.CollectionId,
+        Name = range.Name,
+        Type = range.Type,
+        Began = range.Began ?? throw Lost(range, range.FromSequence, "gave"),
+        Ended = range.ToSequence is { } to ? range.Ended ?? throw Lost(range, to, "ended") : null,
+    };
+
+    private static StoreCorruptException Lost(NamedRange range, long sequence, string verb) =>
+        ChangeGaps.Lost(sequence, $"it {verb} a name of artifact {range.ArtifactId}");
 }
