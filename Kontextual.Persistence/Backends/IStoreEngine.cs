@@ -42,6 +42,20 @@ internal interface IStoreEngine : IReadScope, IAsyncDisposable
     /// <summary>Runs work that reads the whole store while nobody else in this process writes. It does not wait for other processes.</summary>
     Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken);
 
+    /// <summary>Copies one committed state of the store to a new file. Reads and writes of all processes continue meanwhile.</summary>
+    /// <param name="target">The full path of the copy. It appears there only when it is complete and on disk.</param>
+    /// <param name="look">Gets the copy, opened for reading, before it has its name. If it throws, no part of the copy is left.</param>
+    /// <param name="progress">Told how far the copying is, on the thread of the caller or of the pool; null for nobody. If it throws, no part of the copy is left.</param>
+    /// <param name="cancellationToken">Cancels the copying. No part of the copy is left.</param>
+    /// <returns>The result of <paramref name="look"/>.</returns>
+    /// <exception cref="ArgumentException">The path cannot be that of a copy.</exception>
+    /// <exception cref="NotSupportedException">The backend has no file.</exception>
+    Task<T> CopyAsync<T>(
+        string target,
+        Func<IStoreEngine, CancellationToken, Task<T>> look,
+        Action<CopyProgress>? progress,
+        CancellationToken cancellationToken);
+
     /// <summary>Gives the open store the identity that a committed transaction of this engine has written.</summary>
     void TakeIdentity(StoreInfo store);
 

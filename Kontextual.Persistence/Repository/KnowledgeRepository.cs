@@ -97,14 +97,7 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
     {
         var given = options ?? new VerifyOptions();
         given.Validate(nameof(options));
-        return _engine.ReadOneStateAsync(
-            (context, token) =>
-            {
-                var db = context();
-                var run = new VerifyRun(db, _engine.Dialect, Store, given, progress, token);
-                return StoreVerification.RunAsync(run, _engine.VerifySteps, e => _engine.Translate(e, db));
-            },
-            cancellationToken);
+        return VerifyAsync(_engine, given, progress, cancellationToken);
     }
 
     /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
@@ -112,6 +105,17 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
     {
         _nesting.ThrowIfInside(nameof(SaveCopyAsync), "Save the copy after the work has ended.");
         await _engine.ReadAloneAsync((store, token) => store.SaveCopy(path, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="KnowledgeStore.BackupAsync"/>
+    public async Task<BackupSummary> BackupAsync(
+        string path, BackupOptions options, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    {
+        _nesting.ThrowIfInside(nameof(BackupAsync), "Back up after the work has ended.");
+        var report = new BackupReport(progress);
+        var summary = await _engine.CopyAsync(
+            path, (copy, token) => SummaryAsync(copy, path, options.Verification, report, token), report.Copying, cancellationToken).ConfigureAwait(false);
+        return summary with { Bytes = new FileInfo(path).Length };
     }
 
     /// <summary>Runs several reads of one state. Their exceptions are not translated.</summary>
@@ -146,6 +150,31 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         // The source is not disposed of, because followers may still use its token.
         await _closing.CancelAsync().ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Task<VerifySummary> VerifyAsync(
+        IStoreEngine engine, VerifyOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken) =>
+        engine.ReadOneStateAsync(
+            (context, token) =>
+            {
+                var db = context();
+                var run = new VerifyRun(db, engine.Dialect, engine.Store, options, progress, token);
+                return StoreVerification.RunAsync(run, engine.VerifySteps, e => engine.Translate(e, db));
+            },
+            cancellationToken);
+
+    private static async Task<BackupSummary> SummaryAsync(
+        IStoreEngine copy, string path, VerifyOptions? verification, BackupReport report, CancellationToken cancellationToken)
+    {
+        var verified = verification is null ? null : await VerifyAsync(copy, verification, report, cancellationToken).ConfigureAwait(false);
+        return new BackupSummary
+        {
+            Path = path,
+            Bytes = 0,
+            StoreId = copy.Store.Id,
+            Head = await new ChangeLog(copy).HeadAsync(cancellationToken).ConfigureAwait(false),
+            Verification = verified,
+        };
     }
 
     private static WriteContext Checked(WriteContext context)

@@ -53,6 +53,39 @@ public static class KnowledgeStore
         return new KnowledgeRepository(engine, options.Sources, options.WriteLimit, options.FollowInterval);
     }
 
+    /// <summary>Backs up a store in use: saves a consistent copy as a new file, flushes it to disk, verifies it, and then gives it its name.</summary>
+    /// <remarks>
+    /// The copy is of one committed state. It has the id of the store and every change up to a sequence, none after it, and nothing of what was purged up to then.
+    /// Only its owner may read it. Reads and writes of all processes continue meanwhile, but the log of the store cannot be started again from its beginning, so it
+    /// grows by what is written during the copying. If the verification finds something, the copy is kept, and the result says what was found.
+    /// docs/recovery.md describes how a backup is restored.
+    /// </remarks>
+    /// <param name="repository">A store in a SQLite file that <see cref="OpenAsync(KnowledgeStoreOptions, CancellationToken)"/> opened; it may be read-only.</param>
+    /// <param name="path">The path of the copy, at which nothing exists. A relative path is resolved against the current directory.</param>
+    /// <param name="options">How the copy is checked; null for the default, which checks everything except the bytes of the contents.</param>
+    /// <param name="progress">Told how far the backup is, about every 100 ms while the store is copied; null for nobody. If it throws, no part of the copy is left.</param>
+    /// <param name="cancellationToken">Cancels the backup. No part of the copy is left.</param>
+    /// <returns>What was copied and verified.</returns>
+    /// <exception cref="ArgumentException">
+    /// <see cref="KnowledgeStore"/> did not open the repository, an option is out of its range, a file or folder exists at the path, the log of another store is next to it, the
+    /// path is that of a file of another store, or the folder of the path does not exist.
+    /// </exception>
+    /// <exception cref="NotSupportedException">The store is in memory.</exception>
+    /// <exception cref="InvalidOperationException">Called inside the work of a WriteAsync call of this repository.</exception>
+    /// <exception cref="StoreUnavailableException">The copy cannot be written, for example because the disk is full, or the store cannot be read. No part of the copy is left.</exception>
+    /// <exception cref="StoreCorruptException">The store is too damaged to be copied.</exception>
+    public static Task<BackupSummary> BackupAsync(
+        IKnowledgeRepository repository,
+        string path,
+        BackupOptions? options = null,
+        IProgress<BackupProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var given = options ?? new BackupOptions();
+        given.Validate(nameof(options));
+        return Own(repository, path).BackupAsync(Path.GetFullPath(path), given, progress, cancellationToken);
+    }
+
     /// <summary>Saves a copy of an open store as a new file. It also works after the store's file was deleted, moved or replaced.</summary>
     /// <remarks>
     /// The copy is read through the open connection, so it contains every committed write. It is written under a temporary name, flushed to
@@ -70,13 +103,14 @@ public static class KnowledgeStore
     /// <exception cref="InvalidOperationException">Called inside the work of a WriteAsync call of this repository.</exception>
     /// <exception cref="StoreUnavailableException">The copy cannot be written.</exception>
     /// <exception cref="StoreCorruptException">The store is too damaged to be copied.</exception>
-    public static Task SaveCopyAsync(IKnowledgeRepository repository, string path, CancellationToken cancellationToken = default)
+    public static Task SaveCopyAsync(IKnowledgeRepository repository, string path, CancellationToken cancellationToken = default) =>
+        Own(repository, path).SaveCopyAsync(Path.GetFullPath(path), cancellationToken);
+
+    private static KnowledgeRepository Own(IKnowledgeRepository repository, string path)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return repository is KnowledgeRepository own
-            ? own.SaveCopyAsync(Path.GetFullPath(path), cancellationToken)
-            : throw new ArgumentException(
-                $"A copy can be saved only of a repository that {nameof(KnowledgeStore)} opened, not of a {repository.GetType().Name}.", nameof(repository));
+        return repository as KnowledgeRepository ?? throw new ArgumentException(
+            $"A copy can be saved only of a repository that {nameof(KnowledgeStore)} opened, not of a {repository.GetType().Name}.", nameof(repository));
     }
 }

@@ -121,6 +121,12 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     public async Task<T> ReadAloneAsync<T>(Func<ILoneReading, CancellationToken, T> work, CancellationToken cancellationToken) =>
         await Task.Run(() => work(Alone, cancellationToken), CancellationToken.None).ConfigureAwait(false);
 
+    public Task<T> CopyAsync<T>(
+        string target,
+        Func<IStoreEngine, CancellationToken, Task<T>> look,
+        Action<CopyProgress>? progress,
+        CancellationToken cancellationToken) => Task.FromException<T>(InMemoryAlone.NoFile());
+
     public void TakeIdentity(StoreInfo store) => Store = store;
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) => exception switch

@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
+using Kontextual.Persistence.Backends.Sqlite.Opening;
 using Kontextual.Persistence.Backends.Sqlite.Queries;
 using Kontextual.Persistence.Backends.Sqlite.Verification;
 using Kontextual.Persistence.Backends.Sqlite.Writing;
@@ -20,6 +21,7 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly ReaderHold _hold = new();
     private readonly StoreWatch _watch;
     private readonly IDisposable _openEntry;
+    private readonly TimeProvider _elapsed;
     private readonly Lock _gate = new();
     private TaskCompletionSource _nextCommit = NewSignal();
     private Task? _disposing;
@@ -41,6 +43,7 @@ internal sealed class SqliteEngine : IStoreEngine
         _readers = new SqliteReaders(
             reader, () => SqliteSession.OpenReader(path, options, mayWrite, watch), options.MaxReaders, options.ReaderWait, elapsed);
         _openEntry = openEntry;
+        _elapsed = elapsed;
         Store = store;
         _writer = writer is null
             ? null
@@ -121,6 +124,27 @@ internal sealed class SqliteEngine : IStoreEngine
         return await Task.Run(() => work(reading, cancellationToken), CancellationToken.None).ConfigureAwait(false);
     }
 
+    public async Task<T> CopyAsync<T>(
+        string target,
+        Func<IStoreEngine, CancellationToken, Task<T>> look,
+        Action<CopyProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        NewCopy.Validate(target);
+        using var copy = new NewCopy(_path, target);
+        using (var rented = await RentReaderAsync(_hold.ViewKind, cancellationToken).ConfigureAwait(false))
+        {
+            var reading = new SqliteLoneReading(_path, rented.Session.Connection, _watch);
+            await new SqliteCopying(copy, rented.Session, reading, _elapsed, progress).WriteAsync(cancellationToken).ConfigureAwait(false);
+            RefuseChanged(rented.Session);
+        }
+
+        var result = await LookAsync(copy.Path, look, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        copy.Complete();
+        return result;
+    }
+
     public void TakeIdentity(StoreInfo store) => Store = store;
 
     public KnowledgeException? Translate(Exception exception, KontextualDbContext? context = null) =>
@@ -130,6 +154,15 @@ internal sealed class SqliteEngine : IStoreEngine
     {
         lock (_gate)
             return new ValueTask(_disposing ??= CloseAsync());
+    }
+
+    private async Task<T> LookAsync<T>(string copy, Func<IStoreEngine, CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+    {
+        var options = new SqliteStoreOptions { CreateIfMissing = false };
+        var opening = new StoreOpening(ReadOnly: true, _elapsed, _elapsed, new UuidV7Source(_elapsed), LoggerFactory: null);
+        var engine = await new SqliteBackend(copy, options).OpenAsync(opening, cancellationToken).ConfigureAwait(false);
+        await using var closing = engine.ConfigureAwait(false);
+        return await look(engine, cancellationToken).ConfigureAwait(false);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,5 +1,6 @@
 using System.Text;
 using Kontextual.Domain;
+using Kontextual.Persistence;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Runs;
@@ -36,6 +37,23 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
         using var raw = new RawStore(Store.Path);
         raw.Rows("PRAGMA integrity_check").ShouldBe(["ok"]);
         raw.Rows("PRAGMA foreign_key_check").ShouldBeEmpty();
+    }
+
+    [Test, Property("Rule", "A7"), Property("Rule", "P4")]
+    public async Task A_backup_has_no_byte_of_it_although_the_store_was_not_compacted()
+    {
+        var kept = await KeptAsync();
+        await PurgeSecretsAsync();
+        using var folder = new TempFolder();
+
+        var summary = await KnowledgeStore.BackupAsync(Repository, folder.File("backup.db")).Soon();
+
+        (await FoundInFilesAsync()).ShouldNotBeEmpty("The store still has it, or the test looks in the wrong place.");
+        (await FoundInAsync(folder.Path)).ShouldBeEmpty();
+        summary.Verification!.IsWhole.ShouldBeTrue();
+        await using var copy = await KnowledgeStore.OpenAsync(options => options.UseSqlite(folder.File("backup.db")));
+        (await StoreDump.OfAsync(copy)).ShouldBe(await DumpAsync());
+        (await copy.Artifacts.GetTextAsync(kept)).ShouldBe("kept");
     }
 
     [Test, Property("Rule", "A7")]
@@ -174,10 +192,12 @@ public sealed class CompactTests() : StoreSpecs(Backend.Sqlite)
 
     /// <summary>Where in the store's files one of the secrets stands, looked at as bytes.</summary>
     /// <remarks>By another process: opening the file of a store in use would cancel SQLite's locks on it.</remarks>
-    private async Task<string> FoundInFilesAsync()
+    private Task<string> FoundInFilesAsync() => FoundInAsync(Store.Folder);
+
+    private static async Task<string> FoundInAsync(string folder)
     {
         var patterns = Secrets.SelectMany(secret => new[] { "-e", secret });
-        var (code, output, errors) = await ChildProcess.RunAsync("grep", ["--text", "--only-matching", "--recursive", .. patterns, "."], Store.Folder);
+        var (code, output, errors) = await ChildProcess.RunAsync("grep", ["--text", "--only-matching", "--recursive", .. patterns, "."], folder);
         code.ShouldBeLessThan(2, errors);
         return output;
     }

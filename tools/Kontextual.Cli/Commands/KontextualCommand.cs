@@ -59,6 +59,7 @@ internal static class KontextualCommand
         new CompactCommand(host, global),
         new RebuildCommand(host, global),
         new VerifyCommand(host, global),
+        new BackupCommand(host, global),
         new ExportCommand(host, global),
         new ImportCommand(host, global),
     ];

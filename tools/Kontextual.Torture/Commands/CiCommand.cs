@@ -11,7 +11,7 @@ internal sealed class CiCommand : CampaignCommand
     private const int Swaps = 8;
 
     public CiCommand()
-        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, run-race, writers, views, reads and swap.")
+        : base("ci", "Runs short forms of kill, close, links, open, steps, damage, wait, race, run-race, writers, backup, views, reads and swap.")
     {
     }
 
@@ -30,6 +30,18 @@ internal sealed class CiCommand : CampaignCommand
         new RunRaceCampaign(processes: 4, Rounds),
         new RunStartCampaign(Rounds),
         new WritersCampaign(processes: 4, writers: 4, TimeSpan.FromSeconds(5), seed),
+        new BackupCampaign(new BackupSettings
+        {
+            Seed = seed,
+            Backups = 3,
+            Processes = 4,
+            Writers = 1,
+            Megabytes = 8,
+            Control = TimeSpan.FromSeconds(1),
+
+            // A machine that runs other work has its own pauses.
+            LongestWrite = 0,
+        }),
         new ViewsCampaign(views: 300, TimeSpan.FromMilliseconds(20), descriptors: 256),
         new ReadsCampaign(points: 6),
         new SwapCampaign(Swaps, processes: 4, seed),

@@ -24,6 +24,7 @@ internal static class TortureCommand
             new RaceCommand(),
             new RunRaceCommand(),
             new WritersCommand(),
+            new BackupCommand(),
             new ViewsCommand(),
             new ReadsCommand(),
             new SwapCommand(),

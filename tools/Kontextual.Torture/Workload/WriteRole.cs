@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Kontextual.Torture;
 
 /// <summary>
@@ -48,6 +50,7 @@ internal static class WriteRole
     private static async Task WriteAsync(
         IKnowledgeRepository repository, WriteRoleArguments arguments, int opening, AckWriter acks, CancellationToken enough)
     {
+        using var times = arguments.Times.Length == 0 ? null : new AckWriter(Phrase.Of($"{arguments.Times}.{opening}"));
         var name = Phrase.Of($"{arguments.Name}.{opening}");
         var collection = await repository.Collections.FindByNameAsync(TortureStore.CollectionName, CancellationToken.None)
             ?? throw new InvalidOperationException("The store has lost its collection.");
@@ -60,11 +63,12 @@ internal static class WriteRole
             var named = Phrase.Of($"{name}.{caller}");
             var writes = new MarkedWrites(
                 repository, collection.Id, shared, named, (arguments.Seed * 1009) + (opening * 31) + caller, MarkedWrites.WorkerOf(named));
-            return Task.Run(() => CallAsync(writes, arguments, acks, enough), CancellationToken.None);
+            return Task.Run(() => CallAsync(writes, arguments, acks, times, enough), CancellationToken.None);
         }));
     }
 
-    private static async Task CallAsync(MarkedWrites writes, WriteRoleArguments arguments, AckWriter acks, CancellationToken enough)
+    private static async Task CallAsync(
+        MarkedWrites writes, WriteRoleArguments arguments, AckWriter acks, AckWriter? times, CancellationToken enough)
     {
         // Transactions that have started are not cancelled, because their outcome is checked.
         for (int i = 0, left = arguments.TriesAfterFailure; i < arguments.Transactions && !enough.IsCancellationRequested; i++)
@@ -73,7 +77,10 @@ internal static class WriteRole
                 await Task.Delay(Random.Shared.Next(arguments.Pause + 1), CancellationToken.None);
             try
             {
-                acks.Say((await writes.WriteAsync(CancellationToken.None)).ToString());
+                var begun = Stopwatch.GetTimestamp();
+                var ack = await writes.WriteAsync(CancellationToken.None);
+                times?.Say(new WriteTime(begun, Stopwatch.GetTimestamp()).ToString());
+                acks.Say(ack.ToString());
             }
             catch (Exception e) when (arguments.TriesAfterFailure > 0)
             {

@@ -31,6 +31,9 @@ internal sealed record WriteRoleArguments
     /// <summary>True to wait until the store is closed before it is opened again.</summary>
     public bool AwaitsClose { get; init; } = true;
 
+    /// <summary>The file for the times of the writes, see <see cref="WriteTime"/>; empty for none.</summary>
+    public string Times { get; init; } = "";
+
     public static WriteRoleArguments Parse(string[] arguments) => new()
     {
         Store = arguments[0],
@@ -43,8 +46,9 @@ internal sealed record WriteRoleArguments
         Openings = ChildProgram.Number(arguments[7]),
         Pause = ChildProgram.Number(arguments[8]),
         AwaitsClose = bool.Parse(arguments[9]),
+        Times = arguments[10],
     };
 
     public IEnumerable<object> ToArguments() =>
-        [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings, Pause, AwaitsClose];
+        [WriteRole.Name, Store, Acks, Name, Seed, Callers, Transactions, TriesAfterFailure, Openings, Pause, AwaitsClose, Times];
 }

@@ -20,4 +20,16 @@ internal static class CompanionFiles
     public static string IndexOf(string store) => store + IndexEnding;
 
     public static string JournalOf(string store) => store + JournalEnding;
+
+    /// <summary>Returns the store to which a file of this name would belong; null for any other name.</summary>
+    public static string? OwnerOf(string path)
+    {
+        foreach (var ending in (string[])[LogEnding, IndexEnding, JournalEnding, LockEnding])
+        {
+            if (path.Length > ending.Length && path.EndsWith(ending, StringComparison.Ordinal))
+                return path[..^ending.Length];
+        }
+
+        return null;
+    }
 }

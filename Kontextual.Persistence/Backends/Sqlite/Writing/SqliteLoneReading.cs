@@ -9,9 +9,16 @@ internal sealed class SqliteLoneReading(string location, SqliteConnection connec
 {
     public string SaveCopy(string target, CancellationToken cancellationToken)
     {
-        StoreCopy.Validate(target);
-        return StoreCopy.Save(location, connection, target, RefuseShort, cancellationToken);
+        NewCopy.Validate(target);
+        using var copy = new NewCopy(location, target);
+        Write(copy, cancellationToken);
+        copy.Flush();
+        copy.Complete();
+        return target;
     }
+
+    /// <summary>Writes one committed state of the store to a new copy.</summary>
+    public void Write(NewCopy copy, CancellationToken cancellationToken) => copy.Write(connection, RefuseShort, cancellationToken);
 
     /// <summary>Refuses a store whose file is too short. SQLite reads zeros behind its end, and the copy would silently contain them.</summary>
     /// <exception cref="StoreCorruptException">A page of the store is in neither the file nor its log.</exception>
@@ -19,6 +26,6 @@ internal sealed class SqliteLoneReading(string location, SqliteConnection connec
     {
         // Only the files at their paths can be looked at.
         if (watch.LookToOpen() is null && LogPages.FindMissing(connection, location) is { } page)
-            throw StoreCopy.Short(location, FormattableString.Invariant($"page {page} is in neither the file nor its log"));
+            throw NewCopy.Short(location, FormattableString.Invariant($"page {page} is in neither the file nor its log"));
     }
 }
