@@ -23,7 +23,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
     private InMemoryGeneration _published = first;
     private InMemoryGeneration? _standby;
     private WriteJournal? _standbyLacks;
-    private TaskCompletionSource _nextCommit = NewSignal();
+    private readonly CommitSignal _commits = new();
     private bool _disposed;
 
     public StoreInfo Store { get; private set; } = store;
@@ -46,7 +46,7 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
     public IReadOnlyList<IVerifyStep> VerifySteps { get; } = [new InMemoryReferenceStep()];
 
-    public Task NextCommit => _nextCommit.Task;
+    public Task NextCommit => _commits.Next;
 
     public async Task<T> ReadAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -122,10 +122,8 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         await Task.Run(() => work(Alone, cancellationToken), CancellationToken.None).ConfigureAwait(false);
 
     public Task<T> CopyAsync<T>(
-        string target,
-        Func<IStoreEngine, CancellationToken, Task<T>> look,
-        Action<CopyProgress>? progress,
-        CancellationToken cancellationToken) => Task.FromException<T>(InMemoryAlone.NoFile());
+        string target, Func<IStoreEngine, CancellationToken, Task<T>> look, Action<CopyProgress>? progress, CancellationToken cancellationToken) =>
+        Task.FromException<T>(InMemoryAlone.NoFile());
 
     public void TakeIdentity(StoreInfo store) => Store = store;
 
@@ -154,8 +152,6 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
 
         _turn.Release();
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private InMemoryGeneration Enter()
     {
@@ -239,18 +235,14 @@ internal sealed class InMemoryEngine(StoreInfo store, InMemoryGeneration first, 
         }
 
         _standbyLacks = journal;
-        Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
+        _commits.Give();
     }
 
     private void GiveBack(InMemoryGeneration working, WriteJournal journal)
     {
-        if (!journal.IsEmpty)
-        {
-            working.Drop();
-            return;
-        }
-
         lock (_gate)
-            _standby = working;
+            _standby = journal.IsEmpty ? working : null;
+        if (!journal.IsEmpty)
+            working.Drop();
     }
 }

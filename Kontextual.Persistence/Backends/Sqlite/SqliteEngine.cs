@@ -23,7 +23,7 @@ internal sealed class SqliteEngine : IStoreEngine
     private readonly IDisposable _openEntry;
     private readonly TimeProvider _elapsed;
     private readonly Lock _gate = new();
-    private TaskCompletionSource _nextCommit = NewSignal();
+    private readonly CommitSignal _commits = new();
     private Task? _disposing;
 
     public SqliteEngine(
@@ -51,7 +51,7 @@ internal sealed class SqliteEngine : IStoreEngine
                 new SqliteWritingConnection(path, options, writer, watch, log),
                 options.BusyWait,
                 new TimeLimit(options.SharedCommitWindow, elapsed),
-                SignalCommit);
+                _commits.Give);
     }
 
     public StoreInfo Store { get; private set; }
@@ -64,7 +64,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public IReadOnlyList<IVerifyStep> VerifySteps { get; } = [new SchemaStep(), new IntegrityStep(), new ReferenceStep(), new MetadataIndexStep(), new WordIndexStep()];
 
-    public Task NextCommit => _nextCommit.Task;
+    public Task NextCommit => _commits.Next;
 
     public async Task<T> ReadAsync<T>(
         Func<KontextualDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -164,10 +164,6 @@ internal sealed class SqliteEngine : IStoreEngine
         await using var closing = engine.ConfigureAwait(false);
         return await look(engine, cancellationToken).ConfigureAwait(false);
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private void SignalCommit() => Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
 
     private async Task CloseAsync()
     {

@@ -1,6 +1,7 @@
 using Kontextual.Domain;
 using Kontextual.Persistence;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Schema;
 
 namespace Kontextual.Tests.Backends.Sqlite;
 

@@ -34,7 +34,7 @@ internal sealed class BackupCampaign(BackupSettings settings) : ICampaign
             _findings.AddRange(check.Check(backup));
         _findings.AddRange(new StoreCheck(store).CheckWhole(acks).Findings);
         _findings.AddRange(Left(folder).Select(file => $"{file} was left behind"));
-        return new Verdict($"{Sizes(backups, acks.Count)}, {Waits(times, control, begun, ended)}", _findings);
+        return new Verdict($"{Sizes(backups, acks.Count)}, {Waits(times, control, begun, ended)} ({InStages(times, backups)})", _findings);
     }
 
     private static async Task<TakenBackup> TakeAsync(string store, string folder, int number, CancellationToken cancellationToken)
@@ -48,10 +48,10 @@ internal sealed class BackupCampaign(BackupSettings settings) : ICampaign
             },
             cancellationToken);
         var begun = Stopwatch.GetTimestamp();
-        var options = new BackupOptions { Verification = new VerifyOptions() };
+        var (stages, options) = (new StageTimes(), new BackupOptions { Verification = new VerifyOptions() });
         var summary = await KnowledgeStore.BackupAsync(
-            repository, Path.Combine(folder, Phrase.Of($"backup-{number}.db")), options, null, cancellationToken);
-        return new(number, begun, Stopwatch.GetTimestamp(), summary, new FileInfo(store + "-wal").Length);
+            repository, Path.Combine(folder, Phrase.Of($"backup-{number}.db")), options, stages, cancellationToken);
+        return new(number, begun, stages.Begun, Stopwatch.GetTimestamp(), summary, new FileInfo(store + "-wal").Length);
     }
 
     private string Sizes(List<TakenBackup> backups, int acknowledged)
@@ -70,6 +70,24 @@ internal sealed class BackupCampaign(BackupSettings settings) : ICampaign
         return Phrase.Of($"writes p50/p99/max {without} without backups and {with} during them, {Phrase.Seconds(Stopwatch.GetElapsedTime(control, ended))}");
     }
 
+    private static string InStages(IReadOnlyList<WriteTime> times, List<TakenBackup> backups) => string.Join(
+        ", ",
+        Enum.GetValues<BackupStage>().Select(stage => Phrase.Of($"longest while {stage} {Longest(times, backups, stage):0} ms")));
+
+    private static double Longest(IReadOnlyList<WriteTime> times, List<TakenBackup> backups, BackupStage stage) => backups
+        .Select(backup => backup.In(stage))
+        .SelectMany(moments => times.Where(time => time.IsWithin(moments.From, moments.To)))
+        .Select(time => time.Milliseconds)
+        .DefaultIfEmpty()
+        .Max();
+
     private static IEnumerable<string> Left(string folder) =>
         Directory.EnumerateFiles(folder, "backup-*").Where(file => !file.EndsWith(".db", StringComparison.Ordinal));
+
+    private sealed class StageTimes : IProgress<BackupProgress>
+    {
+        public Dictionary<BackupStage, long> Begun { get; } = [];
+
+        public void Report(BackupProgress value) => Begun.TryAdd(value.Stage, Stopwatch.GetTimestamp());
+    }
 }
