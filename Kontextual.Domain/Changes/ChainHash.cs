@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Kontextual.Domain;
 
-/// <summary>A SHA-256 hash in the chain of change records, written as 64 lower-case hexadecimal digits.</summary>
+/// <summary>A SHA-256 hash in the chain of change records, or in the Merkle tree over it, written as 64 lower-case hexadecimal digits.</summary>
 [JsonConverter(typeof(ParsableJsonConverter<ChainHash>))]
 public readonly record struct ChainHash : IParsable<ChainHash>
 {

@@ -32,8 +32,12 @@ public static class ChangeChain
     public static ChainHash Hash(ChainHash previous, ChangeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return ChainHash.Of(Encoding.UTF8.GetBytes($"{VersionTag}\n{previous}\n"), HeaderOf(record).ToUtf8Bytes());
+        return HashOfHeader(previous, HeaderOf(record).ToUtf8Bytes());
     }
+
+    /// <summary>Computes the hash of a record from its canonical header.</summary>
+    internal static ChainHash HashOfHeader(ChainHash previous, ReadOnlySpan<byte> header) =>
+        ChainHash.Of(Encoding.UTF8.GetBytes($"{VersionTag}\n{previous}\n"), header);
 
     /// <summary>Returns the header of a record: the record without payload, salt and hash.</summary>
     internal static CanonicalJsonObject HeaderOf(ChangeRecord record) => new CanonicalJsonObject()

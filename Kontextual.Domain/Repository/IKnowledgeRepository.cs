@@ -130,4 +130,43 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// </exception>
     Task<VerifySummary> VerifyAsync(
         VerifyOptions? options = null, IProgress<VerifyProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a seal of the present history.</summary>
+    /// <remarks>
+    /// The hashes are read as they are stored. To seal only a history that is whole, verify the store first. The cost is proportional to the number of change records.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the reading between records.</param>
+    /// <exception cref="StoreCorruptException">A change record is missing or damaged.</exception>
+    /// <exception cref="StoreUnavailableException">No reader became available in time, or the store cannot be read.</exception>
+    Task<HistorySeal> SealAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the proof that a change record is in a sealed history. It can be checked without the store, see <see cref="RecordProof.Check"/>.</summary>
+    /// <remarks>
+    /// The proof contains the values of the record, also its reason and the state of the entity, unless they were purged. It is proven to be correct before it is returned.
+    /// The cost is proportional to the size of the seal.
+    /// </remarks>
+    /// <param name="sequence">The sequence of the record, from 1 to the size of the seal.</param>
+    /// <param name="seal">The seal for which the proof is made.</param>
+    /// <param name="cancellationToken">Cancels the reading between records.</param>
+    /// <exception cref="ArgumentException">The seal is of another store.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="seal"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sequence is below 1 or above the size of the seal.</exception>
+    /// <exception cref="PositionLostException">The store does not have the history of the seal.</exception>
+    /// <exception cref="StoreCorruptException">A change record is missing, damaged or does not have its hash.</exception>
+    /// <exception cref="StoreUnavailableException">No reader became available in time, or the store cannot be read.</exception>
+    Task<RecordProof> ProveAsync(long sequence, HistorySeal seal, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes the proof that the history of a seal begins with the history of an earlier one. It can be checked without the store, see <see cref="ConsistencyProof.Check"/>.
+    /// </summary>
+    /// <remarks>The cost is proportional to the size of the later seal.</remarks>
+    /// <param name="earlier">The earlier seal.</param>
+    /// <param name="later">The later seal, of at least the same size.</param>
+    /// <param name="cancellationToken">Cancels the reading between records.</param>
+    /// <exception cref="ArgumentException">A seal is of another store, or the later seal is smaller than the earlier one.</exception>
+    /// <exception cref="ArgumentNullException">A seal is null.</exception>
+    /// <exception cref="PositionLostException">The store does not have the history of a seal.</exception>
+    /// <exception cref="StoreCorruptException">A change record is missing or damaged.</exception>
+    /// <exception cref="StoreUnavailableException">No reader became available in time, or the store cannot be read.</exception>
+    Task<ConsistencyProof> ProveConsistencyAsync(HistorySeal earlier, HistorySeal later, CancellationToken cancellationToken = default);
 }

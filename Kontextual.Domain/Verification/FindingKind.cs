@@ -30,6 +30,9 @@ public enum FindingKind
     /// <summary>The hash of a change record is not the hash of its values and of the hash before.</summary>
     ChainBroken,
 
+    /// <summary>The history is not that of the seal, or does not begin with it: it was replaced, rewritten or cut off.</summary>
+    SealBroken,
+
     /// <summary>What a change record commits to was changed: its reason, its state, its trace id, its salt, or the revision of an artifact.</summary>
     PayloadChanged,
 

@@ -16,6 +16,11 @@ public sealed record VerifyOptions
     /// </summary>
     public int MaxFindings { get; init; } = 1_000;
 
+    /// <summary>
+    /// A seal that was made earlier. The verification finds out whether the history was only appended to since then (<see cref="FindingKind.SealBroken"/>). Null, by default, for none.
+    /// </summary>
+    public HistorySeal? Against { get; init; }
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Validate(string paramName)

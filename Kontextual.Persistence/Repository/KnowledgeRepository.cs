@@ -1,5 +1,6 @@
 using Kontextual.Persistence.Backends;
 using Kontextual.Persistence.Changes;
+using Kontextual.Persistence.Proofs;
 using Kontextual.Persistence.Queries;
 using Kontextual.Persistence.Verification;
 using Kontextual.Persistence.Verification.Checks;
@@ -100,6 +101,22 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         return VerifyAsync(_engine, given, progress, cancellationToken);
     }
 
+    public Task<HistorySeal> SealAsync(CancellationToken cancellationToken = default) =>
+        ReadHistoryAsync((proofs, token) => proofs.SealAsync(_sources.Time.GetUtcNow(), token), cancellationToken);
+
+    public Task<RecordProof> ProveAsync(long sequence, HistorySeal seal, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        return ReadHistoryAsync((proofs, token) => proofs.ProveAsync(sequence, seal, token), cancellationToken);
+    }
+
+    public Task<ConsistencyProof> ProveConsistencyAsync(HistorySeal earlier, HistorySeal later, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(later);
+        return ReadHistoryAsync((proofs, token) => proofs.ProveConsistencyAsync(earlier, later, token), cancellationToken);
+    }
+
     /// <inheritdoc cref="KnowledgeStore.SaveCopyAsync"/>
     public async Task SaveCopyAsync(string path, CancellationToken cancellationToken)
     {
@@ -176,6 +193,16 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
             Verification = verified,
         };
     }
+
+    private Task<T> ReadHistoryAsync<T>(Func<HistoryProofs, CancellationToken, Task<T>> reads, CancellationToken cancellationToken) =>
+        _engine.ReadOneStateAsync(
+            async (db, token) =>
+            {
+                var scope = new ViewScope(_engine, db);
+                await using var ended = scope.ConfigureAwait(false);
+                return await reads(new HistoryProofs(scope), token).ConfigureAwait(false);
+            },
+            cancellationToken);
 
     private static WriteContext Checked(WriteContext context)
     {

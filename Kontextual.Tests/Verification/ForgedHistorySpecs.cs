@@ -118,6 +118,52 @@ public sealed class ForgedHistorySpecs(Backend backend) : DamagedStore(backend)
         summary.LastHash.ShouldNotBe(head.Hash);
     }
 
+    [Test, Property("Rule", "P6"), Property("Rule", "P3")]
+    public async Task A_forgery_that_agrees_everywhere_is_found_with_a_seal()
+    {
+        var seal = await Repository.SealAsync();
+        await ForgeAsync(record => record with { Actor = "nobody" });
+
+        var finding = (await AgainstAsync(seal)).ShouldHaveSingleItem();
+
+        (finding.Kind, finding.Where).ShouldBe((FindingKind.SealBroken, $"table change_records, sequence {seal.Size}"));
+        finding.Description.ShouldContain("rewritten");
+    }
+
+    [Test, Property("Rule", "P6"), Property("Rule", "P3")]
+    public async Task A_forgery_before_the_last_record_that_keeps_the_last_hash_is_found_with_a_seal()
+    {
+        var seal = await Repository.SealAsync();
+        await ReplaceAsync(2, record => record with { Hash = ChainHash.Parse(new string('a', 64)) });
+
+        // The values are those of the seal, so only the chain is broken.
+        (await AgainstAsync(seal)).ShouldHaveSingleItem().Kind.ShouldBe(FindingKind.ChainBroken);
+        (await AgainstAsync(seal with { Root = (await Repository.SealAsync()).Root })).Select(finding => finding.Kind)
+            .ShouldBe([FindingKind.ChainBroken, FindingKind.SealBroken], ignoreOrder: true);
+    }
+
+    [Test, Property("Rule", "P6"), Property("Rule", "P3")]
+    public async Task A_tail_that_was_cut_off_is_found_with_a_seal()
+    {
+        var seal = await Repository.SealAsync();
+        await LoseRecordAsync(seal.Size);
+
+        (await AgainstAsync(seal)).ShouldContain(finding => finding.Kind == FindingKind.SealBroken && finding.Where == $"table change_records, sequence {seal.Size}");
+    }
+
+    [Test, Property("Rule", "P6"), Property("Rule", "P3")]
+    public async Task A_history_that_was_appended_to_and_purged_agrees_with_its_seal()
+    {
+        var seal = await Repository.SealAsync();
+        await Repository.DeleteArtifactAsync(note.Id, Expected.Any);
+        await Repository.WriteAsync((t, token) => t.Artifacts.PurgeAsync(note.Id, Expected.Any, token));
+
+        (await AgainstAsync(seal)).ShouldBeEmpty();
+        (await AgainstAsync(seal with { StoreId = new StoreId(Guid.CreateVersion7()) })).ShouldHaveSingleItem().Description.ShouldContain("the seal is of the store");
+    }
+
+    private async Task<IReadOnlyList<Finding>> AgainstAsync(HistorySeal seal) => (await Repository.VerifyAsync(new VerifyOptions { Against = seal })).Findings;
+
     private async Task<IReadOnlyList<Finding>> FindingsAsync() => (await Repository.VerifyAsync()).Findings;
 
     private async Task ReplaceAsync(long sequence, Func<ChangeRecord, ChangeRecord> change)

@@ -21,6 +21,7 @@ internal sealed class ChainStep : IVerifyStep
         }
 
         run.Last = chain.Last;
+        chain.CloseSeal();
     }
 
     // Whether an erased payload may be erased is a question about the history of the entity.
@@ -56,6 +57,7 @@ internal sealed class ChainStep : IVerifyStep
     /// <summary>The hashes of the records so far.</summary>
     private sealed class Chain(VerifyRun run)
     {
+        private readonly SealCheck? _seal = run.Options.Against is { } seal ? new SealCheck(run, seal) : null;
         private ChangeRecord? _last;
         private ChainHash _computed = ChainHash.Genesis;
 
@@ -63,6 +65,9 @@ internal sealed class ChainStep : IVerifyStep
         private ChainHash? _stored;
 
         public ChangePosition Last => _last is null ? ChangePosition.Start : new(_last.Sequence, _last.Hash);
+
+        /// <summary>Says whether the history agrees with the seal, after the last record.</summary>
+        public void CloseSeal() => _seal?.Close();
 
         public void Add(ChangeRecord record)
         {
@@ -86,6 +91,7 @@ internal sealed class ChainStep : IVerifyStep
             // A missing record leaves its own finding, and the chain can only be continued from the stored hash.
             (_computed, _stored) = hash == record.Hash ? (hash, null) : hasGap ? (record.Hash, null) : (hash, (ChainHash?)record.Hash);
             _last = record;
+            _seal?.Add(record.Sequence, _computed);
         }
 
         private void AddBroken(ChangeRecord record, ChainHash hash) => run.Add(

@@ -10,18 +10,22 @@ internal sealed class VerifyCommand : Verb
 
     private readonly Option<ContentPart?> _sample = SampleOption.Create();
 
+    private readonly SealOption _against = new("--against", "A seal that was made earlier: also check that the history was only appended to since then.");
+
     public VerifyCommand(CliHost host, GlobalOptions global)
         : base(host, global, "verify", "Checks every value, reference and hash of the store. Exits with 0 when nothing is wrong, 1 with findings, 2 when it could not run.")
     {
         Add(_quick);
         Add(_sample);
+        Add(_against.Option);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var options = OptionsOf(parsed);
+        var contents = ContentsOf(parsed);
         try
         {
+            var options = new VerifyOptions { Contents = contents, Against = await _against.ReadAsync(parsed, cancellationToken) };
             var summary = await VerifyAsync(parsed, options, cancellationToken);
             if (WantsJson(parsed))
                 await Json().WriteAsync(json => VerifyJson.Write(json, summary, options), cancellationToken);
@@ -37,12 +41,12 @@ internal sealed class VerifyCommand : Verb
         }
     }
 
-    private VerifyOptions OptionsOf(ParseResult parsed)
+    private ContentPart ContentsOf(ParseResult parsed)
     {
         var sample = parsed.GetValue(_sample);
         if (parsed.GetValue(_quick) && sample is not null)
             throw new UsageException("--quick hashes no contents, and --sample a part of them. Use only one of them.");
-        return new VerifyOptions { Contents = sample ?? (parsed.GetValue(_quick) ? ContentPart.None : ContentPart.All) };
+        return sample ?? (parsed.GetValue(_quick) ? ContentPart.None : ContentPart.All);
     }
 
     private async Task<VerifySummary> VerifyAsync(ParseResult parsed, VerifyOptions options, CancellationToken cancellationToken)

@@ -12,18 +12,18 @@ internal static class ExitCode
     public const int Incomplete = 6;
     public const int Cancelled = 130;
 
-    /// <summary>Of <c>verify</c> and <c>backup</c>: the store or the copy was verified, and something is wrong with it.</summary>
+    /// <summary>Of <c>verify</c> and <c>backup</c>: the store or the copy was verified, and something is wrong with it. Of <c>check-proof</c>: it proves nothing.</summary>
     public const int Findings = 1;
 
-    /// <summary>Of <c>verify</c> and <c>backup</c>: the store was not verified, or not backed up, whatever the reason.</summary>
+    /// <summary>Of <c>verify</c>, <c>backup</c> and <c>check-proof</c>: nothing was verified, backed up or checked, whatever the reason.</summary>
     public const int NotVerified = 2;
 
     /// <summary>All exit codes with their meanings.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Ok, "done"),
-        (Unexpected, "an unexpected failure; of verify and backup: findings"),
-        (Usage, "the command line or one of its values is invalid; of verify and backup also: it could not run, whatever the reason"),
+        (Unexpected, "an unexpected failure; of verify and backup: findings; of check-proof: not proven"),
+        (Usage, "the command line or one of its values is invalid; of verify, backup and check-proof also: it could not run, whatever the reason"),
         (NotFound, "a named artifact, collection or run does not exist, or is deleted"),
         (Refused, "refused by a rule: the name is taken, the link exists, the artifact is in use, is not deleted, or was changed by another writer, a run has not ended or is still being worked on, or a snapshot breaks a rule or its store is not empty"),
         (Store, "the store cannot be used: it does not exist, is not a store, has another schema, is read-only, busy or damaged, or access is denied"),
