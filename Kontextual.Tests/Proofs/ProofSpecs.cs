@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Tests.Harness;
+using Kontextual.Tests.Snapshots;
 
 namespace Kontextual.Tests.Proofs;
 
@@ -73,7 +74,7 @@ public sealed class ProofSpecs(Backend backend) : StoreSpecs(backend)
         var other = ChainHash.Parse(new string('a', 64));
         RecordProof[] wrong =
         [
-            proof with { StoreId = new StoreId(Guid.CreateVersion7()) },
+            proof with { StoreId = StoreId.Parse("01890000-0000-7000-8000-000000000009") },
             proof with { Sequence = 1 },
             proof with { Sequence = 3 },
             proof with { Sequence = 0 },
@@ -99,7 +100,7 @@ public sealed class ProofSpecs(Backend backend) : StoreSpecs(backend)
         proof.Check(seal).IsProven.ShouldBeTrue();
         foreach (var changed in wrong)
             changed.Check(seal).IsProven.ShouldBeFalse(changed.ToString());
-        HistorySeal[] seals = [seal with { Root = other }, seal with { Size = 4 }, seal with { StoreId = new StoreId(Guid.CreateVersion7()) }];
+        HistorySeal[] seals = [seal with { Root = other }, seal with { Size = 4 }, seal with { StoreId = StoreId.Parse("01890000-0000-7000-8000-000000000009") }];
         foreach (var changed in seals)
             proof.Check(changed).IsProven.ShouldBeFalse(changed.ToString());
         (proof with { Payload = null, Salt = null }).Check(seal).IsProven.ShouldBeTrue("docs/proofs.md says that a payload can be left out");
@@ -137,7 +138,7 @@ public sealed class ProofSpecs(Backend backend) : StoreSpecs(backend)
         var seal = await Repository.SealAsync();
         var other = ChainHash.Parse(new string('a', 64));
 
-        await Should.ThrowAsync<ArgumentException>(Repository.ProveAsync(1, seal with { StoreId = new StoreId(Guid.CreateVersion7()) }));
+        await Should.ThrowAsync<ArgumentException>(Repository.ProveAsync(1, seal with { StoreId = StoreId.Parse("01890000-0000-7000-8000-000000000009") }));
         await Should.ThrowAsync<ArgumentException>(Repository.ProveAsync(1, seal with { Size = -1 }));
         await Should.ThrowAsync<ArgumentOutOfRangeException>(Repository.ProveAsync(0, seal));
         await Should.ThrowAsync<ArgumentOutOfRangeException>(Repository.ProveAsync(3, seal));

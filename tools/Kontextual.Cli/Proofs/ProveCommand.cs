@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
