@@ -86,18 +86,23 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// </exception>
     Task<CompactSummary> CompactAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Rebuilds the indexes that the library keeps in tables of its own: those of metadata and of words.</summary>
+    /// <summary>Rebuilds the derived tables: the indexes of metadata and of words, the names and places of the past, and the inputs of runs that have moved on.</summary>
     /// <remarks>
     /// <para>
-    /// Queries give the same results before and after, unless an index was damaged or another program wrote to the store. A rebuild makes searches for words
+    /// Queries give the same results before and after, unless a derived table was damaged or another program wrote to the store. A rebuild makes searches for words
     /// fast again after a version of the library with other rules for words has written to the store.
+    /// </para>
+    /// <para>
+    /// The indexes are made again as a whole. In the other tables, the rows that a verification finds wrong are corrected. They are left as they are if the history from which
+    /// they are derived is damaged. Nothing that cannot be derived is ever changed. Afterwards, a verification finds nothing in these tables, unless rows were left.
     /// </para>
     /// <para>
     /// All is done in one transaction, which blocks other writers for a time that is proportional to the size of the store; writers in other processes fail
     /// after their busy wait. Readers continue. <see cref="WriteTimeoutException"/> is not thrown, because the time is not limited.
     /// </para>
     /// </remarks>
-    /// <param name="cancellationToken">Cancels the rebuilding between artifacts. The indexes stay as they were.</param>
+    /// <param name="cancellationToken">Cancels the rebuilding between rows. All tables stay as they were.</param>
+    /// <returns>What was rebuilt, and what was left.</returns>
     /// <exception cref="InvalidOperationException">
     /// The method was called inside the work of a <see cref="WriteAsync{T}"/> of this repository.
     /// </exception>

@@ -1,8 +1,9 @@
 using Kontextual.Persistence.Backends;
+using Kontextual.Persistence.Verification.Checks;
 
 namespace Kontextual.Persistence.Repository;
 
-/// <summary>The body of a transaction that rebuilds the tables that serve as indexes. It writes no change record.</summary>
+/// <summary>The body of a transaction that makes derived tables again. It writes no change record.</summary>
 /// <param name="engine">The engine, which translates errors.</param>
 /// <param name="id">The id of the transaction.</param>
 internal sealed class RebuildBody(IStoreEngine engine, TransactionId id) : ITransactionBody<RebuildSummary>
@@ -20,13 +21,14 @@ internal sealed class RebuildBody(IStoreEngine engine, TransactionId id) : ITran
         return Task.CompletedTask;
     }
 
-    public Task<RebuildSummary> WorkAsync(CancellationToken ending)
+    public async Task<RebuildSummary> WorkAsync(CancellationToken ending)
     {
         var session = _session ?? throw new InvalidOperationException("The body has not begun.");
         try
         {
+            var (corrected, left) = await DerivedRowCorrection.RunAsync(session, engine, ending).ConfigureAwait(false);
             var artifacts = session.Context.Set<Artifact>().Where(a => !a.IsPurged);
-            return Task.FromResult(new RebuildSummary(session.Rows.DeriveAgain(artifacts, ending)));
+            return new RebuildSummary(session.Rows.DeriveAgain(artifacts, ending), corrected, left);
         }
         catch (Exception e) when (engine.Translate(e, session.Context) is { } known)
         {

@@ -36,7 +36,7 @@ internal static class FindingAdvice
         FindingKind.UnusedContent =>
             "Nothing has to be done. If the content had to be erased, purge the artifacts that had it in a backup, and use that backup.",
         FindingKind.EntriesChanged => Restore,
-        FindingKind.DerivedRowWrong => $"No history is lost. Rebuild the indexes of metadata and words ({nameof(IKnowledgeRepository.RebuildAsync)}). For other tables, follow docs/recovery.md.",
+        FindingKind.DerivedRowWrong => $"No history is lost. Rebuild the derived tables ({nameof(IKnowledgeRepository.RebuildAsync)}).",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no advice for this kind of finding."),
     };
 }

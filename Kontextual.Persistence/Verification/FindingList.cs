@@ -7,6 +7,7 @@ internal sealed class FindingList(int most)
 {
     private readonly List<Finding> _listed = [];
     private readonly HashSet<Finding> _known = [];
+    private readonly HashSet<FindingKind> _kinds = [];
 
     public IReadOnlyList<Finding> Listed => _listed;
 
@@ -26,6 +27,7 @@ internal sealed class FindingList(int most)
             Description = description,
             Advice = FindingAdvice.Of(kind),
         };
+        _kinds.Add(kind);
         if (_known.Contains(finding))
             return;
         Count++;
@@ -34,6 +36,9 @@ internal sealed class FindingList(int most)
         _known.Add(finding);
         _listed.Add(finding);
     }
+
+    /// <summary>True when there are no findings of other kinds.</summary>
+    public bool IsOnly(FindingKind kind) => _kinds.All(found => found == kind);
 
     /// <summary>Adds the finding of a value that is not in the form of its column.</summary>
     public void AddMalformed(StoredValueException error) =>

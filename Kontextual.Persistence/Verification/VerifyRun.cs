@@ -37,6 +37,9 @@ internal sealed class VerifyRun(
 
     public FindingList Findings { get; } = new(options.MaxFindings);
 
+    /// <summary>Is told the wrong rows of derived tables, besides the findings; null for nobody.</summary>
+    public IDerivedRows? Derived { get; init; }
+
     /// <summary>True when tables or columns are missing, so that statements of later checks can fail.</summary>
     public bool IsSchemaBroken { get; set; }
 

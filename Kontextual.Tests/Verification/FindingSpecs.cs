@@ -1,5 +1,6 @@
 using Kontextual.Domain;
 using Kontextual.Persistence.Artifacts;
+using Kontextual.Persistence.Collections;
 using Kontextual.Persistence.Lineage;
 using Kontextual.Tests.Harness;
 using Kontextual.Tests.Runs;
@@ -84,6 +85,25 @@ public sealed class FindingSpecs(Backend backend) : DamagedStore(backend)
         var finding = (await FindingsAsync()).ShouldHaveSingleItem();
 
         (finding.Kind, finding.Table).ShouldBe((FindingKind.DerivedRowWrong, "moved_inputs"));
+    }
+
+    [Test, Property("Rule", "D4")]
+    public async Task Derived_rows_that_were_lost_or_changed_are_rebuilt()
+    {
+        var artifact = await NewNoteAsync(await NewCollectionAsync());
+        await Repository.ReviseArtifactAsync(artifact.Id, Expected.Any, Draft.Text("two"));
+        await SecretRuns.MakeAsync(Repository, artifact.Id, "key", "s");
+        await DamageAsync(db => db.RemoveRange(db.Set<MovedInput>().ToList()));
+        await DamageAsync(db => db.RemoveRange(db.Set<CollectionName>().ToList()));
+        await DamageAsync(db => db.Update(db.Set<ArtifactName>().First() with { Name = "other", ToSequence = 17 }));
+
+        var head = await Repository.Changes.HeadAsync();
+
+        var summary = await Repository.RebuildAsync();
+
+        (summary.CorrectedRows, summary.UncorrectedRows).ShouldBe((3, 0));
+        (await FindingsAsync()).ShouldBeEmpty();
+        (await Repository.Changes.HeadAsync()).ShouldBe(head, "A rebuild writes no change record.");
     }
 
     [Test, Property("Rule", "P3"), Property("Rule", "P7")]

@@ -21,7 +21,7 @@ internal sealed class ArtifactStep : IVerifyStep
         {
             var artifact = artifacts.Current?.Id == id ? artifacts.Current : null;
             var check = new RevisionCheck(run, id, artifact, names);
-            await names.BeginAsync(id).ConfigureAwait(false);
+            await names.BeginAsync(id, artifact).ConfigureAwait(false);
             while (revisions.Current?.ArtifactId == id || IsOf(records.Current, id))
             {
                 var revision = revisions.Current?.ArtifactId == id ? revisions.Current : null;
@@ -34,7 +34,7 @@ internal sealed class ArtifactStep : IVerifyStep
             }
 
             check.End();
-            names.End(artifact);
+            names.End();
             if (artifact is not null)
                 await artifacts.MoveAsync().ConfigureAwait(false);
         }

@@ -27,8 +27,10 @@ internal sealed class EntityStep<TId, T>(IStatedDescription<TId, T> description,
         {
             var id = Lower(rows.Current, records.Current);
             var row = rows.Current is { } current && description.IdOf(current).Equals(id) ? current : null;
+            if (derived is not null)
+                await derived.BeginAsync(id, row).ConfigureAwait(false);
             var history = await HistoryAsync(run, id, records, states, derived).ConfigureAwait(false);
-            derived?.End(row);
+            derived?.End();
             if (row is null)
             {
                 states.AddMissing(id, history);
@@ -48,8 +50,6 @@ internal sealed class EntityStep<TId, T>(IStatedDescription<TId, T> description,
     {
         var history = new EntityHistory(run);
         states.Begin();
-        if (derived is not null)
-            await derived.BeginAsync(id).ConfigureAwait(false);
         for (; records.Current is { } record && record.EntityId.As<TId>().Equals(id); await records.MoveAsync().ConfigureAwait(false))
         {
             history.Add(record);

@@ -5,7 +5,9 @@ internal interface IRangeCheck<in TId, in T>
     where T : class
 {
     /// <summary>Begins with an entity. Entities come in ascending order of their ids.</summary>
-    ValueTask BeginAsync(TId id);
+    /// <param name="id">The id of the entity.</param>
+    /// <param name="present">The row of the entity; null when it is missing. Of a purged entity, it says what remains of the ranges.</param>
+    ValueTask BeginAsync(TId id, T? present);
 
     /// <summary>Adds the next state of the entity.</summary>
     /// <param name="state">The state.</param>
@@ -18,8 +20,7 @@ internal interface IRangeCheck<in TId, in T>
     void AddErased(ChangeRecord record);
 
     /// <summary>Compares the ranges of the entity, after its last state.</summary>
-    /// <param name="present">The row of the entity; null when it is missing. Of a purged entity, it says what remains of the last range.</param>
-    void End(T? present);
+    void End();
 
     /// <summary>Ends the check, after the last entity.</summary>
     ValueTask FinishAsync();

@@ -16,11 +16,18 @@ internal sealed class MovedInputsStep : IVerifyStep
             .Where(e => !db.Set<MovedInput>().Any(m => m.BundleId == e.BundleId && m.ArtifactId == e.ArtifactId && m.Revision == e.Revision))
             .Select(e => new MovedInput { BundleId = e.BundleId, ArtifactId = e.ArtifactId!.Value, Revision = e.Revision!.Value }));
         while (await missing.NextAsync().ConfigureAwait(false) is { } row)
+        {
             run.Add(FindingKind.DerivedRowWrong, table.PlaceOf(row), "the row is missing, although the artifact is deleted or has another content than the input");
+            run.Derived?.Missing(row);
+        }
+
         var leftOver = run.Read(db.Set<MovedInput>()
             .Where(m => !db.Set<InputEntry>().Any(e => e.BundleId == m.BundleId && e.ArtifactId == m.ArtifactId && e.Revision == m.Revision
                 && db.Set<Artifact>().Any(a => a.Id == e.ArtifactId && (a.DeletedAt != null || a.Digest != e.Digest)))));
         while (await leftOver.NextAsync().ConfigureAwait(false) is { } row)
+        {
             run.Add(FindingKind.DerivedRowWrong, table.PlaceOf(row), "the row is left over: no input of the bundle has moved on from this revision");
+            run.Derived?.LeftOver(row);
+        }
     }
 }

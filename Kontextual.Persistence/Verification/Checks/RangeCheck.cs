@@ -17,11 +17,12 @@ internal sealed class RangeCheck<TId, T, TRange>(VerifyRun run, RangeRule<TId, T
     private bool _hasBegun;
     private bool _isErased;
     private T? _last;
+    private T? _present;
 
-    public async ValueTask BeginAsync(TId id)
+    public async ValueTask BeginAsync(TId id, T? present)
     {
         await MoveToFirstAsync().ConfigureAwait(false);
-        (_last, _isErased) = (null, false);
+        (_last, _present, _isErased) = (null, present, false);
         _stored.Clear();
         _wanted.Clear();
         while (_rows.Current is { } row && rule.IdOf(row).CompareTo(id) <= 0)
@@ -49,21 +50,30 @@ internal sealed class RangeCheck<TId, T, TRange>(VerifyRun run, RangeRule<TId, T
         (_last, _isErased) = (null, true);
         if (_stored.TryGetValue(record.Sequence, out var stored))
             Begin(rule.WithDeleted(rule.Blank(stored), record.Kind == ChangeKind.Deleted));
-        else if (isFirst || record.Kind is ChangeKind.Deleted or ChangeKind.Restored)
+        else if (!isFirst && record.Kind is not (ChangeKind.Deleted or ChangeKind.Restored))
+            return;
+        else if (_present is { } present)
+            Begin(rule.WithDeleted(rule.Blank(rule.From(present, record.Sequence)), record.Kind == ChangeKind.Deleted));
+        else
             run.Add(FindingKind.DerivedRowWrong, new(_table.Name, $"from_sequence {record.Sequence}"), $"the row that begins with {RecordPlace.Named(record)} is missing");
     }
 
-    public void End(T? present)
+    public void End()
     {
         // The last state is erased, but the row of the entity has what the purge has kept.
-        if (_isErased && present is not null && _wanted.Count > 0)
+        if (_isErased && _present is { } present && _wanted.Count > 0)
             _wanted[^1] = rule.Ended(rule.Blank(rule.From(present, rule.BeginOf(_wanted[^1]))), null);
         foreach (var wanted in _wanted)
         {
             if (!_stored.Remove(rule.BeginOf(wanted), out var row))
+            {
                 run.Add(FindingKind.DerivedRowWrong, _table.PlaceOf(wanted), $"the row is missing, although {Source} has a change at its sequence");
-            else
-                _table.Compare(run, FindingKind.DerivedRowWrong, wanted, row, Source);
+                run.Derived?.Missing(wanted);
+            }
+            else if (!_table.Compare(run, FindingKind.DerivedRowWrong, wanted, row, Source))
+            {
+                run.Derived?.Different(row, wanted);
+            }
         }
 
         foreach (var row in _stored.Values)
@@ -91,6 +101,9 @@ internal sealed class RangeCheck<TId, T, TRange>(VerifyRun run, RangeRule<TId, T
         _hasBegun = true;
     }
 
-    private void LeftOver(TRange row) =>
+    private void LeftOver(TRange row)
+    {
         run.Add(FindingKind.DerivedRowWrong, _table.PlaceOf(row), $"the row is left over: {Source} has no such change");
+        run.Derived?.LeftOver(row);
+    }
 }

@@ -1,23 +1,46 @@
 using System.CommandLine;
+using System.Text.Json;
+using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
-/// <summary><c>kontextual rebuild</c>: makes the indexes of metadata and words again.</summary>
+/// <summary><c>kontextual rebuild</c>: makes the derived tables again.</summary>
 internal sealed class RebuildCommand(CliHost host, GlobalOptions global)
     : Verb(
         host,
         global,
         "rebuild",
-        "Makes the indexes of metadata and words again from the artifacts. Nothing else is changed.")
+        "Makes the derived tables again: the indexes of metadata and words, the names and places of the past, and the inputs that have moved on. Nothing else is changed.")
 {
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var repository = await OpenToWriteAsync(parsed, cancellationToken);
         var summary = await repository.RebuildAsync(cancellationToken);
         if (WantsJson(parsed))
-            await Json().WriteAsync(json => json.WriteNumber("artifacts", summary.Artifacts), cancellationToken);
+            await Json().WriteAsync(json => Write(json, summary), cancellationToken);
         else
-            Screen().Line(summary.Artifacts == 1 ? "Rebuilt the indexes of 1 artifact." : $"Rebuilt the indexes of {summary.Artifacts} artifacts.");
-        return ExitCode.Ok;
+            Print(summary);
+        return summary.UncorrectedRows == 0 ? ExitCode.Ok : ExitCode.Incomplete;
+    }
+
+    private static void Write(Utf8JsonWriter json, RebuildSummary summary)
+    {
+        json.WriteNumber("artifacts", summary.Artifacts);
+        json.WriteNumber("correctedRows", summary.CorrectedRows);
+        json.WriteNumber("uncorrectedRows", summary.UncorrectedRows);
+    }
+
+    private void Print(RebuildSummary summary)
+    {
+        var screen = Screen();
+        screen.Line(summary.Artifacts == 1 ? "Rebuilt the indexes of 1 artifact." : $"Rebuilt the indexes of {summary.Artifacts} artifacts.");
+        screen.Line(summary.CorrectedRows switch
+        {
+            0 => "No row of another derived table was wrong.",
+            1 => "Corrected 1 row of the other derived tables.",
+            _ => $"Corrected {summary.CorrectedRows} rows of the other derived tables.",
+        });
+        if (summary.UncorrectedRows > 0)
+            screen.Line($"Left {summary.UncorrectedRows} wrong rows as they are, because the history from which they are derived is damaged. '{ToolInfo.Name} verify' says how.");
     }
 }

@@ -27,7 +27,7 @@ internal static class ExitCode
         (NotFound, "a named artifact, collection or run does not exist, or is deleted"),
         (Refused, "refused by a rule: the name is taken, the link exists, the artifact is in use, is not deleted, or was changed by another writer, a run has not ended or is still being worked on, or a snapshot breaks a rule or its store is not empty"),
         (Store, "the store cannot be used: it does not exist, is not a store, has another schema, is read-only, busy or damaged, or access is denied"),
-        (Incomplete, "finished, but some files were not taken, or --prune kept some artifacts"),
+        (Incomplete, "finished, but some files were not taken, --prune kept some artifacts, or rebuild left wrong rows"),
         (Cancelled, "cancelled; work that was finished before is in the store"),
     ];
 }
