@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,12 +11,7 @@ internal static class ProofText
 {
     private const string FormatMember = "format";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectNullableAnnotations = true };
 
     /// <summary>Writes an object in one line.</summary>
     public static string Write<T>(T value, string format)
@@ -30,18 +26,37 @@ internal static class ProofText
     public static T Parse<T>(string text, string format, string what)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (string.IsNullOrWhiteSpace(text))
+            throw Refused(what, "It is empty.");
         try
         {
-            var json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new JsonException("It is not a JSON object.");
+            if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is not JsonObject json)
+                throw Refused(what, "It is not a JSON object.");
             if (json[FormatMember] is not JsonValue value || !value.TryGetValue<string>(out var found) || found != format)
-                throw new JsonException($"Its member '{FormatMember}' is not '{format}'.");
+                throw Refused(what, $"Its member '{FormatMember}' is not '{format}'.");
             json.Remove(FormatMember);
+            RequireMembers<T>(json, what);
             return json.Deserialize<T>(Options)!;
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"The text is not {what}: {e.Message}", nameof(text), e);
+            // The path names the member whose value is wrong. Without one, the text is not JSON, or has a member twice.
+            throw Refused(what, e.Path is { Length: > 2 } path ? $"Its member '{path[2..]}' has a wrong value." : "It is not valid JSON, or has a member twice.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Refused(what, "It contains half of a surrogate pair.", e);
         }
     }
+
+    private static void RequireMembers<T>(JsonObject json, string what)
+    {
+        var members = typeof(T).GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().ToList();
+        if (members.Find(member => !json.ContainsKey(member)) is { } missing)
+            throw Refused(what, $"Its member '{missing}' is missing.");
+        if (json.Count > members.Count)
+            throw Refused(what, $"It has members that are unknown. The known ones are {FormatMember}, {string.Join(", ", members)}.");
+    }
+
+    private static ArgumentException Refused(string what, string why, Exception? inner = null) => new($"The text is not {what}: {why}", inner);
 }

@@ -86,9 +86,9 @@ public sealed record RecordProof
                 ? commitment.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The text comes from outside, and anything can be in it.
+            // The text comes from outside, and anything can be in it, such as half of a surrogate pair.
             return null;
         }
     }

@@ -93,8 +93,9 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// fast again after a version of the library with other rules for words has written to the store.
     /// </para>
     /// <para>
-    /// The indexes are made again as a whole. In the other tables, the rows that a verification finds wrong are corrected. They are left as they are if the history from which
-    /// they are derived is damaged. Nothing that cannot be derived is ever changed. Afterwards, a verification finds nothing in these tables, unless rows were left.
+    /// The indexes are made again as a whole. In the other tables, the rows that a verification finds wrong are corrected. They are left as they are if it has other findings
+    /// about the change records or the entities from which they are derived. Nothing that cannot be derived is ever changed. Afterwards, a verification finds nothing in these
+    /// tables, unless rows were left.
     /// </para>
     /// <para>
     /// All is done in one transaction, which blocks other writers for a time that is proportional to the size of the store; writers in other processes fail
@@ -129,7 +130,7 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// <param name="progress">Receives the progress, about once for a thousand steps and at the beginning of each stage. Nothing is reported when null.</param>
     /// <param name="cancellationToken">Cancels the verification between rows, and a check of the database engine itself at any time.</param>
     /// <returns>The findings, and what was verified.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or the seal is of another store.</exception>
     /// <exception cref="StoreUnavailableException">
     /// No reader became available in time, the disk failed, or the files of the store were replaced or changed during the verification.
     /// </exception>
@@ -153,7 +154,7 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// <param name="sequence">The sequence of the record, from 1 to the size of the seal.</param>
     /// <param name="seal">The seal for which the proof is made.</param>
     /// <param name="cancellationToken">Cancels the reading between records.</param>
-    /// <exception cref="ArgumentException">The seal is of another store.</exception>
+    /// <exception cref="ArgumentException">The seal is of another store, its size is below 0, or its root is not that of the records.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="seal"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The sequence is below 1 or above the size of the seal.</exception>
     /// <exception cref="PositionLostException">The store does not have the history of the seal.</exception>
@@ -168,7 +169,9 @@ public interface IKnowledgeRepository : IKnowledgeReaders, IAsyncDisposable
     /// <param name="earlier">The earlier seal.</param>
     /// <param name="later">The later seal, of at least the same size.</param>
     /// <param name="cancellationToken">Cancels the reading between records.</param>
-    /// <exception cref="ArgumentException">A seal is of another store, or the later seal is smaller than the earlier one.</exception>
+    /// <exception cref="ArgumentException">
+    /// A seal is of another store, its size is below 0, its root is not that of the records, or the later seal is smaller than the earlier one.
+    /// </exception>
     /// <exception cref="ArgumentNullException">A seal is null.</exception>
     /// <exception cref="PositionLostException">The store does not have the history of a seal.</exception>
     /// <exception cref="StoreCorruptException">A change record is missing or damaged.</exception>

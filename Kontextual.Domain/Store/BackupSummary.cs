@@ -13,8 +13,8 @@ public sealed record BackupSummary
     public required StoreId StoreId { get; init; }
 
     /// <summary>
-    /// The position of the last change in the copy. The copy contains every change up to it and none after it. Keep the position elsewhere: a history that was
-    /// forged completely can be detected only with it.
+    /// The position of the last change in the copy. The copy contains every change up to it and none after it. A seal (<see cref="IKnowledgeRepository.SealAsync"/>) that is
+    /// kept elsewhere shows later that nobody has rewritten the copy.
     /// </summary>
     public required ChangePosition Head { get; init; }
 

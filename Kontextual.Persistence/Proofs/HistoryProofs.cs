@@ -28,7 +28,7 @@ internal sealed class HistoryProofs(IReadScope scope)
         var record = await FindAsync(sequence, cancellationToken).ConfigureAwait(false);
         var path = MerkleRange.OfRecord(sequence, seal.Size);
         var roots = await RootsAsync(seal.Size, [.. path, new(1, seal.Size)], cancellationToken).ConfigureAwait(false);
-        RequireRoot(seal, roots[^1]);
+        RequireRoot(seal, roots[^1], nameof(seal));
         var proof = new RecordProof
         {
             StoreId = seal.StoreId,
@@ -58,8 +58,8 @@ internal sealed class HistoryProofs(IReadScope scope)
         await RequireAsync(later, nameof(later), cancellationToken).ConfigureAwait(false);
         var path = MerkleRange.OfBeginning(earlier.Size, later.Size);
         var roots = await RootsAsync(later.Size, [.. path, new(1, earlier.Size), new(1, later.Size)], cancellationToken).ConfigureAwait(false);
-        RequireRoot(earlier, roots[^2]);
-        RequireRoot(later, roots[^1]);
+        RequireRoot(earlier, roots[^2], nameof(earlier));
+        RequireRoot(later, roots[^1], nameof(later));
         return new ConsistencyProof { StoreId = later.StoreId, EarlierSize = earlier.Size, Size = later.Size, Path = [.. roots.Take(path.Count)] };
     }
 
@@ -75,13 +75,14 @@ internal sealed class HistoryProofs(IReadScope scope)
             throw new PositionLostException(seal.Position, position?.Hash);
     }
 
-    private static void RequireRoot(HistorySeal seal, ChainHash root)
+    private static void RequireRoot(HistorySeal seal, ChainHash root, string paramName)
     {
         if (root != seal.Root)
         {
-            throw new StoreCorruptException(
-                "table change_records",
-                $"the hashes of the records up to {seal.Size} do not have the root of the seal of {UtcTime.Format(seal.Time)}, although the last hash is the same: one of them was changed");
+            throw new ArgumentException(
+                $"The root of the seal is not that of the {seal.Size} records of the store, although the last hash is the same: the seal was changed, or the hash of an earlier record. "
+                + $"A verification tells which of them, because it finds a changed hash ({nameof(FindingKind.ChainBroken)}).",
+                paramName);
         }
     }
 

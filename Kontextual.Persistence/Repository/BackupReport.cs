@@ -8,6 +8,9 @@ internal sealed class BackupReport(IProgress<BackupProgress>? progress) : IProgr
 {
     private CopyProgress _last;
 
+    /// <summary>The size of the copy, once it is complete.</summary>
+    public long Bytes => _last.Bytes;
+
     public void Copying(CopyProgress value)
     {
         _last = value;

@@ -130,9 +130,8 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
     {
         _nesting.ThrowIfInside(nameof(BackupAsync), "Back up after the work has ended.");
         var report = new BackupReport(progress);
-        var summary = await _engine.CopyAsync(
+        return await _engine.CopyAsync(
             path, (copy, token) => SummaryAsync(copy, path, options.Verification, report, token), report.Copying, cancellationToken).ConfigureAwait(false);
-        return summary with { Bytes = new FileInfo(path).Length };
     }
 
     /// <summary>Runs several reads of one state. Their exceptions are not translated.</summary>
@@ -174,6 +173,12 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         engine.ReadOneStateAsync(
             (context, token) =>
             {
+                if (options.Against is { } seal && seal.StoreId != engine.Store.Id)
+                {
+                    throw new ArgumentException(
+                        $"The seal is of the store {seal.StoreId}, and this is the store {engine.Store.Id}. Pass a seal of this store.", nameof(options));
+                }
+
                 var db = context();
                 var run = new VerifyRun(db, engine.Dialect, engine.Store, options, progress, token);
                 return StoreVerification.RunAsync(run, engine.VerifySteps, e => engine.Translate(e, db));
@@ -187,7 +192,7 @@ internal sealed class KnowledgeRepository : KnowledgeReaders, IKnowledgeReposito
         return new BackupSummary
         {
             Path = path,
-            Bytes = 0,
+            Bytes = report.Bytes,
             StoreId = copy.Store.Id,
             Head = await new ChangeLog(copy).HeadAsync(cancellationToken).ConfigureAwait(false),
             Verification = verified,

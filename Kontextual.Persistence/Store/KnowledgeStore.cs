@@ -111,6 +111,6 @@ public static class KnowledgeStore
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return repository as KnowledgeRepository ?? throw new ArgumentException(
-            $"A copy can be saved only of a repository that {nameof(KnowledgeStore)} opened, not of a {repository.GetType().Name}.", nameof(repository));
+            $"Only a repository that {nameof(KnowledgeStore)} opened can be copied, not a {repository.GetType().Name}.", nameof(repository));
     }
 }

@@ -25,7 +25,7 @@ internal static class FindingAdvice
         FindingKind.ChainBroken =>
             "Compare the record with a backup: either it was changed, or a record before it was replaced. Then restore the last backup in which a verification finds nothing.",
         FindingKind.SealBroken =>
-            "Check that the seal is of this store. If it is, the history was rewritten after the seal was made: stop writing to the store, keep its files, and restore a backup that agrees with the seal.",
+            "If the store was restored from an older backup, the later changes are lost, and make a new seal. Otherwise, the history was rewritten after the seal was made: stop writing to the store, keep its files, and restore a backup that agrees with the seal.",
         FindingKind.PayloadChanged => $"{Restore} The values of the same row in a backup show what was changed.",
         FindingKind.StateMismatch => $"{Restore} The state of the last change record shows what the row contained.",
         FindingKind.BlankWithoutPurge => Restore,

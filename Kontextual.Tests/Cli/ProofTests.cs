@@ -44,7 +44,10 @@ public class ProofTests
 
         (await work.RunAsync("check-proof", proof, "--from", earlier, "--seal", later)).ShouldExitWith(0).Out.ShouldStartWith("Proven: The history of ");
         (await work.RunAsync("check-proof", proof, "--from", later, "--seal", later)).ShouldExitWith(1);
-        (await work.RunAsync("check-proof", proof, "--seal", later)).ShouldExitWith(2).Sentence.ShouldContain("not the proof of a record");
+        (await work.RunAsync("check-proof", proof, "--seal", later)).ShouldExitWith(2).Sentence.ShouldContain("Specify the earlier seal with --from");
+        (await work.RunAsync("check-proof", earlier, "--seal", later)).ShouldExitWith(2).Sentence.ShouldContain("not the proof of a record");
+        var record = await SaveAsync(work, "record.json", await work.RunAsync("prove", "1", "--seal", later));
+        (await work.RunAsync("check-proof", record, "--from", earlier, "--seal", later)).ShouldExitWith(2).Sentence.ShouldContain("Leave --from out");
         (await work.RunAsync("verify", "--against", earlier)).ShouldExitWith(0);
     }
 
@@ -66,11 +69,14 @@ public class ProofTests
         var told = (await copy.RunAsync("verify", "--against", seal)).ShouldExitWith(1);
 
         told.Out.ShouldContain("SealBroken: table change_records, sequence ");
-        told.Out.ShouldContain("SealBroken: Check that the seal is of this store.");
-        (await copy.RunAsync("prove", "1", "--seal", seal)).ShouldExitWith(4).Sentence.ShouldContain("is not the history");
+        told.Out.ShouldContain("SealBroken: If the store was restored from an older backup");
+        (await copy.RunAsync("prove", "1", "--seal", seal)).ShouldExitWith(2).Sentence.ShouldContain("does not have the history of the seal");
     }
 
     [TestCase("prove")]
+    [TestCase("check-proof", "", "--seal", "missing.json")]
+    [TestCase("check-proof", ".", "--seal", ".")]
+    [TestCase("verify", "--against", "")]
     [TestCase("prove", "0")]
     [TestCase("prove", "1000")]
     [TestCase("prove", "x")]
@@ -83,6 +89,21 @@ public class ProofTests
         using var work = await NewAsync();
 
         (await work.RunAsync(args)).ShouldExitWith(2).Sentence.ShouldNotBeEmpty();
+    }
+
+    [Test, Property("Rule", "P6")]
+    public async Task An_empty_history_has_nothing_to_prove_and_a_device_without_end_is_not_read_to_it()
+    {
+        using var work = new Workplace();
+        (await work.RunAsync("init")).ShouldExitWith(0);
+        var seal = Path.Combine(work.Root, "seal.json");
+        await File.WriteAllTextAsync(seal, (await work.RunAsync("seal")).ShouldExitWith(0).Out);
+
+        (await work.RunAsync("prove", "1")).ShouldExitWith(2).Sentence.ShouldContain("is empty");
+        if (File.Exists("/dev/zero"))
+            (await work.RunAsync("check-proof", "/dev/zero", "--seal", seal)).ShouldExitWith(2).Sentence.ShouldContain("larger than");
+        using var other = await NewAsync();
+        (await other.RunAsync("verify", "--against", seal)).ShouldExitWith(2).Sentence.ShouldContain("The seal is of the store");
     }
 
     private static async Task<string> SealAsync(Workplace work, string name)

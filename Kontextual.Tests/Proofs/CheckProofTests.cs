@@ -52,6 +52,13 @@ public sealed class CheckProofTests
         (await CheckAsync((proof with { PreviousHash = other }).ToJson(), seal)).ShouldBe((1, "not proven: root"));
         (await CheckAsync((proof with { Path = [.. proof.Path, other] }).ToJson(), seal)).ShouldBe((1, "not proven: the path is too long"));
         (await CheckAsync((proof with { Path = [.. proof.Path.Skip(1)] }).ToJson(), seal)).Code.ShouldBe(1);
+        var shifted = proof with { Salt = proof.Salt + Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(proof.Payload![..4])), Payload = proof.Payload[4..] };
+        (await CheckAsync(shifted.ToJson(), seal)).ShouldBe((1, "not proven: salt"));
+        (await CheckAsync((proof with { Salt = null }).ToJson(), seal)).ShouldBe((1, "not proven: salt"));
+        (await CheckAsync((proof with { Salt = new string('A', 32) }).ToJson(), seal)).ShouldBe((1, "not proven: salt"));
+        (await CheckAsync(proof.ToJson().Replace("{\"format\"", "{\"more\":1,\"format\"", StringComparison.Ordinal), seal)).Said.ShouldEndWith("has another format");
+        (await CheckAsync(proof.ToJson().Replace("{\"format\"", "{\"size\":1,\"format\"", StringComparison.Ordinal), seal)).Said.ShouldEndWith("has another format");
+        (await CheckAsync(consistency.ToJson(), seal)).Said.ShouldEndWith("has another format");
         (await CheckAsync(proof.ToJson(), earlier)).ShouldBe((1, "not proven: seal"));
         (await CheckAsync(consistency.ToJson(), seal, earlier)).ShouldBe((0, "proven"));
         (await CheckAsync(fromEmpty.ToJson(), seal, empty)).ShouldBe((0, "proven"));

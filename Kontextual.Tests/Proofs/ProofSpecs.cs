@@ -85,6 +85,12 @@ public sealed class ProofSpecs(Backend backend) : StoreSpecs(backend)
             proof with { Header = proof.Header + " " },
             proof with { Header = "{}" },
             proof with { Header = "no JSON" },
+            proof with { Header = "\ud800" },
+            proof with { Header = "{\"sequence\":2,\"commitment\":\"\\ud800\"}" },
+            proof with { Header = "{\"\\ud800\":1}" },
+            proof with { Payload = "\ud800" },
+            proof with { Salt = proof.Salt!.ToUpperInvariant().Replace('0', 'A') },
+            proof with { Salt = proof.Salt + Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(proof.Payload![..4])), Payload = proof.Payload[4..] },
             proof with { Header = null! },
             proof with { Payload = proof.Payload + " " },
             proof with { Payload = null },
@@ -144,8 +150,10 @@ public sealed class ProofSpecs(Backend backend) : StoreSpecs(backend)
         await Should.ThrowAsync<ArgumentOutOfRangeException>(Repository.ProveAsync(3, seal));
         (await Should.ThrowAsync<PositionLostException>(Repository.ProveAsync(1, seal with { LastHash = other }))).ActualHash.ShouldBe(seal.LastHash);
         (await Should.ThrowAsync<PositionLostException>(Repository.ProveAsync(1, seal with { Size = 3 }))).ActualHash.ShouldBeNull();
-        await Should.ThrowAsync<StoreCorruptException>(Repository.ProveAsync(1, seal with { Root = other }));
-        await Should.ThrowAsync<StoreCorruptException>(Repository.ProveConsistencyAsync(seal with { Root = other }, seal));
+        (await Should.ThrowAsync<ArgumentException>(Repository.ProveAsync(1, seal with { Root = other }))).ParamName.ShouldBe("seal");
+        (await Should.ThrowAsync<ArgumentException>(Repository.ProveConsistencyAsync(seal with { Root = other }, seal))).ParamName.ShouldBe("earlier");
+        (await Should.ThrowAsync<ArgumentException>(Repository.VerifyAsync(new VerifyOptions { Against = seal with { StoreId = StoreId.Parse("01890000-0000-7000-8000-000000000009") } })))
+            .ParamName.ShouldBe("options");
         (await Should.ThrowAsync<ArgumentException>(Repository.ProveConsistencyAsync(seal, seal with { Size = 1 }))).ParamName.ShouldBe("later");
         Should.Throw<ArgumentNullException>(() => Repository.ProveAsync(1, null!));
         Should.Throw<ArgumentNullException>(() => Repository.ProveConsistencyAsync(seal, null!));
@@ -153,11 +161,14 @@ public sealed class ProofSpecs(Backend backend) : StoreSpecs(backend)
     }
 
     [TestCase("", "not a seal")]
+    [TestCase(" ", "is empty")]
+    [TestCase("{", "not valid JSON")]
+    [TestCase("{\"format\":\"\\ud800\"}", "surrogate")]
     [TestCase("[]", "not a JSON object")]
     [TestCase("{}", "'format'")]
     [TestCase("{\"format\":\"kontextual-seal-2\"}", "'format'")]
-    [TestCase("{\"format\":\"kontextual-seal-1\",\"format\":\"kontextual-seal-1\"}", "not a seal")]
-    [TestCase("{\"format\":\"kontextual-seal-1\"}", "lastHash")]
+    [TestCase("{\"format\":\"kontextual-seal-1\",\"format\":\"kontextual-seal-1\"}", "twice")]
+    [TestCase("{\"format\":\"kontextual-seal-1\"}", "'storeId' is missing")]
     [Property("Rule", "P6")]
     public void A_text_that_is_no_seal_is_refused_with_the_reason(string text, string says) =>
         Should.Throw<ArgumentException>(() => HistorySeal.Parse(text)).Message.ShouldContain(says);

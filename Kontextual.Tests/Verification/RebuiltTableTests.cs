@@ -94,14 +94,18 @@ public sealed class RebuiltTableTests
             Rows(table, "1").ShouldBe(rows, table);
     }
 
-    [Test, Property("Rule", "D4"), Property("Rule", "P3")]
-    public async Task Nothing_is_derived_from_a_damaged_history()
+    // A revision that is missing, one whose values are no longer what its record commits to, and a changed record.
+    [TestCase("DELETE FROM revisions WHERE rowid = (SELECT rowid FROM revisions WHERE NOT is_purged AND number = 1 LIMIT 1)")]
+    [TestCase("UPDATE revisions SET name = 'evil' WHERE rowid = (SELECT r.rowid FROM revisions r JOIN artifacts a ON a.id = r.artifact_id WHERE NOT r.is_purged AND r.number < a.head_revision LIMIT 1)")]
+    [TestCase("UPDATE change_records SET actor = 'evil' WHERE sequence = 1")]
+    [Property("Rule", "D4"), Property("Rule", "P3")]
+    public async Task Nothing_is_derived_from_a_damaged_history(string damage)
     {
-        var (names, revisions) = (file.Undo("artifact_names"), file.Undo("revisions"));
+        string[] undo = [.. file.Undo("artifact_names"), .. file.Undo("revisions"), .. file.Undo("change_records")];
         try
         {
             file.Raw.Execute("UPDATE artifact_names SET name = name || 'x' WHERE NOT is_purged").ShouldBeGreaterThan(1);
-            file.Raw.Execute("DELETE FROM revisions WHERE rowid = (SELECT rowid FROM revisions WHERE NOT is_purged AND number = 1 LIMIT 1)").ShouldBe(1);
+            file.Raw.Execute(damage).ShouldBe(1);
             var before = Rows("artifact_names", "1");
 
             var summary = await file.Repository.RebuildAsync();
@@ -112,7 +116,7 @@ public sealed class RebuiltTableTests
         }
         finally
         {
-            foreach (var sql in (string[])[.. names, .. revisions])
+            foreach (var sql in undo)
                 file.Raw.Execute(sql);
         }
 

@@ -139,7 +139,7 @@ internal sealed class SqliteEngine : IStoreEngine
             RefuseChanged(rented.Session);
         }
 
-        var result = await LookAsync(copy.Path, look, cancellationToken).ConfigureAwait(false);
+        var result = await LookAsync(copy, look, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         copy.Complete();
         return result;
@@ -156,13 +156,19 @@ internal sealed class SqliteEngine : IStoreEngine
             return new ValueTask(_disposing ??= CloseAsync());
     }
 
-    private async Task<T> LookAsync<T>(string copy, Func<IStoreEngine, CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+    private async Task<T> LookAsync<T>(NewCopy copy, Func<IStoreEngine, CancellationToken, Task<T>> look, CancellationToken cancellationToken)
     {
-        var options = new SqliteStoreOptions { CreateIfMissing = false };
-        var opening = new StoreOpening(ReadOnly: true, _elapsed, _elapsed, new UuidV7Source(_elapsed), LoggerFactory: null);
-        var engine = await new SqliteBackend(copy, options).OpenAsync(opening, cancellationToken).ConfigureAwait(false);
-        await using var closing = engine.ConfigureAwait(false);
-        return await look(engine, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var opening = new StoreOpening(ReadOnly: true, _elapsed, _elapsed, new UuidV7Source(_elapsed), LoggerFactory: null);
+            var engine = await new SqliteBackend(copy.Path, new SqliteStoreOptions { CreateIfMissing = false }).OpenAsync(opening, cancellationToken).ConfigureAwait(false);
+            await using var closing = engine.ConfigureAwait(false);
+            return await look(engine, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KnowledgeException e) when (!File.Exists(copy.Path))
+        {
+            throw copy.Removed(e);
+        }
     }
 
     private async Task CloseAsync()

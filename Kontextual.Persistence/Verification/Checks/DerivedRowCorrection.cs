@@ -7,8 +7,8 @@ namespace Kontextual.Persistence.Verification.Checks;
 /// verification finds.
 /// </summary>
 /// <remarks>
-/// A step whose findings are not only about derived rows corrects nothing, because the rows would be derived from a damaged history. The wrong rows of one step are kept in
-/// memory until its readers are closed.
+/// Nothing is corrected if a change record or what it commits to was changed, and nothing by a step that finds more than wrong derived rows, because the rows would be derived
+/// from something that is damaged itself. The wrong rows of one step are kept in memory until its readers are closed.
 /// </remarks>
 internal static class DerivedRowCorrection
 {
@@ -29,26 +29,34 @@ internal static class DerivedRowCorrection
     public static async Task<(long Corrected, long Left)> RunAsync(WriteSession session, IStoreEngine engine, CancellationToken cancellationToken)
     {
         var (corrected, left) = (0L, 0L);
+        var isHistorySound = (await RunAsync(new ChainStep(), new WrongRows(), session, engine, cancellationToken).ConfigureAwait(false)).Count == 0;
         foreach (var step in Steps)
         {
             var rows = new WrongRows();
-            var run = new VerifyRun(session.Context, engine.Dialect, engine.Store, new VerifyOptions(), null, cancellationToken) { Derived = rows };
-            try
-            {
-                await step.RunAsync(run).ConfigureAwait(false);
-            }
-            finally
-            {
-                await run.CloseReadersAsync().ConfigureAwait(false);
-            }
-
-            if (run.Findings.IsOnly(FindingKind.DerivedRowWrong))
+            var findings = await RunAsync(step, rows, session, engine, cancellationToken).ConfigureAwait(false);
+            if (isHistorySound && findings.IsOnly(FindingKind.DerivedRowWrong))
                 corrected += await rows.WriteAsync(session.Rows, cancellationToken).ConfigureAwait(false);
             else
                 left += rows.Count;
         }
 
         return (corrected, left);
+    }
+
+    private static async Task<FindingList> RunAsync(
+        IVerifyStep step, WrongRows rows, WriteSession session, IStoreEngine engine, CancellationToken cancellationToken)
+    {
+        var run = new VerifyRun(session.Context, engine.Dialect, engine.Store, new VerifyOptions(), null, cancellationToken) { Derived = rows };
+        try
+        {
+            await step.RunAsync(run).ConfigureAwait(false);
+        }
+        finally
+        {
+            await run.CloseReadersAsync().ConfigureAwait(false);
+        }
+
+        return run.Findings;
     }
 
     /// <summary>The wrong rows of a step.</summary>

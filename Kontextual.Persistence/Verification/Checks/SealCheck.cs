@@ -22,9 +22,7 @@ internal sealed class SealCheck(VerifyRun run, HistorySeal seal)
 
     public void Close()
     {
-        if (seal.StoreId != run.Store.Id)
-            Report(FindingPlace.Everything, $"the seal is of the store {seal.StoreId}, and this is the store {run.Store.Id}");
-        else if (_last < seal.Size)
+        if (_last < seal.Size)
             Report(RecordPlace.Of(seal.Size), $"the record is missing, although the seal of {UtcTime.Format(seal.Time)} covers {seal.Size} records: the end of the history was cut off, or the history was replaced");
         else if (_lastHash != seal.LastHash || _tree.Root != seal.Root)
             Report(RecordPlace.Of(seal.Size), $"the history up to here is not the one that was sealed at {UtcTime.Format(seal.Time)}: it was rewritten, or replaced by another one");

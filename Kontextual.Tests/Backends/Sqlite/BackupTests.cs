@@ -146,7 +146,7 @@ public sealed class BackupTests() : StoreSpecs(Backend.Sqlite)
         Directory.CreateDirectory(folder.File("folder"));
         string[] refused =
         [
-            folder.File("taken"), folder.File("log"), folder.File("folder"), folder.File("none/backup.db"), Store.Path, $"{Store.Path}-journal", folder.File("taken.lock"),
+            folder.File("taken"), folder.File("log"), folder.File("folder"), folder.File("none/backup.db"), Store.Path, $"{Store.Path}-journal", folder.File("taken.lock"), folder.File("other.db-wal"), folder.File("new/"), folder.File(new string('é', 101)),
         ];
 
         foreach (var path in refused)
@@ -155,6 +155,22 @@ public sealed class BackupTests() : StoreSpecs(Backend.Sqlite)
         Directory.GetFiles(folder.Path).Order().ShouldBe([folder.File("log-wal"), folder.File("taken")]);
         (await File.ReadAllTextAsync(folder.File("taken"))).ShouldBe("kept");
         File.Exists($"{Store.Path}-journal").ShouldBeFalse();
+    }
+
+    [Test, Property("Rule", "P4")]
+    public async Task A_copy_whose_file_is_removed_meanwhile_is_said_to_be_removed()
+    {
+        await NewCollectionAsync();
+        var progress = new Told(value =>
+        {
+            if (value.Stage == BackupStage.Verifying)
+                Directory.GetFiles(folder.Path).ToList().ForEach(File.Delete);
+        });
+
+        var error = await Should.ThrowAsync<StoreUnavailableException>(KnowledgeStore.BackupAsync(Repository, Target, null, progress).Soon());
+
+        error.Message.ShouldContain("its file was removed while it was being made");
+        (await Repository.VerifyAsync()).IsWhole.ShouldBeTrue();
     }
 
     [Test, Property("Rule", "P4")]

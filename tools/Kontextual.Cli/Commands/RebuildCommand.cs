@@ -30,17 +30,17 @@ internal sealed class RebuildCommand(CliHost host, GlobalOptions global)
         json.WriteNumber("uncorrectedRows", summary.UncorrectedRows);
     }
 
+    private static string Rows(long count) => count == 1 ? "1 row" : $"{count} rows";
+
     private void Print(RebuildSummary summary)
     {
         var screen = Screen();
         screen.Line(summary.Artifacts == 1 ? "Rebuilt the indexes of 1 artifact." : $"Rebuilt the indexes of {summary.Artifacts} artifacts.");
-        screen.Line(summary.CorrectedRows switch
-        {
-            0 => "No row of another derived table was wrong.",
-            1 => "Corrected 1 row of the other derived tables.",
-            _ => $"Corrected {summary.CorrectedRows} rows of the other derived tables.",
-        });
+        if (summary is { CorrectedRows: 0, UncorrectedRows: 0 })
+            screen.Line("No row of another derived table was wrong.");
+        if (summary.CorrectedRows > 0)
+            screen.Line($"Corrected {Rows(summary.CorrectedRows)} of the other derived tables.");
         if (summary.UncorrectedRows > 0)
-            screen.Line($"Left {summary.UncorrectedRows} wrong rows as they are, because the history from which they are derived is damaged. '{ToolInfo.Name} verify' says how.");
+            screen.Line($"Left {Rows(summary.UncorrectedRows)} of the other derived tables as they are, although they seem wrong: there are other findings about what they are derived from. See '{ToolInfo.Name} verify'.");
     }
 }

@@ -23,7 +23,7 @@ internal static class ExitCode
     [
         (Ok, "done"),
         (Unexpected, "an unexpected failure; of verify and backup: findings; of check-proof: not proven"),
-        (Usage, "the command line or one of its values is invalid; of verify, backup and check-proof also: it could not run, whatever the reason"),
+        (Usage, "the command line or one of its values is invalid; of verify, backup and check-proof also: the verb could not do its work, whatever the reason"),
         (NotFound, "a named artifact, collection or run does not exist, or is deleted"),
         (Refused, "refused by a rule: the name is taken, the link exists, the artifact is in use, is not deleted, or was changed by another writer, a run has not ended or is still being worked on, or a snapshot breaks a rule or its store is not empty"),
         (Store, "the store cannot be used: it does not exist, is not a store, has another schema, is read-only, busy or damaged, or access is denied"),

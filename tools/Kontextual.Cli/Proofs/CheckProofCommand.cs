@@ -49,7 +49,40 @@ internal sealed class CheckProofCommand : Verb
         var seal = (await _seal.ReadAsync(parsed, cancellationToken))!;
         var file = parsed.GetRequiredValue(_file);
         return await _from.ReadAsync(parsed, cancellationToken) is { } earlier
-            ? (await ProofFile.ReadAsync(file, ConsistencyProof.Parse, cancellationToken)).Check(earlier, seal)
-            : (await ProofFile.ReadAsync(file, RecordProof.Parse, cancellationToken)).Check(seal);
+            ? (await ProofFile.ReadAsync(
+                file,
+                text => Parse(text, ConsistencyProof.Parse, RecordProof.Parse, "It is the proof of a record. Leave --from out."),
+                cancellationToken)).Check(earlier, seal)
+            : (await ProofFile.ReadAsync(
+                file,
+                text => Parse(text, RecordProof.Parse, ConsistencyProof.Parse, "It is a proof of consistency. Specify the earlier seal with --from."),
+                cancellationToken)).Check(seal);
+    }
+
+    /// <summary>Reads a proof, and says what to do if it is of the other kind.</summary>
+    private static T Parse<T, TOther>(string text, Func<string, T> parse, Func<string, TOther> parseOther, string otherwise)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (ArgumentException) when (IsOf(parseOther, text))
+        {
+            throw new UsageException(otherwise);
+        }
+    }
+
+    private static bool IsOf<T>(Func<string, T> parse, string text)
+    {
+        try
+        {
+            parse(text);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // The text is of neither kind.
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kontextual.Domain;
 
 namespace Kontextual.Cli;
 
@@ -32,12 +33,28 @@ internal sealed class ProveCommand : Verb
         var seal = await _seal.ReadAsync(parsed, cancellationToken);
         await using var repository = await OpenToReadAsync(parsed, cancellationToken);
         var later = seal ?? await repository.SealAsync(cancellationToken);
+        if (sequence is not null && later.Size == 0)
+            throw new UsageException("The sealed history is empty, so there is no change to prove.");
         if (sequence < 1 || sequence > later.Size)
             throw new UsageException(FormattableString.Invariant($"There is no change {sequence} in the sealed history. Its changes are 1 to {later.Size}."));
-        var proof = sequence is { } number
-            ? (await repository.ProveAsync(number, later, cancellationToken)).ToJson()
-            : (await repository.ProveConsistencyAsync(earlier!, later, cancellationToken)).ToJson();
+        var proof = await ProveAsync(repository, sequence, earlier, later, cancellationToken);
         await Host.Out.WriteLineAsync(proof.AsMemory(), cancellationToken);
         return ExitCode.Ok;
+    }
+
+    private static async Task<string> ProveAsync(
+        IKnowledgeRepository repository, long? sequence, HistorySeal? earlier, HistorySeal later, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return sequence is { } number
+                ? (await repository.ProveAsync(number, later, cancellationToken)).ToJson()
+                : (await repository.ProveConsistencyAsync(earlier!, later, cancellationToken)).ToJson();
+        }
+        catch (PositionLostException e)
+        {
+            throw new UsageException(FormattableString.Invariant(
+                $"The store does not have the history of the seal: {(e.ActualHash is null ? "it has fewer than" : "it has others up to")} {e.Position.Sequence} changes. It was restored from an older backup, replaced or rewritten. See '{ToolInfo.Name} verify --against <seal>'."));
+        }
     }
 }

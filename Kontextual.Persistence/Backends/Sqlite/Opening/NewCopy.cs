@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Kontextual.Persistence.Backends.Sqlite.Connections;
 using Kontextual.Persistence.Backends.Sqlite.Files;
 using Microsoft.Data.Sqlite;
@@ -16,16 +17,23 @@ namespace Kontextual.Persistence.Backends.Sqlite.Opening;
 /// <param name="target">The path of the copy.</param>
 internal sealed class NewCopy(string location, string target) : IDisposable
 {
+    // Room for the id, the ending and that of a journal within the 255 bytes that file systems allow.
+    private const int MostNameBytes = 200;
+
     /// <summary>The path until the copy is complete.</summary>
     public string Path { get; } = $"{target}.{new Guid(RandomNumberGenerator.GetBytes(16)):D}.new";
 
     /// <summary>Checks the path of a copy.</summary>
     /// <exception cref="ArgumentException">
-    /// A file or folder exists at the path, the log of another store is next to it, SQLite would take the copy for a file of another store, or the
-    /// folder of the path does not exist.
+    /// A file or folder exists at the path, the log of another store is next to it, SQLite would take the copy for a file of another store, the
+    /// folder of the path does not exist, or the name is that of a folder or too long.
     /// </exception>
     public static void Validate(string target)
     {
+        if (System.IO.Path.EndsInDirectorySeparator(target))
+            throw new ArgumentException($"'{target}' is the name of a folder. Add the name of a file.", nameof(target));
+        if (Encoding.UTF8.GetByteCount(System.IO.Path.GetFileName(target)) > MostNameBytes)
+            throw new ArgumentException($"The name of '{target}' is too long. It can have at most {MostNameBytes} bytes.", nameof(target));
         if (System.IO.Path.Exists(target))
             throw new ArgumentException($"'{target}' already exists. Name a path that does not exist.", nameof(target));
         if (File.Exists(CompanionFiles.LogOf(target)) || File.Exists(CompanionFiles.JournalOf(target)))
@@ -34,8 +42,8 @@ internal sealed class NewCopy(string location, string target) : IDisposable
                 $"The log of another store is next to '{target}', and SQLite would use it for the copy. Name another path.", nameof(target));
         }
 
-        if (CompanionFiles.OwnerOf(target) is { } owner && File.Exists(owner))
-            throw new ArgumentException($"'{target}' is the name of a file that belongs to '{owner}'. Name another path.", nameof(target));
+        if (CompanionFiles.OwnerOf(target) is { } owner)
+            throw new ArgumentException($"'{target}' is the name of a file that would belong to a store '{owner}'. Name another path.", nameof(target));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(target)))
         {
             throw new ArgumentException(
@@ -105,6 +113,9 @@ internal sealed class NewCopy(string location, string target) : IDisposable
         },
         CancellationToken.None);
 
+    /// <summary>Returns the exception to throw when the file of the copy was removed, for example because a store was created at its path.</summary>
+    public StoreUnavailableException Removed(Exception inner) => NotWritten("its file was removed while it was being made", canRetry: true, inner);
+
     /// <summary>Deletes what an incomplete copy has left.</summary>
     public void Dispose()
     {
@@ -132,7 +143,7 @@ internal sealed class NewCopy(string location, string target) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw NotWritten(e.Message.TrimEnd('.'), canRetry: true, e);
+            throw NotWritten(e.Message.TrimEnd('.').Replace(Path, target, StringComparison.Ordinal), canRetry: true, e);
         }
     }
 
