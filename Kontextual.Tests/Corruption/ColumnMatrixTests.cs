@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Kontextual.Tests.Corruption;
 
 /// <summary>Every column of every table, damaged in every way by plain SQL, and then everything read through the contract.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class ColumnMatrixTests
 {
     private static readonly IModel Model = MakeModel();

@@ -4,7 +4,7 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Proofs;
 
 /// <summary>Trees and paths against the definitions of RFC 9162, written down as they stand there.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class MerkleTests
 {
     private const int Most = 70;

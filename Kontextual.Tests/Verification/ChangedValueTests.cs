@@ -11,7 +11,7 @@ namespace Kontextual.Tests.Verification;
 /// One value in every column of every table, changed by plain SQL to another value of the same form, in rows with and without a purge: a verification finds it
 /// and names the table. What it cannot find is listed here, and in docs/recovery.md.
 /// </summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class ChangedValueTests
 {
     // No change record covers them. With another version, the word index is not used.

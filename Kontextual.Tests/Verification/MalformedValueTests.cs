@@ -12,7 +12,7 @@ namespace Kontextual.Tests.Verification;
 /// Every column of every table, damaged in every way by plain SQL: the verification ends, and a value that the library cannot have written is a finding that names
 /// its table and its column.
 /// </summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class MalformedValueTests
 {
     private static readonly IModel Model = MakeModel();

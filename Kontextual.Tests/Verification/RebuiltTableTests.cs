@@ -4,7 +4,7 @@ using Kontextual.Domain;
 namespace Kontextual.Tests.Verification;
 
 /// <summary>Derived tables that another program has damaged: a rebuild makes them what they were, and a verification finds nothing afterwards.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class RebuiltTableTests
 {
     // What a purge leaves of these rows cannot be derived completely. Afterwards, they only have to satisfy a verification.

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kontextual.Tests.Verification;
 
 /// <summary>A row of every table, removed by plain SQL: a verification finds that it is missing, whichever it was.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class RowTests
 {
     private const int Tried = 3;

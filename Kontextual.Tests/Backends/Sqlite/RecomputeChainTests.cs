@@ -10,7 +10,7 @@ namespace Kontextual.Tests.Backends.Sqlite;
 /// A program that knows docs/formats.md and nothing of the library recomputes the chain of a store: it agrees with the library on every
 /// store that the library wrote, and names the record of everything that was changed.
 /// </summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class RecomputeChainTests
 {
     private TestStore store = null!;
